@@ -1,0 +1,70 @@
+//! Mistakes of the caller. Bad text is never an error: it comes back as a result with notices.
+
+use std::fmt;
+
+/// What a caller did wrong; see [`Error::code`] for the stable name of the cause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    kind: ErrorKind,
+}
+
+/// The cause of an [`Error`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Words were asked for before a dictionary was loaded.
+    NoDictionary,
+    /// The dictionary's text is not in jieba's format.
+    BadDictionary(String),
+    /// A file is larger than the limit, both in bytes.
+    TooLarge {
+        /// Size of the file.
+        n_bytes: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// There is no document of this number.
+    NoSuchDocument(u32),
+    /// The reader's choices could not be read.
+    BadView(String),
+}
+
+impl Error {
+    /// A name of the cause that stays the same from version to version.
+    pub fn code(&self) -> &'static str {
+        match self.kind {
+            ErrorKind::NoDictionary => "no-dictionary",
+            ErrorKind::BadDictionary(_) => "bad-dictionary",
+            ErrorKind::TooLarge { .. } => "too-large",
+            ErrorKind::NoSuchDocument(_) => "no-such-document",
+            ErrorKind::BadView(_) => "bad-view",
+        }
+    }
+
+    /// The cause, with its values.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Error { kind }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            ErrorKind::NoDictionary => f.write_str("no dictionary has been loaded yet"),
+            ErrorKind::BadDictionary(why) => write!(f, "the dictionary cannot be read: {why}"),
+            ErrorKind::TooLarge { n_bytes, limit } => {
+                write!(f, "the file has {n_bytes} bytes, more than the limit of {limit}")
+            }
+            ErrorKind::NoSuchDocument(id) => write!(f, "there is no document number {id}"),
+            ErrorKind::BadView(why) => write!(f, "the view cannot be read: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
