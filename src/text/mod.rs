@@ -1,0 +1,30 @@
+//! The vocabulary that every stage speaks: spans, drafts with their way back to the original, blocks,
+//! notices. It holds no policy: what is cleaned, counted or credited is decided in the other rooms.
+//!
+//! Promise: every offset is a byte offset of the decoded original unless its name says otherwise, and a
+//! [`Draft`] always knows which original bytes each of its own bytes stands for.
+
+mod block;
+mod draft;
+mod notice;
+mod script;
+mod span;
+mod utf16;
+
+pub use block::Block;
+pub use draft::{Change, Draft, Edit, EditKind, Mask, MaskKind, Piece};
+pub use notice::{Notice, NoticeKind};
+pub use script::Script;
+pub use span::Span;
+pub use utf16::utf16_len;
+
+/// Whether a character is a Han ideograph (the unified blocks, the extensions and the compatibility forms).
+///
+/// ```
+/// assert!(chengyan::text::is_han('城') && !chengyan::text::is_han('，') && !chengyan::text::is_han('a'));
+/// ```
+pub fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' | '〇' | '々')
+}
