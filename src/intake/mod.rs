@@ -1,0 +1,103 @@
+//! From bytes to a [`Document`]: read, cleaned, with a receipt for everything that was done.
+//!
+//! Promise: reading never fails for bad text; the original is kept; every byte of it that is not counted as it
+//! stands is covered by an edit or a mask with its reason, or is white space around a block.
+//! Not here: whose words they are (`places`) and what the words are (`words`).
+//!
+//! The order of the steps, and why:
+//! 1. `decode`: bytes to text.
+//! 2. `front_matter`, `markup`: what belongs to the file and not to the text; first, since tags and
+//!    comments may run over lines and hide what the later steps look for.
+//! 3. `lines`: blocks.
+//! 4. `pinyin`: injected readings out; before anything that looks at words, since a reading splits every word
+//!    and every pattern of the next steps.
+//! 5. `simplify`: Traditional to Simplified, so that the patterns of the next step and all tables are needed in
+//!    one script only.
+//! 6. `boilerplate`, `facts`: lines that are not the text; title, date and source are kept.
+
+mod boilerplate;
+mod decode;
+mod facts;
+mod front_matter;
+mod lines;
+mod markup;
+mod pinyin;
+mod simplify;
+
+use crate::text::{Block, Edit, Mask, MaskKind, Notice, NoticeKind, Script, Span};
+
+/// A document as it was read: the original, its blocks, and what was done to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Name of the file.
+    pub file: String,
+    /// The decoded original; all offsets are bytes of it.
+    pub original: String,
+    /// Title, if one was found.
+    pub title: Option<String>,
+    /// Date as ISO, as far as it is known: `2019`, `2019-02`, `2019-02-24`.
+    pub date: Option<String>,
+    /// Medium that published it.
+    pub source: Option<String>,
+    /// Script of the original.
+    pub script: Script,
+    /// The cleaned paragraphs.
+    pub blocks: Vec<Block>,
+    /// Masks outside of blocks; see [`Document::masks`] for all.
+    set_aside: Vec<Mask>,
+    /// What the reader should know.
+    pub notices: Vec<Notice>,
+}
+
+impl Document {
+    /// Everything that was set aside, in the order of the original.
+    pub fn masks(&self) -> Vec<Mask> {
+        let inside = self.blocks.iter().flat_map(|block| block.draft.masks());
+        let mut masks: Vec<Mask> = self.set_aside.iter().copied().chain(inside).collect();
+        masks.sort_by_key(|mask| (mask.span, mask.kind));
+        masks
+    }
+
+    /// Everything that was rewritten, in the order of the original.
+    pub fn edits(&self) -> Vec<Edit> {
+        self.blocks.iter().flat_map(|block| block.draft.edits()).collect()
+    }
+}
+
+/// Reads a file. The name decides only whether Markdown's marks are looked for.
+///
+/// ```
+/// let document = chengyan::intake::read("a.md", "---\ntitle: 甲市的一年\n---\n抓<b>落實</b>。".as_bytes());
+/// assert_eq!(document.title.as_deref(), Some("甲市的一年"));
+/// assert_eq!(document.blocks[0].text(), "抓落实。");
+/// ```
+pub fn read(file: &str, bytes: &[u8]) -> Document {
+    let (original, mut notices) = decode::decode(bytes);
+    let head = front_matter::find(&original);
+    notices.extend(head.notice.clone());
+    let markup = markup::find(&original, head.span.end, markup::is_markdown(file));
+    let (mut blocks, mut set_aside) = lines::split(&original, head.span.end, &markup);
+    if !head.span.is_empty() {
+        set_aside.push(Mask { kind: MaskKind::FrontMatter, span: head.span });
+    }
+    notices.extend(pinyin::remove(&mut blocks));
+    let script = simplify::simplify(&mut blocks);
+    let mut facts = facts::Facts::from_head(head);
+    boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
+    if blocks.iter().all(|block| block.text().trim().is_empty()) {
+        let message = "nothing is left to count in this file".to_owned();
+        notices.push(Notice { kind: NoticeKind::Empty, span: Span::new(0, original.len()), message });
+    }
+    notices.sort_by_key(|notice| (notice.span, notice.kind));
+    Document {
+        file: file.to_owned(),
+        title: facts.title,
+        date: facts.date,
+        source: facts.source,
+        script,
+        blocks,
+        set_aside,
+        notices,
+        original,
+    }
+}
