@@ -1,0 +1,12 @@
+//! From cleaned text to words.
+//!
+//! Promise: tokens are those of jieba-rs with its own dictionary; every token knows its bytes; a token's class
+//! says whether it counts as a word. Not here: which words are shown (that is the reader's choice, in `report`).
+
+mod dictionary;
+mod segment;
+mod stop;
+
+pub use dictionary::Dictionary;
+pub use segment::{Class, Token};
+pub use stop::StopWords;

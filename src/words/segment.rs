@@ -1,0 +1,116 @@
+//! Tokens and their classes.
+
+use super::Dictionary;
+use crate::text::{Span, is_han};
+
+/// What kind of token it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// Counts as a word.
+    Word,
+    /// Digits or numerals alone.
+    Number,
+    /// Punctuation and white space.
+    Mark,
+    /// Letters or rare ideographs that are no word: readings, remains of damage, single Latin letters.
+    Other,
+}
+
+/// A token and where it stands in the text that was cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes of the text that was cut.
+    pub span: Span,
+    /// Its class.
+    pub class: Class,
+}
+
+/// A word found by the model for unknown words is never longer than this many characters: in a long run of rare
+/// ideographs the model knows no end.
+const MAX_UNKNOWN: usize = 12;
+
+impl Dictionary {
+    /// Cuts a text. With `unknown_words`, runs that the dictionary does not know are cut by jieba's hidden
+    /// Markov model, else by single characters. The tokens cover the text without gap.
+    pub fn tokens(&self, text: &str, unknown_words: bool) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        for token in self.jieba.cut(text, unknown_words) {
+            let is_run =
+                unknown_words && token.word.chars().count() > MAX_UNKNOWN && token.word.chars().all(is_han);
+            if is_run && !self.jieba.has_word(token.word) {
+                let parts = self.jieba.cut(token.word, false);
+                tokens
+                    .extend(parts.iter().map(|part| classed(part.word, token.byte_start + part.byte_start)));
+            } else {
+                tokens.push(classed(token.word, token.byte_start));
+            }
+        }
+        tokens
+    }
+}
+
+fn classed(word: &str, start: usize) -> Token {
+    Token { span: Span::new(start, start + word.len()), class: class_of(word) }
+}
+
+fn class_of(word: &str) -> Class {
+    const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两";
+    if word.chars().all(|c| NUMERALS.contains(c) || c.is_ascii_digit() || ".,%％+-".contains(c))
+        && word.chars().any(char::is_alphanumeric)
+    {
+        return Class::Number;
+    }
+    if word.chars().all(is_han) {
+        return Class::Word;
+    }
+    if !word.chars().any(char::is_alphanumeric) {
+        return Class::Mark;
+    }
+    let n_letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let is_plain = word.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "-_.+&'·".contains(c));
+    if is_plain && n_letters >= 2 { Class::Word } else { Class::Other }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "项目 1000 n\n企业 1000 n\n招商 500 v\n引资 500 v\n招商引资 300 l\n的 9000 uj\n";
+
+    fn words(text: &str, unknown_words: bool) -> Vec<String> {
+        let dictionary = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
+        dictionary.tokens(text, unknown_words).iter().map(|token| token.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn tokens_cover_the_text() {
+        assert_eq!(words("招商引资的项目，企业。", true), ["招商引资", "的", "项目", "，", "企业", "。"]);
+        let text = "企业a项目\n 12% 的双招双引";
+        assert_eq!(words(text, true).concat(), text);
+    }
+
+    #[test]
+    fn classes_tell_words_from_numbers_marks_and_remains() {
+        for (word, want) in [
+            ("项目", Class::Word),
+            ("APP", Class::Word),
+            ("1000", Class::Number),
+            ("三", Class::Number),
+            ("二十", Class::Number),
+            ("3.5%", Class::Number),
+            ("，", Class::Mark),
+            (" ", Class::Mark),
+            ("X", Class::Other),
+            ("diǎn", Class::Other),
+            ("\u{fffd}", Class::Mark),
+        ] {
+            assert_eq!(class_of(word), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_run_of_rare_ideographs_does_not_become_one_word() {
+        let run: String = ('\u{4e00}'..'\u{9fa5}').collect();
+        assert!(words(&run, true).iter().all(|word| word.chars().count() <= MAX_UNKNOWN));
+    }
+}
