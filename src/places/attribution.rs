@@ -1,0 +1,365 @@
+//! Which place each block is about.
+//!
+//! Two ways. A document that says of itself which places it is about (by title, headings or the office of its one
+//! speaker) has a frame: then only those places, their counties and, failing these, the cities around them draw a
+//! block. A document without a frame is read block by block by what each names as its subject.
+//! In both, a block that names nothing goes with the one before.
+
+use super::code::{Code, Level};
+use super::frame::{Frame, Member, Switch, is_city};
+use super::gazetteer::Gazetteer;
+use super::outcome::{Attribution, Outline, Reason, ReasonKind, Status};
+use super::reading::{BlockReading, Reading, read};
+use super::strength::{Named, SUBJECT};
+use super::suggestion::{Likely, likely_prefectures, suggest};
+
+/// Credits each block of the document to its place: one attribution for each block, in order.
+pub fn attribute(gazetteer: &Gazetteer, outline: &Outline) -> Vec<Attribution> {
+    let reading = read(gazetteer, outline);
+    let frame = Frame::of(&reading);
+    let base = frame
+        .province
+        .as_ref()
+        .map(|member| credit(vec![member.code], member.kind, &member.words, member.block));
+    let likely = likely_prefectures(&reading);
+    let mut walk = Walk { reading: &reading, frame: &frame, likely: &likely, current: None, base };
+    let mut attributions: Vec<Attribution> =
+        (0..reading.blocks.len()).map(|index| walk.step(index)).collect();
+    lines_before_dateline(&reading, &mut attributions);
+    suggest(&reading, &likely, &mut attributions);
+    attributions
+}
+
+/// A line of the title that names nothing goes with the dateline below it.
+fn lines_before_dateline(reading: &Reading, attributions: &mut [Attribution]) {
+    let Some(first) = attributions.iter().position(|attribution| attribution.status != Status::Unknown)
+    else {
+        return;
+    };
+    let Some(dateline) =
+        attributions.get(first).filter(|found| found.reason.kind == ReasonKind::Dateline).cloned()
+    else {
+        return;
+    };
+    for (attribution, _) in
+        attributions.iter_mut().zip(&reading.blocks).take(first).filter(|(_, block)| block.is_title)
+    {
+        attribution.clone_from(&dateline);
+    }
+}
+
+/// The way through the blocks.
+struct Walk<'r, 'a> {
+    reading: &'r Reading<'a>,
+    frame: &'r Frame,
+    likely: &'r [Likely],
+    /// What a block gets that names nothing.
+    current: Option<Attribution>,
+    /// What the document is about where no city has been named yet: the city of the dateline, or the province.
+    base: Option<Attribution>,
+}
+
+impl Walk<'_, '_> {
+    fn step(&mut self, index: usize) -> Attribution {
+        let Some(block) = self.reading.blocks.get(index) else { return nothing() };
+        if let Some(Switch { places, words }) = self.frame.switches.get(index).and_then(Option::as_ref) {
+            let switched = credit(places.clone(), ReasonKind::Heading, words, Some(index));
+            self.current = Some(switched.clone());
+            return switched;
+        }
+        if let Some(current) = self.current.as_ref().filter(|current| self.stays_under_heading(current)) {
+            return current.clone();
+        }
+        if block.is_title {
+            return self.title_line(block, index);
+        }
+        let drawn = if self.frame.members.is_empty() {
+            self.subjects(block, index)
+        } else {
+            self.members(block, index)
+        };
+        match drawn {
+            Some(drawn) => self.moved(drawn),
+            None => self.without_names(block, index),
+        }
+    }
+
+    fn stays_under_heading(&self, current: &Attribution) -> bool {
+        self.frame.is_by_headings && current.reason.kind == ReasonKind::Heading
+    }
+
+    /// A line of the title is about what the title is about, and moves nothing.
+    fn title_line(&self, block: &BlockReading, index: usize) -> Attribution {
+        let drawn = if self.frame.members.is_empty() { None } else { self.members(block, index) };
+        drawn.or_else(|| self.of_frame()).unwrap_or_else(nothing)
+    }
+
+    /// Keeps the place of the block for those that follow.
+    fn moved(&mut self, drawn: Attribution) -> Attribution {
+        match drawn.status {
+            // An unnamed city that speaks of one of its districts goes on to speak of itself.
+            Status::About if self.is_of_unnamed_city(&drawn) => {}
+            Status::About => self.current = Some(drawn.clone()),
+            // A paragraph on several places between two on one place is an aside.
+            Status::Several
+                if self.current.as_ref().is_none_or(|current| current.status == Status::Several) =>
+            {
+                self.current = Some(drawn.clone());
+            }
+            Status::Province if self.current.is_none() => self.base = Some(drawn.clone()),
+            _ => {}
+        }
+        // A document that opens with the province returns to it after each city.
+        if self.frame.members.is_empty()
+            && self.base.as_ref().is_some_and(|base| base.status == Status::Province)
+        {
+            self.current = None;
+        }
+        drawn
+    }
+
+    fn is_of_unnamed_city(&self, drawn: &Attribution) -> bool {
+        let is_frameless = self.frame.members.is_empty();
+        is_frameless && self.likely.iter().any(|likely| likely.is_unnamed_around(self.reading, &drawn.places))
+    }
+
+    /// The members of the frame that the block names, or, failing these, whose counties it names.
+    fn members(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
+        let gazetteer = self.reading.gazetteer;
+        let is_member = |named: &&Named| self.frame.members.iter().any(|member| member.code == named.code);
+        let direct: Vec<&Named> = block.named.iter().filter(is_member).collect();
+        if !direct.is_empty() {
+            return Some(named_here(&direct, index));
+        }
+        let mut places: Vec<Code> = Vec::new();
+        let mut score = 0;
+        let mut words = "";
+        for named in &block.named {
+            let Some(member) = self.frame.member_of(gazetteer, named.code) else { continue };
+            score += named.score;
+            words = if words.is_empty() { named.words } else { words };
+            if !places.contains(&member.code) {
+                places.push(member.code);
+            }
+        }
+        if score >= SUBJECT {
+            return Some(credit(places, ReasonKind::Named, words, Some(index)));
+        }
+        self.guest(block, index)
+    }
+
+    /// Somebody who opens a block with an office elsewhere speaks for that place, whatever the frame.
+    fn guest(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
+        let guest =
+            block.named.first().filter(|named| named.is_office && named.opens && is_city(named.code))?;
+        let is_around = |member: &Member| self.reading.gazetteer.is_within(member.code, guest.code);
+        (!self.frame.members.iter().any(is_around)).then(|| named_here(&[guest], index))
+    }
+
+    /// What the block names as its subject, in a document without a frame.
+    fn subjects(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
+        let subjects = leading_subjects(self.reading.gazetteer, &block.named);
+        if let [province] = subjects[..]
+            && !is_city(province.code)
+        {
+            return Some(province_speech(province, index));
+        }
+        // A city that lists its districts goes on speaking.
+        let speaks_of = |city: &Attribution| matches!(city.places[..], [city] if subjects.iter().all(|named| self.reading.gazetteer.is_within(named.code, city)));
+        if subjects.len() > 1
+            && let Some(city) = self.current.as_ref().filter(|current| speaks_of(current))
+        {
+            return Some(carried(city));
+        }
+        (!subjects.is_empty()).then(|| named_here(&subjects, index))
+    }
+
+    /// A block that names no place that could draw it.
+    fn without_names(&mut self, block: &BlockReading, index: usize) -> Attribution {
+        if self.current.is_none() || self.frame.members.is_empty() {
+            if let Some(own) = self.around(block, index) {
+                self.base = Some(own.clone());
+                return own;
+            }
+        } else if let Some(own) = self.ancestor(block, index, |named| named.opens && named.score > SUBJECT) {
+            return own;
+        }
+        if let Some(from) = self.current.as_ref().or(self.base.as_ref()) {
+            return carried(from);
+        }
+        self.whole_city(block, index)
+            .or_else(|| self.of_frame())
+            .or_else(|| self.only_place())
+            .unwrap_or_else(nothing)
+    }
+
+    /// Before any member has been named: the dateline, a city around the members, or the province.
+    fn around(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
+        let dateline = block.dateline.filter(|&(code, _)| is_city(code) && self.is_near(code));
+        if let Some((code, words)) = dateline.filter(|_| level_of_speech(&block.piece) != Some(Level::County))
+        {
+            return Some(credit(vec![code], ReasonKind::Dateline, words, Some(index)));
+        }
+        if self.frame.members.is_empty() {
+            return None;
+        }
+        self.ancestor(block, index, |named| {
+            is_city(named.code) || (self.frame.members.len() == 1 && named.score > SUBJECT)
+        })
+    }
+
+    /// Whether the place of a dateline may speak for the document.
+    fn is_near(&self, code: Code) -> bool {
+        let gazetteer = self.reading.gazetteer;
+        let is_kin = |member: &Member| {
+            gazetteer.is_within(code, member.code) || gazetteer.is_within(member.code, code)
+        };
+        self.frame.members.iter().all(is_kin)
+    }
+
+    /// A place around a member that the block names.
+    fn ancestor(
+        &self,
+        block: &BlockReading,
+        index: usize,
+        counts: impl Fn(&Named) -> bool,
+    ) -> Option<Attribution> {
+        let gazetteer = self.reading.gazetteer;
+        let is_around = |named: &&Named| {
+            self.frame
+                .members
+                .iter()
+                .any(|member| member.code != named.code && gazetteer.is_within(member.code, named.code))
+        };
+        let around = block.named.iter().filter(is_around).filter(|named| counts(named));
+        let smallest = around.max_by_key(|named| named.code.level())?;
+        Some(if is_city(smallest.code) {
+            named_here(&[smallest], index)
+        } else {
+            province_speech(smallest, index)
+        })
+    }
+
+    /// 全市, 各区县 before the district has been named: the city in which it lies speaks.
+    fn whole_city(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
+        let [member] = &self.frame.members[..] else { return None };
+        let city = self.reading.gazetteer.roll_up(member.code, Level::Prefecture);
+        let is_city_speech = level_of_speech(&block.piece) == Some(Level::Prefecture);
+        let place = self.reading.gazetteer.place(member.code)?;
+        let is_below = city != member.code && !place.name.ends_with('市');
+        (is_below && is_city_speech)
+            .then(|| credit(vec![city], ReasonKind::WholeCity, place.name, Some(index)))
+    }
+
+    /// All members of the frame, for a block that comes before the first of them: only where the title lists them,
+    /// or where there is but one.
+    fn of_frame(&self) -> Option<Attribution> {
+        let members: Vec<&Member> = match &self.frame.members[..] {
+            [only] => vec![only],
+            several => several.iter().filter(|member| member.kind == ReasonKind::Title).collect(),
+        };
+        let (first, last) = (members.first()?, members.last()?);
+        if members.len() == 1 && self.frame.members.len() > 1 {
+            return None;
+        }
+        let words = if members.len() == 1 {
+            first.words.clone()
+        } else {
+            format!("{}…{}", first.words, last.words)
+        };
+        Some(credit(members.iter().map(|member| member.code).collect(), first.kind, &words, first.block))
+    }
+
+    /// The one city of a document without a frame that names no other.
+    fn only_place(&self) -> Option<Attribution> {
+        const SURELY: u32 = 4;
+        let named =
+            || self.reading.blocks.iter().flat_map(|block| &block.named).filter(|named| is_city(named.code));
+        let first = named().next().filter(|_| self.frame.members.is_empty())?;
+        let is_only = named().all(|other| other.code == first.code);
+        let score: u32 = named().map(|named| named.score).sum();
+        let block = self
+            .reading
+            .blocks
+            .iter()
+            .position(|block| block.named.iter().any(|named| named.code == first.code));
+        (is_only && score >= SURELY)
+            .then(|| credit(vec![first.code], ReasonKind::OnlyPlace, first.words, block))
+    }
+}
+
+/// The subjects of a block: the strongest place and those nearly as strong, without those that lie in or around it.
+fn leading_subjects<'n, 'a>(gazetteer: &Gazetteer, named: &'n [Named<'a>]) -> Vec<&'n Named<'a>> {
+    let subjects = || named.iter().filter(|named| named.score >= SUBJECT);
+    let n_cities = subjects().filter(|named| is_city(named.code)).count();
+    // A city is a closer answer than the province that is named beside it.
+    let mut ranked: Vec<&Named> = subjects().filter(|named| n_cities == 0 || is_city(named.code)).collect();
+    ranked.sort_by_key(|named| std::cmp::Reverse(named.score));
+    let strongest = ranked.first().map_or(0, |named| named.score);
+    let mut leading: Vec<&Named> = Vec::new();
+    for named in ranked.into_iter().filter(|named| 2 * named.score >= strongest) {
+        let is_kin = |other: &&Named| {
+            gazetteer.is_within(named.code, other.code) || gazetteer.is_within(other.code, named.code)
+        };
+        if !leading.iter().any(is_kin) {
+            leading.push(named);
+        }
+    }
+    leading.sort_by_key(|named| named.start);
+    leading
+}
+
+fn named_here(named: &[&Named], index: usize) -> Attribution {
+    let kind = if named.len() == 1 && named.iter().any(|named| named.is_office) {
+        ReasonKind::Office
+    } else {
+        ReasonKind::Named
+    };
+    let words: Vec<&str> = named.iter().map(|named| named.words).collect();
+    credit(named.iter().map(|named| named.code).collect(), kind, &words.join("、"), Some(index))
+}
+
+fn province_speech(named: &Named, index: usize) -> Attribution {
+    credit(vec![named.code], ReasonKind::Named, named.words, Some(index))
+}
+
+/// The status follows from the places.
+fn credit(places: Vec<Code>, kind: ReasonKind, name: &str, block: Option<usize>) -> Attribution {
+    let status = match places[..] {
+        [] => Status::Unknown,
+        [only] if !is_city(only) => Status::Province,
+        [_] => Status::About,
+        _ => Status::Several,
+    };
+    Attribution {
+        status,
+        places,
+        suggested: Vec::new(),
+        reason: Reason { kind, name: name.to_owned(), block },
+    }
+}
+
+fn nothing() -> Attribution {
+    credit(Vec::new(), ReasonKind::Nothing, "", None)
+}
+
+/// The same place, for a block that names none; what a heading or title decided keeps its reason.
+fn carried(from: &Attribution) -> Attribution {
+    let mut carried = from.clone();
+    if !matches!(carried.reason.kind, ReasonKind::Heading | ReasonKind::Title) {
+        carried.reason.kind = ReasonKind::Carried;
+    }
+    carried
+}
+
+/// Whether the block speaks for a whole prefecture (全市) or for a county (全县), where it says only one of the two.
+fn level_of_speech(piece: &super::mention::Piece) -> Option<Level> {
+    let says = |words: &[&str]| words.iter().any(|words| piece.text.contains(words));
+    let is_city = says(&["全市", "我市", "市委", "各区县", "各县区", "县市区", "各区市"]);
+    let is_county = says(&["全县", "我县", "县委", "全区", "我区", "区委"]);
+    match (is_city, is_county) {
+        (true, false) => Some(Level::Prefecture),
+        (false, true) => Some(Level::County),
+        _ => None,
+    }
+}

@@ -1,0 +1,128 @@
+//! The table of places and what follows from their codes.
+
+use super::alias::short_form;
+use super::code::{Code, Level};
+use super::names::{NameRule, Names, name_rules};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("../../data/gazetteer.tsv");
+
+/// A province, prefecture or county.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its official code.
+    pub code: Code,
+    /// Its official name, e.g. 德城区.
+    pub name: &'static str,
+    /// Its level; a municipality is a province, a county-level city without a prefecture a county.
+    pub level: Level,
+    /// The place in which it lies: the prefecture if the table has one, else the province.
+    pub parent: Option<Code>,
+}
+
+impl Place {
+    /// Its name without 市, 县, 区 and the like; none where fewer than two characters would be left.
+    pub fn short_name(&self) -> Option<&'static str> {
+        short_form(self.name)
+    }
+}
+
+/// All places of the built-in table.
+///
+/// The table is read at the first call of [`Gazetteer::built_in`], the automaton that finds names at the first text.
+#[derive(Debug)]
+pub struct Gazetteer {
+    places: Vec<Place>,
+    rules: BTreeMap<&'static str, NameRule>,
+    /// Every name and short form that is a place to a reader, sorted.
+    known_names: Vec<&'static str>,
+    names: OnceLock<Names>,
+}
+
+impl Gazetteer {
+    /// The table of `data/gazetteer.tsv`.
+    pub fn built_in() -> &'static Gazetteer {
+        static BUILT_IN: OnceLock<Gazetteer> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Gazetteer::read(TABLE))
+    }
+
+    fn read(table: &'static str) -> Gazetteer {
+        let rows: BTreeMap<Code, &str> =
+            table.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect();
+        let places = rows
+            .iter()
+            .map(|(&code, &name)| Place { code, name, level: code.level(), parent: parent(code, &rows) })
+            .collect();
+        let rules = name_rules();
+        let known_names = known_names(&rows, &rules);
+        Gazetteer { places, rules, known_names, names: OnceLock::new() }
+    }
+
+    /// The place with this code.
+    pub fn place(&self, code: Code) -> Option<&Place> {
+        let index = self.places.binary_search_by_key(&code, |place| place.code).ok()?;
+        self.places.get(index)
+    }
+
+    /// All places, in the order of their codes.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The place of the wanted level in which `code` lies.
+    ///
+    /// A place coarser than the level stays itself. Where no prefecture is in between, a municipality counts as one
+    /// (东城区 → 北京市), and a county-level city directly under its province is its own (仙桃市 → 仙桃市).
+    pub fn roll_up(&self, code: Code, level: Level) -> Code {
+        match level {
+            _ if code.level() <= level => code,
+            Level::Province => code.province(),
+            _ if self.place(code.nominal_prefecture()).is_some() => code.nominal_prefecture(),
+            _ if code.province().is_municipality() => code.province(),
+            _ => code,
+        }
+    }
+
+    /// Whether `inner` is `outer` or lies within it.
+    pub fn is_within(&self, inner: Code, outer: Code) -> bool {
+        inner == outer
+            || match outer.level() {
+                Level::Province => inner.province() == outer,
+                Level::Prefecture => inner.nominal_prefecture() == outer,
+                Level::County => false,
+            }
+    }
+
+    /// Whether the word is the name or short form of some place, also where several share it.
+    ///
+    /// Short forms that are ordinary words (资源, 和平) are not names by themselves.
+    pub fn is_name(&self, word: &str) -> bool {
+        self.known_names.binary_search(&word).is_ok()
+    }
+
+    pub(super) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::build(&self.places, &self.rules))
+    }
+}
+
+fn row(line: &'static str) -> Option<(Code, &'static str)> {
+    let (code, name) = line.split_once('\t')?;
+    Some((code.parse().ok()?, name))
+}
+
+fn parent(code: Code, rows: &BTreeMap<Code, &str>) -> Option<Code> {
+    match code.level() {
+        Level::Province => None,
+        Level::County if rows.contains_key(&code.nominal_prefecture()) => Some(code.nominal_prefecture()),
+        _ => Some(code.province()),
+    }
+}
+
+fn known_names(rows: &BTreeMap<Code, &'static str>, rules: &BTreeMap<&str, NameRule>) -> Vec<&'static str> {
+    let forms = rows.values().flat_map(|&name| [Some(name), short_form(name)]).flatten();
+    let mut known: Vec<&str> = forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).collect();
+    known.sort_unstable();
+    known.dedup();
+    known
+}

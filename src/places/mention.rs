@@ -1,0 +1,160 @@
+//! A name of a place where it stands in a text.
+
+use super::code::{Code, Level};
+use super::context::{begins_inside_word, sense};
+use super::gazetteer::Gazetteer;
+use super::names::{Entry, Trust};
+use super::settle::settle;
+
+/// What a name does where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// It names the place itself.
+    Plain,
+    /// It names the office of somebody who speaks or acts for the place (五莲县委书记).
+    Office,
+    /// It only says where the next name lies (山东省 in 山东省德州市).
+    Parent,
+    /// It is held up as a model (对标徐州).
+    Benchmark,
+    /// It is a partner or an origin (与上海合作, 来自北京).
+    Partner,
+    /// It is part of the name of a medium, a company or a landmark (威海新闻网).
+    NamePart,
+    /// It is the name of a person (市委书记江山).
+    Person,
+}
+
+/// A name of a place found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// First byte of the name in the text.
+    pub start: usize,
+    /// The byte after the name.
+    pub end: usize,
+    /// The places that the name may mean; exactly one where [`Mention::place`] is known.
+    pub candidates: Vec<Code>,
+    /// Whether it is the official name and not a short form.
+    pub is_full: bool,
+    /// Whether the text leaves no doubt which place it is.
+    pub is_settled: bool,
+    /// What the name does here.
+    pub sense: Sense,
+}
+
+impl Mention {
+    /// The place, where there is no doubt.
+    pub fn place(&self) -> Option<Code> {
+        self.candidates.first().copied().filter(|_| self.is_settled)
+    }
+
+    /// The words of the name in the text in which it was found.
+    pub fn words<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Whether the name speaks of the place itself and so can draw a block to it.
+    pub fn is_own(&self) -> bool {
+        matches!(self.sense, Sense::Plain | Sense::Office)
+    }
+}
+
+impl Gazetteer {
+    /// The names of places in a cleaned Simplified text, from left to right, with byte ranges of that text.
+    ///
+    /// Names that several places share are settled by parents and neighbours in the same text; the others keep all
+    /// their candidates.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let mut pieces = [Piece::read(self, text)];
+        settle(self, &mut pieces);
+        let [piece] = pieces;
+        piece.mentions
+    }
+}
+
+/// A text with its mentions, while they are being settled.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Piece<'a> {
+    pub text: &'a str,
+    pub mentions: Vec<Mention>,
+}
+
+impl<'a> Piece<'a> {
+    /// Finds the names and their senses; what needs evidence is left unsettled.
+    pub fn read(gazetteer: &Gazetteer, text: &'a str) -> Piece<'a> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        for (start, end, entry) in gazetteer.names().find(text) {
+            let follows_a_name = mentions.last().is_some_and(|last| last.end == start);
+            let is_by_chance = entry.is_full && !follows_a_name && begins_inside_word(text, start, end);
+            if !is_by_chance && !ends_inside_word(text, start, end, entry) {
+                let mention = chained(gazetteer, &mut mentions, (start, end), entry);
+                mentions.extend(mention);
+            }
+        }
+        for index in 0..mentions.len() {
+            let sense = sense(text, &mentions, index);
+            if let Some(mention) = mentions.get_mut(index) {
+                mention.sense = sense;
+            }
+        }
+        Piece { text, mentions }
+    }
+
+    /// Names as found, with their words.
+    pub fn named(&self) -> impl Iterator<Item = (&Mention, &'a str)> {
+        self.mentions.iter().map(|mention| (mention, mention.words(self.text)))
+    }
+}
+
+/// Words that begin with the last character of a full name: 东方市场, 中原区域.
+const CUT_WORDS: [&str; 9] = ["市场", "市值", "市面", "区域", "区间", "区块", "区别", "区分", "区位"];
+
+/// Whether a county's full name owes its last character to the next word; a larger place is meant even so.
+fn ends_inside_word(text: &str, start: usize, end: usize, entry: &Entry) -> bool {
+    let is_small = entry.candidates.iter().all(|code| is_county(*code));
+    let last = text
+        .get(start..end)
+        .and_then(|name| name.chars().next_back())
+        .map_or(end, |last| end - last.len_utf8());
+    let tail = text.get(last..).unwrap_or_default();
+    entry.is_full && is_small && CUT_WORDS.iter().any(|word| tail.starts_with(word))
+}
+
+/// The mention of a name, narrowed to places within the name that it directly follows (天津市河东区).
+fn chained(
+    gazetteer: &Gazetteer,
+    before: &mut [Mention],
+    (start, end): (usize, usize),
+    entry: &Entry,
+) -> Option<Mention> {
+    let mut mention = Mention {
+        start,
+        end,
+        candidates: entry.candidates.clone(),
+        is_full: entry.is_full,
+        is_settled: entry.trust == Trust::Free,
+        sense: Sense::Plain,
+    };
+    if let Some(outer) = before.last_mut().filter(|outer| outer.end == start) {
+        let lies_within = |inner: Code, outer: Code| inner != outer && gazetteer.is_within(inner, outer);
+        let within = |inner: &&Code| outer.candidates.iter().any(|&outer| lies_within(**inner, outer));
+        let narrowed: Vec<Code> = mention.candidates.iter().filter(within).copied().collect();
+        if let [inner] = narrowed[..] {
+            outer.candidates.retain(|&outer| lies_within(inner, outer));
+            outer.is_settled = outer.candidates.len() == 1;
+            outer.sense = Sense::Parent;
+            mention.candidates = narrowed;
+            mention.is_settled = true;
+            return Some(mention);
+        }
+        // 乳山市滨海新区 is a quarter of 乳山 that shares its name with a district elsewhere.
+        if entry.is_district && narrowed.is_empty() && outer.is_full {
+            return None;
+        }
+    }
+    (!matches!(entry.trust, Trust::AfterParent | Trust::Other)).then_some(mention)
+}
+
+fn is_county(code: Code) -> bool {
+    code.level() == Level::County
+}

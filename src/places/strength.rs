@@ -1,0 +1,90 @@
+//! How strongly a text speaks of each place that it names.
+
+use super::code::Code;
+use super::context::is_han;
+use super::mention::{Mention, Piece, Sense};
+
+/// A place that a text names for itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub code: Code,
+    /// Points for full names, offices, repetition and opening positions.
+    pub score: u32,
+    /// Whether the name of an office is among its names.
+    pub is_office: bool,
+    /// Whether a sentence opens with it.
+    pub opens: bool,
+    /// Its first name in the text.
+    pub words: &'a str,
+    /// Where that name begins in the text, in bytes.
+    pub start: usize,
+}
+
+impl Named<'_> {
+    /// Whether the other name follows this one directly or after 、 or 和.
+    pub fn is_listed_before(&self, other: &Named) -> bool {
+        let end = self.start + self.words.len();
+        (end..=end + '、'.len_utf8()).contains(&other.start)
+    }
+}
+
+/// A place with this score is a subject of its text: a full name, an opening or a repeated name, not a bare mention.
+pub(super) const SUBJECT: u32 = 2;
+
+/// The places named for themselves, each once, in the order of their first names.
+pub(super) fn named<'a>(piece: &Piece<'a>) -> Vec<Named<'a>> {
+    let mut found: Vec<Named> = Vec::new();
+    let mut last = (0, 0);
+    for (mention, words) in piece.named().filter(|(mention, _)| mention.is_own()) {
+        let Some(code) = mention.place() else { continue };
+        let gap = piece.text.get(last.0..first_of_chain(piece, mention));
+        // All names of a list that opens a sentence open it.
+        let opening = if gap.is_some_and(is_joint) { last.1 } else { opening(piece, mention) };
+        last = (mention.end, opening);
+        let is_office = mention.sense == Sense::Office;
+        let score = 1 + u32::from(mention.is_full) + u32::from(is_office) + opening;
+        match found.iter_mut().find(|named| named.code == code) {
+            Some(named) => {
+                named.score += score;
+                named.is_office |= is_office;
+                named.opens |= opening > 0;
+            }
+            None => {
+                found.push(Named { code, score, is_office, opens: opening > 0, words, start: mention.start })
+            }
+        }
+    }
+    found
+}
+
+fn is_joint(gap: &str) -> bool {
+    matches!(gap, "、" | "和" | "与" | "及" | "以及")
+}
+
+/// 2 where the name opens the block, 1 where it opens a sentence, else 0.
+fn opening(piece: &Piece, mention: &Mention) -> u32 {
+    /// Longest phrase that may stand before the subject, as in 今年以来，德州….
+    const LONGEST_LEAD: usize = 7;
+    let start = first_of_chain(piece, mention);
+    let before = piece.text.get(..start).unwrap_or_default();
+    let sentence = before.rsplit(['。', '！', '？', '；', '!', '?', ';', '\n']).next().unwrap_or_default();
+    let lead = sentence.trim_matches(|character: char| !is_han(character));
+    let is_open = lead.is_empty()
+        || (sentence.ends_with(['，', ',', '：', ':']) && lead.chars().count() <= LONGEST_LEAD);
+    match is_open {
+        true if before.len() == sentence.len() => 2,
+        true => 1,
+        false => 0,
+    }
+}
+
+/// Where the parents that lead to the name begin (山东省 in 山东省德州市).
+fn first_of_chain(piece: &Piece, mention: &Mention) -> usize {
+    let mut start = mention.start;
+    for outer in piece.mentions.iter().rev().filter(|outer| outer.sense == Sense::Parent) {
+        if outer.end == start {
+            start = outer.start;
+        }
+    }
+    start
+}
