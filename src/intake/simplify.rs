@@ -17,19 +17,15 @@ const MIN_HAN: usize = 20;
 /// Converts all blocks and says what script they were in.
 pub(super) fn simplify(blocks: &mut [Block]) -> Script {
     let table = table();
-    let census = blocks.iter().map(|block| table.census(block.text()));
-    let (n_han, n_traditional) = census.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    let census: Vec<(usize, usize)> = blocks.iter().map(|block| table.census(block.text())).collect();
+    let (n_han, n_traditional) = census.iter().fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
     let script = script_of(n_han, n_traditional);
-    for block in blocks {
-        let (n_han, n_traditional) = table.census(block.text());
+    for (block, (n_han, n_traditional)) in blocks.iter_mut().zip(census) {
         let is_traditional =
             script == Script::Traditional || script_of(n_han, n_traditional) == Script::Traditional;
-        let text = block.text().to_owned();
-        let converted = table.convert(&text, is_traditional);
-        let changes: Vec<_> = converted
-            .iter()
-            .map(|(span, to)| (*span, Change::Edit(EditKind::Simplify), to.as_str()))
-            .collect();
+        let (converted, spans) = table.convert(block.text(), is_traditional);
+        let changes: Vec<_> =
+            spans.iter().map(|span| (*span, Change::Edit(EditKind::Simplify), span.of(&converted))).collect();
         block.draft.apply(&changes);
     }
     script
@@ -45,72 +41,100 @@ fn script_of(n_han: usize, n_traditional: usize) -> Script {
     }
 }
 
+/// The range of ideographs that the table covers; all others stay as they are.
+const FIRST: u32 = 0x3400;
+const LAST: u32 = 0x9fff;
+
 struct Table {
-    /// By character.
-    characters: BTreeMap<char, Entry>,
+    /// By character, from [`FIRST`] on.
+    entries: Vec<Entry>,
     /// By first character, longest first: Traditional word, Simplified word.
     words: BTreeMap<char, Vec<(&'static str, &'static str)>>,
 }
 
+#[derive(Clone, Copy, Default)]
 struct Entry {
-    to: &'static str,
+    to: Option<char>,
     /// The character is a good Simplified one too.
     is_ambiguous: bool,
+    /// A word of the list begins with it.
+    begins_word: bool,
 }
 
 impl Table {
+    fn entry(&self, c: char) -> Entry {
+        let index = u32::from(c).wrapping_sub(FIRST) as usize;
+        self.entries.get(index).copied().unwrap_or_default()
+    }
+
+    fn entry_mut(&mut self, c: char) -> Option<&mut Entry> {
+        self.entries.get_mut(u32::from(c).wrapping_sub(FIRST) as usize)
+    }
+
     /// Number of ideographs, and of those that only Traditional text has.
     fn census(&self, text: &str) -> (usize, usize) {
         text.chars().filter(|c| is_han(*c)).fold((0, 0), |(n_han, n_traditional), c| {
-            let is_traditional = self.characters.get(&c).is_some_and(|entry| !entry.is_ambiguous);
-            (n_han + 1, n_traditional + usize::from(is_traditional))
+            let entry = self.entry(c);
+            (n_han + 1, n_traditional + usize::from(entry.to.is_some() && !entry.is_ambiguous))
         })
     }
 
-    /// What is to be replaced, a character at a time and only where something changes.
-    fn convert(&self, text: &str, is_traditional: bool) -> Vec<(Span, String)> {
-        let mut changes = Vec::new();
-        let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            let word = self.words.get(&c).filter(|_| is_traditional);
-            let word = word.and_then(|words| words.iter().find(|(from, _)| text[at..].starts_with(from)));
-            if let Some((from, to)) = word {
-                for (a, b) in from.chars().zip(to.chars()) {
-                    push_change(&mut changes, at, a, b.encode_utf8(&mut [0; 4]));
-                    at += a.len_utf8();
-                }
+    /// The converted text, as long as the given one, and the characters that are new in it.
+    fn convert(&self, text: &str, is_traditional: bool) -> (String, Vec<Span>) {
+        let mut converted = String::with_capacity(text.len());
+        let mut spans = Vec::new();
+        let mut take = |from: char, to: char| {
+            let to = if to.len_utf8() == from.len_utf8() { to } else { from };
+            let start = converted.len();
+            converted.push(to);
+            if from != to {
+                spans.push(Span::new(start, converted.len()));
+            }
+        };
+        let mut rest = text.chars();
+        while let Some(c) = rest.clone().next() {
+            let entry = self.entry(c);
+            if is_traditional
+                && entry.begins_word
+                && let Some((from, to)) = self.word(c, rest.as_str())
+            {
+                from.chars().zip(to.chars()).for_each(|(a, b)| take(a, b));
+                rest = rest.as_str()[from.len()..].chars();
                 continue;
             }
-            let entry = self.characters.get(&c).filter(|entry| is_traditional || !entry.is_ambiguous);
-            if let Some(entry) = entry {
-                push_change(&mut changes, at, c, entry.to);
-            }
-            at += c.len_utf8();
+            let to = entry.to.filter(|_| is_traditional || !entry.is_ambiguous);
+            take(c, to.unwrap_or(c));
+            rest.next();
         }
-        changes
+        (converted, spans)
     }
-}
 
-fn push_change(changes: &mut Vec<(Span, String)>, at: usize, from: char, to: &str) {
-    if !to.chars().eq([from]) && to.len() == from.len_utf8() {
-        changes.push((Span::new(at, at + from.len_utf8()), to.to_owned()));
+    /// The longest word of the list with which a text begins.
+    fn word(&self, first: char, text: &str) -> Option<(&'static str, &'static str)> {
+        self.words.get(&first)?.iter().copied().find(|(from, _)| text.starts_with(from))
     }
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { characters: BTreeMap::new(), words: BTreeMap::new() };
+        let entries_of_range = vec![Entry::default(); (LAST - FIRST + 1) as usize];
+        let mut table = Table { entries: entries_of_range, words: BTreeMap::new() };
         for line in entries(include_str!("../../data/simplify.txt")) {
-            let mut characters = line.char_indices();
-            let (Some((_, from)), Some((at, to))) = (characters.next(), characters.next()) else { continue };
-            let entry = Entry { to: &line[at..at + to.len_utf8()], is_ambiguous: line.ends_with('?') };
-            table.characters.insert(from, entry);
+            let mut characters = line.chars();
+            let (Some(from), Some(to)) = (characters.next(), characters.next()) else { continue };
+            if let Some(entry) = table.entry_mut(from) {
+                entry.to = Some(to);
+                entry.is_ambiguous = line.ends_with('?');
+            }
         }
         for line in entries(include_str!("../../data/simplify_words.txt")) {
             let mut columns = line.split_whitespace();
             let (Some(from), Some(to)) = (columns.next(), columns.next()) else { continue };
             let Some(first) = from.chars().next() else { continue };
+            if let Some(entry) = table.entry_mut(first) {
+                entry.begins_word = true;
+            }
             table.words.entry(first).or_default().push((from, to));
         }
         for words in table.words.values_mut() {

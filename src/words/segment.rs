@@ -66,9 +66,11 @@ fn class_of(word: &str) -> Class {
     if !word.chars().any(char::is_alphanumeric) {
         return Class::Mark;
     }
-    let n_letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    // One letter, or one on each side of a mark, stands for something that is not said: X, X-X.
+    let has_letters = word.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_alphabetic));
+    let has_name = has_letters || word.chars().any(is_han);
     let is_plain = word.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "-_.+&'·".contains(c));
-    if is_plain && n_letters >= 2 { Class::Word } else { Class::Other }
+    if is_plain && has_name { Class::Word } else { Class::Other }
 }
 
 #[cfg(test)]
@@ -101,6 +103,8 @@ mod tests {
             ("，", Class::Mark),
             (" ", Class::Mark),
             ("X", Class::Other),
+            ("X-X", Class::Other),
+            ("T恤", Class::Word),
             ("diǎn", Class::Other),
             ("\u{fffd}", Class::Mark),
         ] {

@@ -1,0 +1,324 @@
+//! The engine as a command-line program, for batch work and for checking what the page shows.
+
+use chengyan::corpus::{Corpus, attributions};
+use chengyan::intake::{self, Document};
+use chengyan::places::{Level, Status};
+use chengyan::report::{Report, View, report};
+use chengyan::text::{Edit, Mask, Notice, Script};
+use chengyan::words::{Dictionary, StopWords};
+use clap::{Parser, Subcommand, ValueEnum};
+use serde::Serialize;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What Chinese cities say they will do, and how they differ.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the cleaned text, one block a line.
+    Clean {
+        /// Blocks, masks, edits and notices with offsets in bytes of the decoded original.
+        #[arg(long)]
+        json: bool,
+        /// Files, or folders with all files in them.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Print the tokens separated by a space, one block a line.
+    Segment {
+        /// Cut the text as it is, line by line, without cleaning.
+        #[arg(long)]
+        raw: bool,
+        /// Cut what the dictionary does not know by single characters.
+        #[arg(long)]
+        no_hmm: bool,
+        /// Files, or folders with all files in them.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Print which place each block is about, and why.
+    Places {
+        /// Blocks with codes, status and reason.
+        #[arg(long)]
+        json: bool,
+        /// Files, or folders with all files in them.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Print the report that the page draws.
+    Report {
+        /// Where results are rolled up to.
+        #[arg(long, value_enum, default_value_t = LevelArgument::Prefecture)]
+        level: LevelArgument,
+        /// The same bytes as in the page; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
+        /// Files, or folders with all files in them.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LevelArgument {
+    County,
+    Prefecture,
+    Province,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let done = run(&arguments.command, &mut out).and_then(|n_read| out.flush().map(|()| n_read));
+    match done {
+        Ok(0) => ExitCode::FAILURE,
+        Ok(_) => ExitCode::SUCCESS,
+        // Whoever reads our output may close it early, as `head` does.
+        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("chengyan: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs a command and says how many files were analysed.
+fn run(command: &Command, out: &mut impl Write) -> io::Result<usize> {
+    match command {
+        Command::Clean { json, paths } => clean(&read_all(paths), *json, out),
+        Command::Segment { raw, no_hmm, paths } => segment(&read_all(paths), *raw, !no_hmm, out),
+        Command::Places { json, paths } => places(&read_all(paths), *json, out),
+        Command::Report { level, json, paths } => print_report(&read_all(paths), *level, *json, out),
+    }
+}
+
+struct File {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// Reads files, and all files in folders by name; what cannot be read is named on standard error.
+fn read_all(paths: &[PathBuf]) -> Vec<File> {
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path
+            .file_name()
+            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        read_into(&mut files, path, name);
+    }
+    files
+}
+
+fn read_into(files: &mut Vec<File>, path: &Path, name: String) {
+    if path.is_dir() {
+        let mut entries: Vec<PathBuf> = match fs::read_dir(path) {
+            Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
+            Err(why) => return eprintln!("{}: {why}", path.display()),
+        };
+        entries.sort();
+        for entry in entries {
+            let inner =
+                entry.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            if !inner.starts_with('.') {
+                read_into(files, &entry, format!("{name}/{inner}"));
+            }
+        }
+        return;
+    }
+    match fs::read(path) {
+        Ok(bytes) => files.push(File { name, bytes }),
+        Err(why) => eprintln!("{}: {why}", path.display()),
+    }
+}
+
+fn read(file: &File) -> Document {
+    let document = intake::read(&file.name, &file.bytes);
+    for notice in &document.notices {
+        eprintln!("{}: {}", file.name, notice.message);
+    }
+    document
+}
+
+fn print_json(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Cleaned {
+    file: String,
+    title: Option<String>,
+    date: Option<String>,
+    source: Option<String>,
+    script: Script,
+    blocks: Vec<CleanedBlock>,
+    masks: Vec<Mask>,
+    edits: Vec<Edit>,
+    notices: Vec<Notice>,
+}
+
+#[derive(Serialize)]
+struct CleanedBlock {
+    text: String,
+    start: usize,
+    end: usize,
+}
+
+fn clean(files: &[File], json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let documents: Vec<Document> = files.iter().map(read).collect();
+    if !json {
+        for block in documents.iter().flat_map(|document| &document.blocks) {
+            writeln!(out, "{}", block.text())?;
+        }
+        return Ok(files.len());
+    }
+    let cleaned: Vec<Cleaned> = documents.into_iter().map(cleaned).collect();
+    print_json(&cleaned, out)?;
+    Ok(files.len())
+}
+
+fn cleaned(document: Document) -> Cleaned {
+    let blocks = document.blocks.iter().map(|block| {
+        let span = block.span();
+        CleanedBlock { text: block.text().to_owned(), start: span.start, end: span.end }
+    });
+    Cleaned {
+        blocks: blocks.collect(),
+        masks: document.masks(),
+        edits: document.edits(),
+        file: document.file,
+        title: document.title,
+        date: document.date,
+        source: document.source,
+        script: document.script,
+        notices: document.notices,
+    }
+}
+
+fn segment(files: &[File], raw: bool, unknown_words: bool, out: &mut impl Write) -> io::Result<usize> {
+    let dictionary = Dictionary::built_in();
+    for file in files {
+        if raw {
+            for line in String::from_utf8_lossy(&file.bytes).lines() {
+                print_tokens(&dictionary, line, unknown_words, out)?;
+            }
+        } else {
+            for block in &read(file).blocks {
+                print_tokens(&dictionary, block.text(), unknown_words, out)?;
+            }
+        }
+    }
+    Ok(files.len())
+}
+
+fn print_tokens(
+    dictionary: &Dictionary,
+    text: &str,
+    unknown_words: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let tokens = dictionary.tokens(text, unknown_words);
+    let words = tokens.iter().map(|token| token.span.of(text)).filter(|word| !word.trim().is_empty());
+    writeln!(out, "{}", words.collect::<Vec<_>>().join(" "))
+}
+
+#[derive(Serialize)]
+struct Placed {
+    file: String,
+    blocks: Vec<PlacedBlock>,
+}
+
+#[derive(Serialize)]
+struct PlacedBlock {
+    text: String,
+    places: Vec<String>,
+    status: Status,
+    reason: String,
+}
+
+fn places(files: &[File], json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let placed: Vec<Placed> = files.iter().map(|file| placed(read(file))).collect();
+    if json {
+        print_json(&placed, out)?;
+        return Ok(files.len());
+    }
+    for document in &placed {
+        writeln!(out, "{}", document.file)?;
+        for block in &document.blocks {
+            let head: String = block.text.chars().take(24).collect();
+            let places = block.places.join(" ");
+            writeln!(out, "  {:9} {places:13} {head}  ({})", name_of(block.status), block.reason)?;
+        }
+    }
+    Ok(files.len())
+}
+
+fn name_of(status: Status) -> &'static str {
+    match status {
+        Status::About => "about",
+        Status::Several => "several",
+        Status::Province => "province",
+        Status::Suggested => "suggested",
+        Status::Unknown => "unknown",
+    }
+}
+
+fn placed(document: Document) -> Placed {
+    let blocks =
+        attributions(&document).into_iter().zip(&document.blocks).map(|(attribution, block)| PlacedBlock {
+            text: block.text().to_owned(),
+            places: attribution.places.iter().map(ToString::to_string).collect(),
+            status: attribution.status,
+            reason: attribution.reason.to_string(),
+        });
+    Placed { blocks: blocks.collect(), file: document.file }
+}
+
+fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let mut corpus = Corpus::new(StopWords::built_in());
+    corpus.set_dictionary(Dictionary::built_in());
+    let mut n_read = 0;
+    for file in files {
+        match corpus.add(&file.name, &file.bytes) {
+            Ok(_) => n_read += 1,
+            Err(why) => eprintln!("{}: {why}", file.name),
+        }
+    }
+    let level = match level {
+        LevelArgument::County => Level::County,
+        LevelArgument::Prefecture => Level::Prefecture,
+        LevelArgument::Province => Level::Province,
+    };
+    let report = report(&corpus, &View { level, ..View::default() }).map_err(io::Error::other)?;
+    if json {
+        out.write_all(report.to_json().as_bytes())?;
+    } else {
+        print_summary(&report, out)?;
+    }
+    Ok(n_read)
+}
+
+/// For each column its most frequent words, then the words that tell the places apart.
+fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    for column in &report.columns {
+        let name = if column.name.is_empty() { column.kind } else { column.name };
+        writeln!(out, "{name} ({} words, {} blocks)", column.n_words, column.n_blocks)?;
+        let words: Vec<String> =
+            column.cloud.iter().take(30).map(|word| format!("{} {}", word.word, word.cell.n)).collect();
+        writeln!(out, "  {}", words.join("  "))?;
+    }
+    writeln!(out, "words that tell the places apart")?;
+    for row in report.rows.iter().take(30) {
+        let counts: Vec<String> = row.cells.iter().map(|cell| cell.n.to_string()).collect();
+        writeln!(out, "  {:10.1} {}  {}", row.g2.unwrap_or(0.0), row.word, counts.join(" "))?;
+    }
+    Ok(())
+}

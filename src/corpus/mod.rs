@@ -1,0 +1,152 @@
+//! The documents and their index: the only state, and the one place where intake, places and words meet.
+//!
+//! Promise: a document is read, attributed and cut once, when it comes; every later question is answered from
+//! the index. Not here: the reader's choices (`report`).
+
+mod vocabulary;
+
+pub use vocabulary::{Vocabulary, Word, WordId};
+
+use crate::error::{Error, ErrorKind};
+use crate::intake::{self, Document};
+use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
+use crate::text::Span;
+use crate::words::{Class, Dictionary, StopWords};
+
+/// A file larger than this many bytes is refused.
+pub const MAX_FILE: usize = 32 << 20;
+
+/// The documents, cut by one dictionary.
+#[derive(Default)]
+pub struct Corpus {
+    entries: Vec<Entry>,
+    next_id: u32,
+    dictionary: Option<Dictionary>,
+    vocabulary: Vocabulary,
+}
+
+/// A document with all that was found out about it.
+pub struct Entry {
+    /// Number of the document in this corpus, never used twice.
+    pub id: u32,
+    /// As it was read.
+    pub document: Document,
+    /// Whose words each block is.
+    pub attributions: Vec<Attribution>,
+    /// The words of each block; empty until there is a dictionary.
+    pub blocks: Vec<Vec<Occurrence>>,
+}
+
+/// A word at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Which word.
+    pub word: WordId,
+    /// Bytes of the block's cleaned text.
+    pub span: Span,
+}
+
+impl Corpus {
+    /// An empty corpus that shows all words but those of `stop`.
+    pub fn new(stop: StopWords) -> Self {
+        Corpus { vocabulary: Vocabulary::new(stop, Gazetteer::built_in()), ..Corpus::default() }
+    }
+
+    /// Takes a dictionary and cuts all documents by it.
+    pub fn set_dictionary(&mut self, dictionary: Dictionary) {
+        for entry in &mut self.entries {
+            entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
+        }
+        self.dictionary = Some(dictionary);
+    }
+
+    /// Reads a file and adds it.
+    ///
+    /// # Errors
+    /// `too-large` past [`MAX_FILE`]; nothing else.
+    pub fn add(&mut self, file: &str, bytes: &[u8]) -> Result<&Entry, Error> {
+        if bytes.len() > MAX_FILE {
+            return Err(ErrorKind::TooLarge { n_bytes: bytes.len(), limit: MAX_FILE }.into());
+        }
+        let document = intake::read(file, bytes);
+        let attributions = attributions(&document);
+        let blocks = match &self.dictionary {
+            Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
+            None => Vec::new(),
+        };
+        let id = self.next_id;
+        self.next_id += 1;
+        self.entries.push(Entry { id, document, attributions, blocks });
+        self.entry(id)
+    }
+
+    /// Takes a document out.
+    ///
+    /// # Errors
+    /// `no-such-document`.
+    pub fn remove(&mut self, id: u32) -> Result<(), Error> {
+        self.entry(id)?;
+        self.entries.retain(|entry| entry.id != id);
+        Ok(())
+    }
+
+    /// Takes all documents out.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    /// The documents, in the order in which they came.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// One document.
+    ///
+    /// # Errors
+    /// `no-such-document`.
+    pub fn entry(&self, id: u32) -> Result<&Entry, Error> {
+        let entry = self.entries.iter().find(|entry| entry.id == id);
+        entry.ok_or_else(|| ErrorKind::NoSuchDocument(id).into())
+    }
+
+    /// All words that were ever seen.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Nothing, once there is a dictionary.
+    ///
+    /// # Errors
+    /// `no-dictionary` before that.
+    pub fn ready(&self) -> Result<(), Error> {
+        self.dictionary.as_ref().map(|_| ()).ok_or_else(|| ErrorKind::NoDictionary.into())
+    }
+}
+
+/// Whose words each block of a document is.
+pub fn attributions(document: &Document) -> Vec<Attribution> {
+    let blocks = document.blocks.iter().map(|block| BlockText {
+        text: block.text(),
+        dateline: &block.dateline,
+        is_heading: block.is_heading,
+    });
+    let outline = Outline {
+        title: document.title.as_deref(),
+        source: document.source.as_deref(),
+        blocks: blocks.collect(),
+    };
+    attribute(Gazetteer::built_in(), &outline)
+}
+
+fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
+    let blocks = document.blocks.iter();
+    blocks
+        .map(|block| {
+            let text = block.text();
+            let words = dictionary.tokens(text, true).into_iter().filter(|token| token.class == Class::Word);
+            words
+                .map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span })
+                .collect()
+        })
+        .collect()
+}

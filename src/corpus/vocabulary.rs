@@ -1,0 +1,87 @@
+//! All words that were ever seen, each with a number and with what is known of it.
+
+use crate::places::Gazetteer;
+use crate::words::StopWords;
+use std::collections::HashMap;
+
+/// Number of a word: its index in the vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// As an index into a table with a row per word.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The word.
+    pub text: Box<str>,
+    /// Number of characters.
+    pub n_characters: usize,
+    /// Whether it is not shown by default.
+    pub is_stop: bool,
+    /// Whether it is the name of a place.
+    pub is_place: bool,
+}
+
+/// Words and their numbers.
+#[derive(Default)]
+pub struct Vocabulary {
+    words: Vec<Word>,
+    ids: HashMap<Box<str>, WordId>,
+    stop: StopWords,
+    gazetteer: Option<&'static Gazetteer>,
+}
+
+impl Vocabulary {
+    /// An empty vocabulary that knows stop words and place names.
+    pub fn new(stop: StopWords, gazetteer: &'static Gazetteer) -> Self {
+        Vocabulary { stop, gazetteer: Some(gazetteer), ..Vocabulary::default() }
+    }
+
+    /// The number of a word, a new one if it was never seen.
+    pub fn id_of(&mut self, text: &str) -> WordId {
+        if let Some(id) = self.ids.get(text) {
+            return *id;
+        }
+        let id =
+            WordId(u32::try_from(self.words.len()).expect("fewer than 2^32 different words fit in memory"));
+        self.ids.insert(text.into(), id);
+        self.words.push(Word {
+            text: text.into(),
+            n_characters: text.chars().count(),
+            is_stop: self.stop.contains(text),
+            is_place: self.gazetteer.is_some_and(|gazetteer| gazetteer.is_name(text)),
+        });
+        id
+    }
+
+    /// The number of a word that was seen.
+    pub fn find(&self, text: &str) -> Option<WordId> {
+        self.ids.get(text).copied()
+    }
+
+    /// A word by its number.
+    pub fn word(&self, id: WordId) -> &Word {
+        &self.words[id.index()]
+    }
+
+    /// The numbers of all words.
+    pub fn ids(&self) -> impl Iterator<Item = WordId> + use<> {
+        (0..self.words.len() as u32).map(WordId)
+    }
+
+    /// Number of different words.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether no word was seen yet.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}

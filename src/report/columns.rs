@@ -1,0 +1,42 @@
+//! Which column a block counts for.
+
+use crate::places::{Attribution, Code, Gazetteer, Level, Status};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// A column of the comparison. Places come first, by code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// A place, at the view's level or coarser.
+    Place(Code),
+    /// Blocks about several places.
+    Several,
+    /// Blocks of which it is not known whose they are.
+    Unknown,
+}
+
+impl Key {
+    /// The column of a block. Several places that roll up to one are that one; what is only suggested is unknown.
+    pub fn of(attribution: &Attribution, level: Level, gazetteer: &Gazetteer) -> Key {
+        if matches!(attribution.status, Status::Suggested | Status::Unknown) {
+            return Key::Unknown;
+        }
+        let places: BTreeSet<Code> =
+            attribution.places.iter().map(|place| gazetteer.roll_up(*place, level)).collect();
+        match (places.first(), places.len()) {
+            (Some(place), 1) => Key::Place(*place),
+            (Some(_), _) => Key::Several,
+            (None, _) => Key::Unknown,
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Key::Place(code) => code.fmt(f),
+            Key::Several => f.write_str("several"),
+            Key::Unknown => f.write_str("unknown"),
+        }
+    }
+}

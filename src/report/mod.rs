@@ -1,0 +1,25 @@
+//! The reader's choices and the corpus give the only results that leave the engine.
+//!
+//! Promise: the same corpus and the same view give the same bytes, on native and on wasm; every list is sorted,
+//! every figure rounded here. A report is a query of the index; nothing is cut or read again for it.
+
+mod build;
+mod columns;
+mod count;
+mod receipt;
+mod sentences;
+mod view;
+
+pub use build::{Cell, CloudWord, Column, Report, Row, report};
+pub use columns::Key;
+pub use receipt::{DocumentSummary, Example, Handled, How, summary};
+pub use sentences::{Sentence, Sentences, sentences};
+pub use view::View;
+
+/// Version of the shape of all results.
+pub const SCHEMA: u32 = 1;
+
+/// Four decimals, and no negative zero.
+fn rounded(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4 + 0.0
+}

@@ -1,0 +1,155 @@
+//! What was found out about a document and what was done to it, for the reader to check.
+
+use crate::corpus::Entry;
+use crate::intake::Document;
+use crate::places::Code;
+use crate::text::{Edit, EditKind, Mask, Notice, Script};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A document in the report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentSummary {
+    /// Number in the corpus.
+    pub id: u32,
+    /// Name of the file.
+    pub file: String,
+    /// Title, if one was found.
+    pub title: Option<String>,
+    /// ISO date, as far as it is known.
+    pub date: Option<String>,
+    /// Medium, if one was found.
+    pub source: Option<String>,
+    /// Script of the original.
+    pub script: Script,
+    /// Paragraphs that are counted.
+    pub n_blocks: usize,
+    /// Words that are counted.
+    pub n_words: usize,
+    /// Places that some block is about, in order of appearance.
+    pub places: Vec<String>,
+    /// Places that are only suggested.
+    pub suggested: Vec<String>,
+    /// What was set aside and rewritten, by kind.
+    pub handled: Vec<Handled>,
+    /// What the reader should know.
+    pub notices: Vec<Notice>,
+}
+
+/// One kind of cleaning, with how often it was done.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Handled {
+    /// Name of the kind.
+    pub kind: String,
+    /// Set aside or rewritten.
+    pub how: How,
+    /// How often; for Traditional characters, how many.
+    pub n: usize,
+    /// The first few that differ.
+    pub examples: Vec<Example>,
+}
+
+/// Whether text was set aside or rewritten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum How {
+    /// Set aside.
+    Mask,
+    /// Rewritten for counting.
+    Edit,
+}
+
+/// What stood there and what is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Example {
+    /// As it stands in the original.
+    pub before: String,
+    /// As it is counted; empty if it is not.
+    pub after: String,
+}
+
+const N_EXAMPLES: usize = 5;
+const MAX_EXAMPLE: usize = 80;
+
+/// Sums up a document.
+pub fn summary(entry: &Entry) -> DocumentSummary {
+    let document = &entry.document;
+    DocumentSummary {
+        id: entry.id,
+        file: document.file.clone(),
+        title: document.title.clone(),
+        date: document.date.clone(),
+        source: document.source.clone(),
+        script: document.script,
+        n_blocks: document.blocks.len(),
+        n_words: entry.blocks.iter().map(Vec::len).sum(),
+        places: in_order(entry.attributions.iter().flat_map(|attribution| &attribution.places)),
+        suggested: in_order(entry.attributions.iter().flat_map(|attribution| &attribution.suggested)),
+        handled: handled(document),
+        notices: document.notices.clone(),
+    }
+}
+
+fn in_order<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<String> {
+    let mut seen = Vec::new();
+    for code in codes.map(Code::to_string) {
+        if !seen.contains(&code) {
+            seen.push(code);
+        }
+    }
+    seen
+}
+
+fn handled(document: &Document) -> Vec<Handled> {
+    let mut by_kind: BTreeMap<(How, String), Handled> = BTreeMap::new();
+    let masks = document
+        .masks()
+        .into_iter()
+        .map(|mask| (How::Mask, name(&mask.kind), 1, example_of_mask(document, mask)));
+    let edits = document.edits().into_iter().map(|edit| {
+        let n = if edit.kind == EditKind::Simplify { edit.text.chars().count() } else { 1 };
+        (How::Edit, name(&edit.kind), n, example_of_edit(document, &edit))
+    });
+    for (how, kind, n, example) in masks.chain(edits) {
+        let key = (how, kind.clone());
+        let handled = by_kind.entry(key).or_insert_with(|| Handled { kind, how, n: 0, examples: Vec::new() });
+        handled.n += n;
+        if handled.examples.len() < N_EXAMPLES && !handled.examples.contains(&example) {
+            handled.examples.push(example);
+        }
+    }
+    by_kind.into_values().collect()
+}
+
+/// The kind as it is written in JSON.
+fn name(kind: &impl Serialize) -> String {
+    match serde_json::to_value(kind) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+fn example_of_mask(document: &Document, mask: Mask) -> Example {
+    Example { before: shortened(mask.span.of(&document.original)), after: String::new() }
+}
+
+/// A removed reading is shown with its host, without which it means nothing.
+fn example_of_edit(document: &Document, edit: &Edit) -> Example {
+    let host = match edit.kind {
+        EditKind::Pinyin => document.original[..edit.span.start].chars().next_back(),
+        _ => None,
+    };
+    let host: String = host.into_iter().collect();
+    Example {
+        before: shortened(&format!("{host}{}", edit.span.of(&document.original))),
+        after: shortened(&format!("{host}{}", edit.text)),
+    }
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MAX_EXAMPLE) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,54 @@
+//! What the reader chose to see.
+
+use crate::corpus::Word;
+use crate::error::{Error, ErrorKind};
+use crate::places::Level;
+use serde::{Deserialize, Serialize};
+
+/// The reader's choices; a field that is left out has its default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct View {
+    /// Where results are rolled up to.
+    pub level: Level,
+    /// Leave out the words of data/stop.
+    pub stop: bool,
+    /// Show place names as words.
+    pub place_names: bool,
+    /// Words of fewer characters are not shown.
+    pub min_length: usize,
+    /// Words in each cloud.
+    pub n_cloud: usize,
+    /// Rows of the comparison.
+    pub n_rows: usize,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        View {
+            level: Level::Prefecture,
+            stop: true,
+            place_names: false,
+            min_length: 2,
+            n_cloud: 60,
+            n_rows: 200,
+        }
+    }
+}
+
+impl View {
+    /// Reads a view from JSON.
+    ///
+    /// # Errors
+    /// `bad-view` for unknown fields and values.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        serde_json::from_str(json).map_err(|why| ErrorKind::BadView(why.to_string()).into())
+    }
+
+    /// Whether a word is shown.
+    pub fn shows(&self, word: &Word) -> bool {
+        word.n_characters >= self.min_length
+            && !(self.stop && word.is_stop)
+            && (self.place_names || !word.is_place)
+    }
+}

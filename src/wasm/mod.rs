@@ -1,0 +1,127 @@
+//! The boundary to JavaScript: one class, plain objects, and bytes counted as JavaScript counts them.
+//!
+//! Promise: what is bad in a text never throws; a caller's mistake throws `{ code, message }`; a result that the
+//! command line prints too crosses as that very text. The shapes stand in `types.d.ts`. Nothing is decided here.
+
+use crate::cloud::{self, Frame, Item};
+use crate::corpus::Corpus;
+use crate::error::{Error, ErrorKind};
+use crate::report::{self, View};
+use crate::words::{Dictionary, StopWords};
+use js_sys::{Float64Array, Object, Reflect, Uint32Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// The engine with its documents; see `types.d.ts` for every shape.
+#[wasm_bindgen]
+pub struct Session {
+    corpus: Corpus,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// A session without documents and without a dictionary.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default)]
+    pub fn new() -> Session {
+        std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+        Session { corpus: Corpus::new(StopWords::built_in()) }
+    }
+
+    /// Takes the text of a dictionary in jieba's format.
+    #[wasm_bindgen(js_name = loadDictionary)]
+    pub fn load_dictionary(&mut self, text: Vec<u8>) -> Result<(), JsValue> {
+        let dictionary = Dictionary::from_text(&text).map_err(thrown)?;
+        self.corpus.set_dictionary(dictionary);
+        Ok(())
+    }
+
+    /// Reads one file.
+    pub fn add(&mut self, file: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        let entry = self.corpus.add(file, bytes).map_err(thrown)?;
+        to_js(&report::summary(entry))
+    }
+
+    /// Takes a document out.
+    pub fn remove(&mut self, id: u32) -> Result<(), JsValue> {
+        self.corpus.remove(id).map_err(thrown)
+    }
+
+    /// Takes all documents out.
+    pub fn clear(&mut self) {
+        self.corpus.clear();
+    }
+
+    /// All documents.
+    pub fn documents(&self) -> Result<JsValue, JsValue> {
+        let summaries: Vec<_> = self.corpus.entries().iter().map(report::summary).collect();
+        to_js(&summaries)
+    }
+
+    /// The report as JSON text.
+    pub fn report(&self, view: JsValue) -> Result<String, JsValue> {
+        let report = report::report(&self.corpus, &view_of(view)?).map_err(thrown)?;
+        Ok(report.to_json())
+    }
+
+    /// The sentences in which a word stands, in one column or in all.
+    pub fn sentences(&self, word: &str, view: JsValue, column: Option<String>) -> Result<JsValue, JsValue> {
+        let view = view_of(view)?;
+        let found = report::sentences(&self.corpus, word, &view, column.as_deref()).map_err(thrown)?;
+        to_js(&found)
+    }
+
+    /// The decoded original of a document.
+    pub fn original(&self, id: u32) -> Result<String, JsValue> {
+        Ok(self.corpus.entry(id).map_err(thrown)?.document.original.clone())
+    }
+
+    /// Positions for the words of a cloud.
+    pub fn layout(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        let boxes = Float64Array::from(Reflect::get(&request, &"boxes".into())?).to_vec();
+        let number = |name: &str| {
+            let value = Reflect::get(&request, &name.into()).ok().and_then(|value| value.as_f64());
+            value.ok_or_else(|| thrown(ErrorKind::BadView(format!("{name} is no number")).into()))
+        };
+        let frame = Frame {
+            width: number("width")?,
+            height: number("height")?,
+            min_size: number("minSize")?,
+            max_size: number("maxSize")?,
+            padding: number("padding")?,
+        };
+        let items: Vec<Item> = boxes
+            .chunks_exact(3)
+            .map(|item| Item { width: item[0], height: item[1], weight: item[2] })
+            .collect();
+        let layout = cloud::layout(&items, &frame);
+        let placed: Vec<f64> =
+            layout.placed.iter().flat_map(|word| [word.index as f64, word.x, word.y, word.size]).collect();
+        let unplaced: Vec<u32> = layout.unplaced.iter().map(|index| *index as u32).collect();
+        let result = Object::new();
+        Reflect::set(&result, &"placed".into(), &Float64Array::from(placed.as_slice()))?;
+        Reflect::set(&result, &"unplaced".into(), &Uint32Array::from(unplaced.as_slice()))?;
+        Ok(result.into())
+    }
+}
+
+fn view_of(view: JsValue) -> Result<View, JsValue> {
+    if view.is_undefined() || view.is_null() {
+        return Ok(View::default());
+    }
+    serde_wasm_bindgen::from_value(view).map_err(|why| thrown(ErrorKind::BadView(why.to_string()).into()))
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn thrown(error: Error) -> JsValue {
+    #[derive(Serialize)]
+    struct Thrown {
+        code: &'static str,
+        message: String,
+    }
+    let thrown = Thrown { code: error.code(), message: error.to_string() };
+    to_js(&thrown).unwrap_or_else(|why| why)
+}

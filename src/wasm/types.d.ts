@@ -1,0 +1,184 @@
+/**
+ * What crosses between the engine and the page. Offsets named `start`/`end` here count UTF-16 code units,
+ * except inside `Report` and `Cleaned`, whose offsets are bytes of the decoded original (the same bytes
+ * that the command line prints).
+ */
+
+/** Where results are rolled up to. A place coarser than the level keeps its own column. */
+export type Level = 'county' | 'prefecture' | 'province';
+
+/** The reader's choices. Every field may be left out. */
+export interface View {
+  level?: Level;
+  /** Leave out the words of data/stop (default true). */
+  stop?: boolean;
+  /** Show place names as words (default false). */
+  placeNames?: boolean;
+  /** Words shorter than this many characters are not shown (default 2). */
+  minLength?: number;
+  /** Words in each cloud (default 60) and rows in the comparison (default 200). */
+  nCloud?: number;
+  nRows?: number;
+}
+
+/** One kind of thing that was set aside ("mask") or rewritten ("edit") in a document. */
+export interface Handled {
+  kind: string;
+  /** "mask": set aside, the text stands in the original only. "edit": rewritten for counting. */
+  how: 'mask' | 'edit';
+  n: number;
+  /** Up to five; `after` is empty for masks and for text that was removed. */
+  examples: { before: string; after: string }[];
+}
+
+export interface Notice {
+  kind: string;
+  start: number;
+  end: number;
+  message: string;
+}
+
+export interface DocumentSummary {
+  id: number;
+  file: string;
+  title: string | null;
+  /** ISO, as far as it is known: 2019, 2019-02, 2019-02-24. */
+  date: string | null;
+  source: string | null;
+  script: 'simplified' | 'traditional' | 'mixed' | 'unknown';
+  nBlocks: number;
+  nWords: number;
+  /** Codes of the places that some block is about, in order of appearance. */
+  places: string[];
+  /** Codes of places that the text suggests but does not name as its own. */
+  suggested: string[];
+  handled: Handled[];
+  notices: Notice[];
+}
+
+export interface CloudWord {
+  word: string;
+  n: number;
+  /** Per 10,000 words of the column. */
+  rate: number;
+  /** Log-likelihood against the other cities; negative where the word is rarer here; null with no other city. */
+  g2: number | null;
+  logRatio: number | null;
+}
+
+export interface Column {
+  /** Six-digit code, or "several", or "unknown". */
+  key: string;
+  kind: 'place' | 'several' | 'unknown';
+  /** Full Chinese name, e.g. 德州市; empty for several and unknown. */
+  name: string;
+  /** Name of the parent, e.g. 山东省; empty where there is none. */
+  parent: string;
+  level: Level | null;
+  nWords: number;
+  nBlocks: number;
+  nDocuments: number;
+  /** Most frequent words first, after the view's filters. */
+  cloud: CloudWord[];
+}
+
+export interface Cell {
+  n: number;
+  rate: number;
+  g2: number | null;
+  logRatio: number | null;
+}
+
+export interface Row {
+  word: string;
+  n: number;
+  /** Documents and blocks in which the word stands. */
+  nDocuments: number;
+  nBlocks: number;
+  /** Log-likelihood of the word's spread over the cities (several and unknown apart); null with fewer than two. */
+  g2: number | null;
+  /** One per column, in the order of `columns`. */
+  cells: Cell[];
+}
+
+export interface Report {
+  schema: 1;
+  /** The view with every default filled in. */
+  view: Required<View>;
+  documents: DocumentSummary[];
+  /** Places by code, then several, then unknown; only those that have words. */
+  columns: Column[];
+  /** Sorted by g2, highest first. */
+  rows: Row[];
+  nWords: number;
+  /** Different words left after the view's filters, before nRows cut. */
+  nTypes: number;
+}
+
+/** Why a block is credited to its place: kind in kebab-case (title, heading, …), and the words that decided. */
+export interface Reason {
+  kind: string;
+  name: string;
+}
+
+/** A sentence of the original text in which the word stands. */
+export interface Sentence {
+  document: number;
+  title: string;
+  file: string;
+  date: string | null;
+  /** Key of the column that it counts for, at the view's level. */
+  column: string;
+  /** Index of the block in its document, and why the block is credited to its place. */
+  block: number;
+  reason: Reason;
+  /** The sentence as it stands in the original. */
+  text: string;
+  /** Where the word stands in `text`, as UTF-16 [start, end). */
+  marks: [number, number][];
+}
+
+export interface Sentences {
+  word: string;
+  /** Uses of the word: equals the report's n for the word (and for the column, if one was asked for). */
+  n: number;
+  sentences: Sentence[];
+}
+
+/** A box of the cloud: sizes in em, so that a font size turns them into pixels. */
+export interface CloudRequest {
+  /** width, height, weight for each word; flat; most important first is not required. */
+  boxes: Float64Array;
+  width: number;
+  height: number;
+  minSize: number;
+  maxSize: number;
+  /** Free space around each word, in px. */
+  padding: number;
+}
+
+export interface CloudLayout {
+  /** index, x, y (top left corner of the box), font size; flat, four numbers per word placed. */
+  placed: Float64Array;
+  /** Indices of the words for which there was no room, most important first. */
+  unplaced: Uint32Array;
+}
+
+/** The one exported class. Errors are thrown as `{ code, message }`. */
+export class Session {
+  constructor();
+  /** The dictionary's text (not compressed), jieba's format: `word frequency tag` a line. Needed before `report` and `sentences`. */
+  loadDictionary(text: Uint8Array): void;
+  /** Reads one file's bytes; never fails for bad text. Throws {code: "too-large"} past the limit. */
+  add(file: string, bytes: Uint8Array): DocumentSummary;
+  remove(id: number): void;
+  clear(): void;
+  documents(): DocumentSummary[];
+  /** The Report as JSON text: the same bytes that `chengyan report` prints. */
+  report(view: View): string;
+  sentences(word: string, view: View, column?: string): Sentences;
+  /** The decoded original of a document. */
+  original(id: number): string;
+  layout(request: CloudRequest): CloudLayout;
+  free(): void;
+}

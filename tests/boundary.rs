@@ -1,0 +1,87 @@
+//! The class that JavaScript sees, in Node and in the browser.
+#![cfg(target_arch = "wasm32")]
+
+use chengyan::wasm::Session;
+use js_sys::{Array, Float64Array, JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const DICTIONARY: &str = include_str!("cases/dictionary.txt");
+const TEXT: &str = include_str!("cases/two_cities.txt");
+
+fn session() -> Session {
+    let mut session = Session::new();
+    session.load_dictionary(DICTIONARY.as_bytes().to_vec()).expect("the dictionary is well formed");
+    session.add("two_cities.txt", TEXT.as_bytes()).expect("the file is small");
+    session
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).expect("results are objects")
+}
+
+#[wasm_bindgen_test]
+fn the_report_is_the_same_bytes_as_on_the_command_line() {
+    let report = session().report(JsValue::UNDEFINED).expect("there is a dictionary");
+    assert_eq!(report, include_str!("reports/two_cities.json"));
+}
+
+#[wasm_bindgen_test]
+fn a_view_is_a_plain_object_and_a_wrong_one_throws_with_a_code() {
+    let view = JSON::parse(r#"{"level": "province"}"#).expect("valid JSON");
+    assert!(session().report(view).expect("a good view").contains(r#""key":"370000""#));
+    let wrong = JSON::parse(r#"{"level": "village"}"#).expect("valid JSON");
+    let thrown = session().report(wrong).expect_err("a wrong view");
+    assert_eq!(get(&thrown, "code"), "bad-view");
+}
+
+#[wasm_bindgen_test]
+fn before_a_dictionary_a_report_throws_with_a_code() {
+    let thrown = Session::new().report(JsValue::UNDEFINED).expect_err("there is no dictionary");
+    assert_eq!(get(&thrown, "code"), "no-dictionary");
+}
+
+#[wasm_bindgen_test]
+fn sentences_are_plain_objects_with_marks() {
+    let found =
+        session().sentences("项目", JsValue::UNDEFINED, Some("371400".to_owned())).expect("a good view");
+    let sentence = Array::from(&get(&found, "sentences")).get(0);
+    let mark = Array::from(&Array::from(&get(&sentence, "marks")).get(0));
+    let text = get(&sentence, "text").as_string().expect("a text");
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let [start, end] = [0, 1].map(|at| mark.get(at).as_f64().expect("an offset") as usize);
+    assert_eq!(String::from_utf16_lossy(&units[start..end]), "项目");
+    assert!(get(&sentence, "date").is_null(), "what is unknown is null");
+}
+
+#[wasm_bindgen_test]
+fn arbitrary_bytes_never_throw() {
+    let mut session = session();
+    let mut state = 7u32;
+    for length in 0..200 {
+        let bytes: Vec<u8> = (0..length)
+            .map(|_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (state >> 24) as u8
+            })
+            .collect();
+        session.add("noise.bin", &bytes).expect("bad text never throws");
+    }
+    session.report(JsValue::UNDEFINED).expect("there is a dictionary");
+}
+
+#[wasm_bindgen_test]
+fn a_layout_takes_and_gives_typed_arrays() {
+    let request = Object::new();
+    let boxes = Float64Array::from(&[2.0, 1.0, 10.0, 3.0, 1.0, 5.0][..]);
+    let fields =
+        [("width", 300.0), ("height", 200.0), ("minSize", 10.0), ("maxSize", 40.0), ("padding", 2.0)];
+    Reflect::set(&request, &"boxes".into(), &boxes).expect("an object takes fields");
+    for (name, value) in fields {
+        Reflect::set(&request, &name.into(), &value.into()).expect("an object takes fields");
+    }
+    let layout = session().layout(request.into()).expect("a good request");
+    assert_eq!(Float64Array::from(get(&layout, "placed")).length(), 8);
+    let thrown = session().layout(Object::new().into()).expect_err("no width");
+    assert_eq!(get(&thrown, "code"), "bad-view");
+}

@@ -1,0 +1,134 @@
+//! The tables in data/ keep the promises that their heads and data/README.md make.
+#![cfg(not(target_arch = "wasm32"))]
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+const CHARACTERS: &str = include_str!("../data/simplify.txt");
+const WORDS: &str = include_str!("../data/simplify_words.txt");
+const PINYIN: &str = include_str!("../data/pinyin.txt");
+const BOILERPLATE: &str = include_str!("../data/boilerplate.txt");
+const FUNCTION: &str = include_str!("../data/stop/function.txt");
+const MEDIA: &str = include_str!("../data/stop/media.txt");
+const GENRE: &str = include_str!("../data/stop/genre.txt");
+const README: &str = include_str!("../data/README.md");
+
+fn entries(table: &str) -> Vec<&str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+}
+
+/// Character to character, and whether the line is marked.
+fn characters() -> BTreeMap<char, (char, bool)> {
+    let pair = |line: &str| {
+        let characters: Vec<char> = line.chars().collect();
+        assert!(matches!(characters[2..], [] | ['?']), "{line}: two characters and perhaps a mark");
+        (characters[0], (characters[1], characters.len() == 3))
+    };
+    entries(CHARACTERS).into_iter().map(pair).collect()
+}
+
+#[test]
+fn converting_a_character_keeps_its_length_and_is_done_after_one_step() {
+    let map = characters();
+    assert_eq!(map.len(), entries(CHARACTERS).len(), "no character stands twice");
+    for (from, (to, _)) in &map {
+        assert_eq!((from.len_utf8(), to.len_utf8()), (3, 3), "{from}{to}");
+        assert!(!map.contains_key(to), "{from}{to}: {to} is converted further");
+    }
+}
+
+#[test]
+fn characters_that_are_good_simplified_ones_are_marked() {
+    let map = characters();
+    for c in "乾著藉徵瞭夥麽於祇昇甦祕".chars() {
+        assert!(map.get(&c).is_some_and(|(_, is_marked)| *is_marked), "{c}");
+    }
+    for c in "后里干面台松板余沈覆薹着吃群峰床才么".chars() {
+        assert!(!map.contains_key(&c), "{c} stays as it is");
+    }
+}
+
+#[test]
+fn words_keep_the_length_of_every_character() {
+    let words = entries(WORDS);
+    let mut seen = BTreeSet::new();
+    for line in words {
+        let pair = line.split_once('\t');
+        let (from, to) = pair.unwrap_or_else(|| panic!("{line}: two columns"));
+        assert!(seen.insert(from), "{from} stands twice");
+        let lengths = |word: &str| word.chars().map(char::len_utf8).collect::<Vec<_>>();
+        assert_eq!(lengths(from), lengths(to), "{line}");
+    }
+}
+
+#[test]
+fn syllables_are_lower_case_letters_without_tone() {
+    for syllable in entries(PINYIN) {
+        assert!(syllable.chars().all(|c| c.is_ascii_lowercase() || c == 'ü'), "{syllable}");
+    }
+}
+
+#[test]
+fn patterns_have_four_columns_and_a_limit() {
+    for line in entries(BOILERPLATE) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        assert_eq!(columns.len(), 4, "{line}");
+        assert!(["starts", "ends", "contains", "whole"].contains(&columns[1]), "{line}");
+        assert!(
+            columns[2].parse::<usize>().is_ok_and(|longest| longest >= columns[3].chars().count()),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn stop_words_are_simplified_and_stand_once() {
+    let map = characters();
+    let mut seen = BTreeSet::new();
+    for word in [FUNCTION, MEDIA, GENRE].into_iter().flat_map(entries) {
+        assert_eq!(word, word.trim());
+        assert!(!word.chars().any(|c| map.contains_key(&c)), "{word} is not Simplified");
+        assert!(seen.insert(word), "{word} stands twice");
+    }
+}
+
+#[test]
+fn stop_words_say_nothing_about_what_a_text_is_about() {
+    let stop: BTreeSet<&str> = [FUNCTION, MEDIA].into_iter().flat_map(entries).collect();
+    for word in [
+        "项目",
+        "产业",
+        "企业",
+        "双招双引",
+        "农村",
+        "海洋",
+        "人才",
+        "改革",
+        "落实",
+        "问题",
+        "热线",
+        "审核",
+        "阅读",
+    ] {
+        assert!(!stop.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn the_readme_states_the_number_of_entries() {
+    for (table, file) in [
+        (CHARACTERS, "simplify.txt"),
+        (WORDS, "simplify_words.txt"),
+        (PINYIN, "pinyin.txt"),
+        (BOILERPLATE, "boilerplate.txt"),
+        (FUNCTION, "stop/function.txt"),
+        (MEDIA, "stop/media.txt"),
+        (GENRE, "stop/genre.txt"),
+    ] {
+        let row = README.lines().find(|line| line.starts_with(&format!("| `{file}` |"))).unwrap_or_default();
+        let stated = row.split('|').nth(3).unwrap_or_default();
+        let digits: String =
+            stated.trim().chars().take_while(|c| !c.is_whitespace()).filter(char::is_ascii_digit).collect();
+        assert_eq!(digits, entries(table).len().to_string(), "{file}: {row}");
+    }
+}

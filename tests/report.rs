@@ -1,0 +1,122 @@
+//! What the figures promise: they add up, they lead to sentences, and they do not depend on the order of files.
+
+use chengyan::corpus::Corpus;
+use chengyan::report::{Report, View, report, sentences};
+use chengyan::words::{Dictionary, StopWords};
+
+const DICTIONARY: &str = "项目 1000 n\n企业 1000 n\n招商 500 v\n港口 300 n\n农业 300 n\n的 9000 uj\n和 9000 c\n服务 300 v\n\
+                          德州 100 ns\n滨州 100 ns\n荣成 50 ns\n全市 100 n\n";
+
+const FILES: [(&str, &str); 4] = [
+    ("dezhou.txt", "德州市：抓项目\n德州市抓项目，看项目，服务企业。农业和农业。"),
+    ("binzhou.txt", "滨州市：招商\n滨州市招商，服务企业。港口！港口的项目。"),
+    ("rongcheng.txt", "荣成市：港口\n荣成市的港口，港口服务企业。"),
+    ("nobody.txt", "会议讲话\n全市的项目和企业，服务项目。"),
+];
+
+fn corpus(files: &[(&str, &str)]) -> Corpus {
+    let mut corpus = Corpus::new(StopWords::built_in());
+    corpus
+        .set_dictionary(Dictionary::from_text(DICTIONARY.as_bytes()).expect("the dictionary is well formed"));
+    for (file, text) in files {
+        corpus.add(file, text.as_bytes()).expect("the files are small");
+    }
+    corpus
+}
+
+fn made(files: &[(&str, &str)]) -> Report {
+    report(&corpus(files), &View::default()).expect("there is a dictionary")
+}
+
+#[test]
+fn a_city_is_a_column_and_what_is_nobodys_is_unknown() {
+    let report = made(&FILES);
+    let names: Vec<_> = report.columns.iter().map(|column| (column.key.as_str(), column.name)).collect();
+    assert_eq!(names, [("371000", "威海市"), ("371400", "德州市"), ("371600", "滨州市"), ("unknown", "")]);
+}
+
+#[test]
+fn totals_add_up_over_columns() {
+    let report = made(&FILES);
+    assert_eq!(report.n_words, report.columns.iter().map(|column| column.n_words).sum::<u64>());
+    assert_eq!(report.n_words, report.documents.iter().map(|document| document.n_words as u64).sum::<u64>());
+    for row in &report.rows {
+        assert_eq!(row.n, row.cells.iter().map(|cell| cell.n).sum::<u64>(), "{}", row.word);
+    }
+}
+
+#[test]
+fn every_count_opens_as_many_marks() {
+    let corpus = corpus(&FILES);
+    let view = View::default();
+    let report = report(&corpus, &view).expect("there is a dictionary");
+    for row in &report.rows {
+        for (column, cell) in report.columns.iter().zip(&row.cells) {
+            let found =
+                sentences(&corpus, &row.word, &view, Some(&column.key)).expect("there is a dictionary");
+            let n_marks: usize = found.sentences.iter().map(|sentence| sentence.marks.len()).sum();
+            assert_eq!((found.n as u64, n_marks as u64), (cell.n, cell.n), "{} in {}", row.word, column.key);
+        }
+    }
+}
+
+#[test]
+fn the_unknown_take_no_part_in_the_comparison() {
+    let with: Vec<_> = made(&FILES).rows.iter().map(|row| (row.word.clone(), row.g2)).collect();
+    let without: Vec<_> = made(&FILES[..3]).rows.iter().map(|row| (row.word.clone(), row.g2)).collect();
+    for pair in &without {
+        assert!(with.contains(pair), "{pair:?} is the same with and without a text of nobody");
+    }
+}
+
+#[test]
+fn figures_do_not_depend_on_the_order_in_which_files_come() {
+    let mut reversed = FILES;
+    reversed.reverse();
+    let (one, other) = (made(&FILES), made(&reversed));
+    assert_eq!((one.columns, one.rows), (other.columns, other.rows));
+}
+
+#[test]
+fn one_city_alone_has_counts_and_no_keyness() {
+    let report = made(&FILES[..1]);
+    assert!(report.rows.iter().all(|row| row.g2.is_none() && row.n > 0));
+    assert!(report.columns[0].cloud.iter().all(|word| word.cell.g2.is_none()));
+}
+
+#[test]
+fn a_removed_document_leaves_nothing_behind() {
+    let mut corpus = corpus(&FILES);
+    corpus.remove(1).expect("the document is there");
+    let left = report(&corpus, &View::default()).expect("there is a dictionary");
+    let never = made(&[FILES[0], FILES[2], FILES[3]]);
+    assert_eq!((left.columns, left.rows), (never.columns, never.rows));
+    assert_eq!(corpus.remove(1).map_err(|why| why.code()), Err("no-such-document"));
+}
+
+#[test]
+fn documents_that_came_before_the_dictionary_are_cut_when_it_comes() {
+    let mut late = Corpus::new(StopWords::built_in());
+    for (file, text) in FILES {
+        late.add(file, text.as_bytes()).expect("the files are small");
+    }
+    assert_eq!(report(&late, &View::default()).map_err(|why| why.code()), Err("no-dictionary"));
+    late.set_dictionary(Dictionary::from_text(DICTIONARY.as_bytes()).expect("the dictionary is well formed"));
+    assert_eq!(report(&late, &View::default()).expect("there is a dictionary"), made(&FILES));
+}
+
+#[test]
+fn marks_count_as_javascript_counts() {
+    let corpus = corpus(&[("a.txt", "德州市\n𠮷祥的德州市：“抓项目”。项目！")]);
+    let found = sentences(&corpus, "项目", &View::default(), None).expect("there is a dictionary");
+    assert_eq!(found.sentences[0].text, "𠮷祥的德州市：“抓项目”。");
+    assert_eq!(found.sentences[0].marks, [(10, 12)]);
+    assert_eq!(found.sentences[1].text, "项目！");
+}
+
+#[test]
+fn a_view_with_a_wrong_field_is_named() {
+    let error = View::from_json(r#"{"level": "village"}"#).map_err(|why| (why.code(), why.to_string()));
+    assert!(error.is_err_and(|(code, message)| code == "bad-view" && message.contains("village")));
+    assert_eq!(View::from_json("{}").expect("a view may be empty"), View::default());
+}
