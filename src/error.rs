@@ -24,7 +24,7 @@ pub enum ErrorKind {
         limit: usize,
     },
     /// There is no document of this number.
-    NoSuchDocument(u32),
+    NoSuchDocument(u64),
     /// The reader's choices could not be read.
     BadView(String),
 }

@@ -87,11 +87,20 @@ fn one_city_alone_has_counts_and_no_keyness() {
 #[test]
 fn a_removed_document_leaves_nothing_behind() {
     let mut corpus = corpus(&FILES);
-    corpus.remove(1).expect("the document is there");
+    let id = corpus.entries()[1].id;
+    corpus.remove(id).expect("the document is there");
     let left = report(&corpus, &View::default()).expect("there is a dictionary");
     let never = made(&[FILES[0], FILES[2], FILES[3]]);
     assert_eq!((left.columns, left.rows), (never.columns, never.rows));
-    assert_eq!(corpus.remove(1).map_err(|why| why.code()), Err("no-such-document"));
+    assert_eq!(corpus.remove(id).map_err(|why| why.code()), Err("no-such-document"));
+}
+
+#[test]
+fn the_same_file_again_is_the_document_that_is_there() {
+    let twice: Vec<_> = FILES.iter().chain(&FILES).copied().collect();
+    assert_eq!(made(&twice), made(&FILES));
+    let renamed = [("other.txt", FILES[0].1)];
+    assert_ne!(made(&renamed).documents[0].id, made(&FILES[..1]).documents[0].id);
 }
 
 #[test]

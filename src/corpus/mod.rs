@@ -12,6 +12,8 @@ use crate::intake::{self, Document};
 use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::Span;
 use crate::words::{Class, Dictionary, StopWords};
+use serde::Serialize;
+use std::fmt;
 
 /// A file larger than this many bytes is refused.
 pub const MAX_FILE: usize = 32 << 20;
@@ -20,21 +22,42 @@ pub const MAX_FILE: usize = 32 << 20;
 #[derive(Default)]
 pub struct Corpus {
     entries: Vec<Entry>,
-    next_id: u32,
     dictionary: Option<Dictionary>,
     vocabulary: Vocabulary,
 }
 
 /// A document with all that was found out about it.
 pub struct Entry {
-    /// Number of the document in this corpus, never used twice.
-    pub id: u32,
+    /// Which document it is, wherever and in whatever company it is read; see [`DocumentId`].
+    pub id: DocumentId,
     /// As it was read.
     pub document: Document,
     /// Whose words each block is.
     pub attributions: Vec<Attribution>,
     /// The words of each block; empty until there is a dictionary.
     pub blocks: Vec<Vec<Occurrence>>,
+}
+
+/// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
+/// machine. It has 53 bits and so is exact in JavaScript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct DocumentId(pub u64);
+
+impl DocumentId {
+    /// The number of a file: FNV-1a of its name, a zero and its bytes, folded to 53 bits.
+    fn of(file: &str, bytes: &[u8]) -> Self {
+        let all = file.bytes().chain([0]).chain(bytes.iter().copied());
+        let hash = all.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        DocumentId((hash >> 53) ^ (hash & ((1 << 53) - 1)))
+    }
+}
+
+impl fmt::Display for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 /// A word at its place.
@@ -60,7 +83,7 @@ impl Corpus {
         self.dictionary = Some(dictionary);
     }
 
-    /// Reads a file and adds it.
+    /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
     ///
     /// # Errors
     /// `too-large` past [`MAX_FILE`]; nothing else.
@@ -68,14 +91,16 @@ impl Corpus {
         if bytes.len() > MAX_FILE {
             return Err(ErrorKind::TooLarge { n_bytes: bytes.len(), limit: MAX_FILE }.into());
         }
+        let id = DocumentId::of(file, bytes);
+        if self.entries.iter().any(|entry| entry.id == id) {
+            return self.entry(id);
+        }
         let document = intake::read(file, bytes);
         let attributions = attributions(&document);
         let blocks = match &self.dictionary {
             Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
             None => Vec::new(),
         };
-        let id = self.next_id;
-        self.next_id += 1;
         self.entries.push(Entry { id, document, attributions, blocks });
         self.entry(id)
     }
@@ -84,7 +109,7 @@ impl Corpus {
     ///
     /// # Errors
     /// `no-such-document`.
-    pub fn remove(&mut self, id: u32) -> Result<(), Error> {
+    pub fn remove(&mut self, id: DocumentId) -> Result<(), Error> {
         self.entry(id)?;
         self.entries.retain(|entry| entry.id != id);
         Ok(())
@@ -104,9 +129,9 @@ impl Corpus {
     ///
     /// # Errors
     /// `no-such-document`.
-    pub fn entry(&self, id: u32) -> Result<&Entry, Error> {
+    pub fn entry(&self, id: DocumentId) -> Result<&Entry, Error> {
         let entry = self.entries.iter().find(|entry| entry.id == id);
-        entry.ok_or_else(|| ErrorKind::NoSuchDocument(id).into())
+        entry.ok_or_else(|| ErrorKind::NoSuchDocument(id.0).into())
     }
 
     /// All words that were ever seen.

@@ -149,9 +149,11 @@ fn ends_sentence(line: &str) -> bool {
 
 fn mark_title_repeats(blocks: &[Block], kinds: &mut [Option<MaskKind>], facts: &Facts) {
     let Some(title) = &facts.title else { return };
+    // With all its marks a repeat is not much longer than the letters of the title.
+    let longest = 2 * title.len() + 30;
     let title = letters(title);
     for (block, kind) in blocks.iter().zip(kinds).filter(|(_, kind)| kind.is_none()) {
-        if !title.is_empty() && letters(block.text()) == title {
+        if !title.is_empty() && block.text().len() <= longest && letters(block.text()) == title {
             *kind = Some(MaskKind::TitleRepeat);
         }
     }

@@ -1,6 +1,6 @@
 //! What was found out about a document and what was done to it, for the reader to check.
 
-use crate::corpus::Entry;
+use crate::corpus::{DocumentId, Entry};
 use crate::intake::Document;
 use crate::places::Code;
 use crate::text::{Edit, EditKind, Mask, Notice, Script};
@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentSummary {
-    /// Number in the corpus.
-    pub id: u32,
+    /// Which document it is.
+    pub id: DocumentId,
     /// Name of the file.
     pub file: String,
     /// Title, if one was found.

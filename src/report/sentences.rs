@@ -2,7 +2,7 @@
 
 use super::count::keys;
 use super::view::View;
-use crate::corpus::{Corpus, Entry, Occurrence};
+use crate::corpus::{Corpus, DocumentId, Entry, Occurrence};
 use crate::error::Error;
 use crate::places::Reason;
 use crate::text::{Block, Span, utf16_len};
@@ -22,8 +22,8 @@ pub struct Sentences {
 /// A sentence of the original with the word marked.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sentence {
-    /// Number of the document.
-    pub document: u32,
+    /// Which document.
+    pub document: DocumentId,
     /// Its title; empty if it has none.
     pub title: String,
     /// Its file.

@@ -4,7 +4,7 @@
 //! command line prints too crosses as that very text. The shapes stand in `types.d.ts`. Nothing is decided here.
 
 use crate::cloud::{self, Frame, Item};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, DocumentId};
 use crate::error::{Error, ErrorKind};
 use crate::report::{self, View};
 use crate::words::{Dictionary, StopWords};
@@ -43,8 +43,8 @@ impl Session {
     }
 
     /// Takes a document out.
-    pub fn remove(&mut self, id: u32) -> Result<(), JsValue> {
-        self.corpus.remove(id).map_err(thrown)
+    pub fn remove(&mut self, id: f64) -> Result<(), JsValue> {
+        self.corpus.remove(DocumentId(id as u64)).map_err(thrown)
     }
 
     /// Takes all documents out.
@@ -72,8 +72,8 @@ impl Session {
     }
 
     /// The decoded original of a document.
-    pub fn original(&self, id: u32) -> Result<String, JsValue> {
-        Ok(self.corpus.entry(id).map_err(thrown)?.document.original.clone())
+    pub fn original(&self, id: f64) -> Result<String, JsValue> {
+        Ok(self.corpus.entry(DocumentId(id as u64)).map_err(thrown)?.document.original.clone())
     }
 
     /// Positions for the words of a cloud.

@@ -39,6 +39,7 @@ export interface Notice {
 }
 
 export interface DocumentSummary {
+  /** Made of the file's name and bytes: the same document has the same number everywhere. */
   id: number;
   file: string;
   title: string | null;
@@ -169,7 +170,7 @@ export class Session {
   constructor();
   /** The dictionary's text (not compressed), jieba's format: `word frequency tag` a line. Needed before `report` and `sentences`. */
   loadDictionary(text: Uint8Array): void;
-  /** Reads one file's bytes; never fails for bad text. Throws {code: "too-large"} past the limit. */
+  /** Reads one file's bytes; the same file again gives the document that is there. Never fails for bad text. Throws {code: "too-large"} past the limit. */
   add(file: string, bytes: Uint8Array): DocumentSummary;
   remove(id: number): void;
   clear(): void;
