@@ -1,5 +1,4 @@
 //! The layout keeps its promises: which room may know which, how long files are, what the page may
-#![cfg(not(target_arch = "wasm32"))]
 //! not contain. It reads the sources as text, so it sees every line, built or not.
 #![cfg(not(target_arch = "wasm32"))]
 

@@ -1,0 +1,38 @@
+//! The first load of the built page, measured in headless Chromium by xtask/js/load.mjs.
+
+use crate::build;
+use crate::run::{self, root};
+use crate::serve::Site;
+use crate::setup;
+use crate::test::with_page;
+use anyhow::{Context, Result, bail};
+use std::process::{Command, Stdio};
+
+/// `cargo xtask bench [--pages N] [--save]`.
+pub fn command(args: &[&str]) -> Result<()> {
+    let mut n_pages = "7";
+    let mut save = false;
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        match *arg {
+            "--save" => save = true,
+            "--pages" => n_pages = rest.next().context("--pages needs a number")?,
+            other => bail!("bench knows no {other}; it takes --pages N and --save"),
+        }
+    }
+    let ready = setup::for_testing()?;
+    build::run(&ready)?;
+    let site = Site::start(&ready.config.dist_dir(), Some(0))?;
+    println!("first load, {n_pages} cold pages");
+    run::flush();
+    let mut node = Command::new("node");
+    node.current_dir(root()).stdin(Stdio::null()).args(["xtask/js/load.mjs", "--pages", n_pages]);
+    if save {
+        node.arg("--save").arg(root().join("benches/results"));
+    }
+    let status = with_page(&mut node, &ready.config, &site).status().context("cannot start node")?;
+    if !status.success() {
+        bail!("the page could not be measured");
+    }
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! dist/: wasm-pack, then wasm-opt, then the bundles. A step whose input did not change is skipped.
+
+use crate::config::{Config, locked_version};
+use crate::run::{self, Done, root};
+use crate::setup::Ready;
+use crate::toolchain::Toolchain;
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Builds everything that is served. One build at a time in a checkout.
+pub fn run(ready: &Ready) -> Result<()> {
+    let _alone = run::alone()?;
+    println!("build");
+    wasm_pack(ready)?;
+    optimize(&ready.config)?;
+    bundle(&ready.config)
+}
+
+/// The folder of cargo's output for wasm: its own, since another rustc may build the rest.
+pub fn wasm_target_dir() -> PathBuf {
+    root().join("target/wasm")
+}
+
+fn wasm_pack(ready: &Ready) -> Result<()> {
+    let build = &ready.config.build;
+    run::step(&format!("wasm-pack build --target {}", build.target), || {
+        let out_dir = ready.config.out_dir();
+        let stamp = Stamp::of("wasm-pack", &["src", "data", "Cargo.toml", "Cargo.lock", "wasm-pack.toml"])?;
+        if stamp.matches() && out_dir.join(format!("{}_bg.wasm", build.name)).exists() {
+            return Ok(Done::Already);
+        }
+        let mut command = ready.toolchain.command("wasm-pack");
+        command.args(["build", "--mode", "no-install", "--no-pack", "--no-opt"]);
+        command.args(["--target", &build.target, "--profile", &build.profile, "--out-name", &build.name]);
+        command.arg("--out-dir").arg(&out_dir).arg(root()).args(["--", "--locked"]);
+        for feature in &build.features {
+            command.args(["--features", feature]);
+        }
+        run::quiet(command.env("CARGO_TARGET_DIR", wasm_target_dir()), "wasm-pack")?;
+        stamp.keep()?;
+        Ok(Done::Work(String::new()))
+    })
+}
+
+/// The optimised module, which is what is shipped; www/pkg keeps wasm-pack's own.
+fn optimized(config: &Config) -> PathBuf {
+    wasm_target_dir().join(format!("{}_bg.optimized.wasm", config.build.name))
+}
+
+fn optimize(config: &Config) -> Result<()> {
+    let flags = config.optimize.wasm_opt.join(" ");
+    run::step(&format!("wasm-opt {flags}, and a trial run in Node"), || {
+        let out_dir = &config.build.out_dir;
+        let input = format!("{out_dir}/{}_bg.wasm", config.build.name);
+        let glue = format!("{out_dir}/{}.js", config.build.name);
+        let output = optimized(config);
+        let stamp = Stamp::of("wasm-opt", &[&input, &glue, "package-lock.json", "wasm-pack.toml"])?;
+        if stamp.matches() && output.exists() {
+            return Ok(Done::Already);
+        }
+        let mut command = Toolchain::Path.command("wasm-opt");
+        command.args(&config.optimize.wasm_opt).arg(&input).arg("-o").arg(&output);
+        run::quiet(&mut command, "wasm-opt")?;
+        let mut node = Command::new("node");
+        node.current_dir(root()).arg("xtask/js/instantiate.mjs").arg(&glue).arg(&output);
+        run::quiet(&mut node, "instantiate").context("the optimised module does not run")?;
+        stamp.keep()?;
+        Ok(Done::Work(String::new()))
+    })
+}
+
+fn bundle(config: &Config) -> Result<()> {
+    let version = locked_version("jieba-rs")?;
+    let arguments = json!({
+        "www": root().join("www"),
+        "dist": config.dist_dir(),
+        "wasm": optimized(config),
+        "dictionary": jieba_folder(&version)?.join("src/data/dict.txt"),
+        "dictionaryVersion": version,
+        "budget": config.budget,
+    });
+    let mut figures = String::new();
+    run::step(&format!("{}/: bundles, dictionary, sample, single file", config.build.dist_dir), || {
+        let mut node = Command::new("node");
+        node.current_dir(root()).arg("xtask/js/bundle.mjs").arg(arguments.to_string());
+        figures = run::quiet(&mut node, "bundle")?;
+        Ok(Done::Work(String::new()))
+    })?;
+    print!("{figures}");
+    Ok(())
+}
+
+/// Where cargo keeps the sources of the jieba-rs that Cargo.lock names.
+fn jieba_folder(version: &str) -> Result<PathBuf> {
+    let mut cargo = Toolchain::Path.command("cargo");
+    let text = run::output(cargo.args(["metadata", "--format-version", "1", "--locked"]))
+        .context("`cargo metadata --locked` failed: Cargo.lock does not fit Cargo.toml")?;
+    let metadata: Value = serde_json::from_str(&text)?;
+    let packages = metadata["packages"].as_array().context("cargo metadata lists no packages")?;
+    let manifest = packages
+        .iter()
+        .find(|package| package["name"] == "jieba-rs" && package["version"] == version)
+        .and_then(|package| package["manifest_path"].as_str())
+        .with_context(|| format!("cargo metadata lists no jieba-rs {version}"))?;
+    match Path::new(manifest).parent() {
+        Some(folder) => Ok(folder.to_owned()),
+        None => bail!("{manifest} lies in no folder"),
+    }
+}
+
+/// The state of a step's inputs, kept once the step has succeeded.
+struct Stamp {
+    path: PathBuf,
+    value: String,
+}
+
+impl Stamp {
+    /// Reads all files under the paths, which are relative to the root.
+    fn of(name: &str, inputs: &[&str]) -> Result<Stamp> {
+        let mut files = BTreeSet::new();
+        for input in inputs {
+            collect(&root().join(input), &mut files)?;
+        }
+        let mut hasher = DefaultHasher::new();
+        for file in files {
+            file.hash(&mut hasher);
+            fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?.hash(&mut hasher);
+        }
+        let path = root().join("target/stamps").join(name);
+        Ok(Stamp { path, value: format!("{:016x}", hasher.finish()) })
+    }
+
+    fn matches(&self) -> bool {
+        fs::read_to_string(&self.path).is_ok_and(|kept| kept == self.value)
+    }
+
+    fn keep(&self) -> Result<()> {
+        fs::create_dir_all(root().join("target/stamps"))?;
+        fs::write(&self.path, &self.value).context("cannot keep the state of a step")
+    }
+}
+
+fn collect(path: &Path, files: &mut BTreeSet<PathBuf>) -> Result<()> {
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            collect(&entry?.path(), files)?;
+        }
+    } else if path.exists() {
+        files.insert(path.to_owned());
+    }
+    Ok(())
+}
