@@ -1,6 +1,5 @@
 //! The tables in data/ keep the promises that their heads and data/README.md make.
 #![cfg(not(target_arch = "wasm32"))]
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,6 +3,7 @@
 use chengyan::intake::{Document, read};
 use chengyan::text::{Change, Draft, EditKind, MaskKind, Script, Span};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Text as it comes: ideographs of both scripts, readings, tags, references, marks and line breaks.
 fn messy_text() -> impl Strategy<Value = String> {
@@ -56,7 +57,13 @@ fn assert_leads_back(draft: &Draft, original: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases on every machine: a test that fails now and then tells nobody what to mend.
+    #![proptest_config(ProptestConfig {
+        cases: 300,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_190_224),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn every_block_knows_the_way_back_to_the_original(text in messy_text(), markdown in any::<bool>()) {

@@ -52,10 +52,13 @@ impl Canvas {
         if !sane || !(0.0..=LONGEST).contains(&frame.padding) {
             return None;
         }
-        let (width, height) = (frame.width.min(LONGEST), frame.height.min(LONGEST));
+        let (width, height) = (on_grid(frame.width.min(LONGEST)), on_grid(frame.height.min(LONGEST)));
+        if width == 0.0 || height == 0.0 {
+            return None;
+        }
         Some(Self {
-            width: on_grid(width),
-            height: on_grid(height),
+            width,
+            height,
             padding: on_grid_above(frame.padding),
             min_size: frame.min_size,
             max_size: frame.max_size.max(frame.min_size),

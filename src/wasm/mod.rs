@@ -78,7 +78,10 @@ impl Session {
 
     /// Positions for the words of a cloud.
     pub fn layout(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        let boxes = Float64Array::from(Reflect::get(&request, &"boxes".into())?).to_vec();
+        let boxes = Reflect::get(&request, &"boxes".into())?.dyn_into::<Float64Array>();
+        let boxes = boxes
+            .map_err(|_| thrown(ErrorKind::BadView("boxes is no Float64Array".to_owned()).into()))?
+            .to_vec();
         let number = |name: &str| {
             let value = Reflect::get(&request, &name.into()).ok().and_then(|value| value.as_f64());
             value.ok_or_else(|| thrown(ErrorKind::BadView(format!("{name} is no number")).into()))
