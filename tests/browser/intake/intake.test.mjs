@@ -1,0 +1,125 @@
+// Texts come in by button, drop and paste; what cannot be read is named and holds up nothing else.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ready, withPage } from '../harness.mjs';
+import { act, choose, columns, dezhou, file, liaocheng, report, texts } from '../texts.js';
+
+/** Lets files or text go over the middle of the element, as a mouse would. */
+async function drop(page, contents) {
+  const transfer = await page.evaluateHandle((items) => {
+    const data = new DataTransfer();
+    for (const { name, text } of items) {
+      if (name) data.items.add(new File([text], name));
+      else data.setData('text/plain', text);
+    }
+    return data;
+  }, contents);
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    await page.locator('.clouds, .drop').first().dispatchEvent(type, { dataTransfer: transfer });
+  }
+}
+
+test('a dropped file gives its city', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    await act(page, () => drop(page, [{ name: 'dezhou.txt', text: texts.dezhou }]));
+    assert.deepEqual(await columns(page), ['德州市']);
+    assert.equal(await page.locator('figure h3').first().textContent(), '德州市山东省');
+  }));
+
+test('dragged text is read like pasted text', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    await act(page, () => drop(page, [{ text: texts.liaocheng }]));
+    assert.deepEqual(await columns(page), ['聊城市']);
+  }));
+
+test('pasted text is analysed', () =>
+  withPage('index.html', { locale: 'en' }, async (page) => {
+    await ready(page);
+    await page.getByRole('button', { name: 'Paste text' }).click();
+    await page.getByLabel('Text to analyse').fill(texts.dezhou);
+    await act(page, () => page.getByRole('button', { name: 'Analyse this text' }).click());
+    assert.deepEqual(await columns(page), ['德州市']);
+    assert.equal((await report(page)).documents[0].file, 'Pasted text 1');
+  }));
+
+test('a text that names no place stands apart, after the cities', () =>
+  withPage('index.html', { locale: 'en' }, async (page) => {
+    await ready(page);
+    await choose(page, [file('nowhere.txt', texts.nowhere), dezhou, liaocheng]);
+    assert.deepEqual(await columns(page), ['德州市', '聊城市', 'unknown']);
+    const last = page.locator('figure').last();
+    assert.match(await last.textContent(), /^Unknown/);
+    assert.match(await last.getAttribute('class'), /apart/);
+    assert.match(await last.locator('.why').textContent(), /does not say/);
+  }));
+
+test('what cannot be read is named with the reason, and all else is read', () =>
+  withPage('index.html', { locale: 'en' }, async (page) => {
+    await ready(page);
+    await choose(page, [
+      file('broken.txt', [0xcf, 0xee, 0xc4, 0xbf, 0xcf, 0xee, 0xc4, 0xbf, 0xff, 0xfe]),
+      file('program.txt', [0x7f, 0x45, 0, 0, 1]),
+      file('nothing.txt', ''),
+      file('photo.jpg', [1, 2, 3]),
+      dezhou,
+    ]);
+    assert.deepEqual(await columns(page), ['德州市']);
+    for (const [code, name] of [
+      ['not-utf8', 'broken.txt'],
+      ['empty', 'nothing.txt'],
+      ['not-text', 'program.txt'],
+      ['not-text', 'photo.jpg'],
+    ]) {
+      assert.match(await page.locator(`.problems [data-code="${code}"]`).textContent(), new RegExp(name), code);
+    }
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    assert.equal(await page.locator('.problems').count(), 0);
+  }));
+
+test('a file that brings no word leaves the sample where it is', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    const before = await columns(page);
+    await choose(page, [file('broken.txt', [0xff, 0xfe, 0xff, 0xfe])]);
+    assert.deepEqual(await columns(page), before);
+  }));
+
+test('the same file is not counted twice', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    const one = await page.evaluateHandle((text) => new File([text], 'one.txt', { lastModified: 1 }), texts.dezhou);
+    const add = () => page.evaluate((same) => document.querySelector('cheng-yan').addFiles([same]), one);
+    await add();
+    await add();
+    assert.equal((await report(page)).documents.length, 1);
+    assert.match(await page.locator('.problems [data-code="duplicate"]').textContent(), /one\.txt/);
+  }));
+
+test('the receipt of a text lists what was rewritten, with examples, and the text can be removed', () =>
+  withPage('index.html', { locale: 'en' }, async (page) => {
+    await ready(page);
+    await choose(page, [file('noisy.txt', texts.pinyin), liaocheng]);
+    const item = page.locator('.documents > ul > li', { hasText: 'noisy.txt' });
+    await item.locator('summary').click();
+    const pinyin = item.locator('.handled li', { hasText: 'Pinyin inserted by a website' });
+    assert.match(await pinyin.first().textContent(), /10×/);
+    assert.match(await pinyin.locator('q').first().textContent(), /xiàng/);
+    await item.getByRole('button', { name: 'Read the original' }).click();
+    assert.equal(await page.locator('dialog[open] .original').textContent(), texts.pinyin);
+    await page.keyboard.press('Escape');
+    await act(page, () => item.getByRole('button', { name: /^Remove/ }).click());
+    assert.deepEqual(await columns(page), ['聊城市']);
+  }));
+
+test('the level decides which places there are', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    await choose(page, [dezhou, file('rongcheng.txt', texts.dezhou.replaceAll('德州', '荣成'))]);
+    assert.deepEqual(await columns(page), ['威海市', '德州市']);
+    await act(page, () => page.locator('input[value=county]').check({ force: true }));
+    assert.deepEqual(await columns(page), ['荣成市', '德州市']);
+    await act(page, () => page.locator('input[value=province]').check({ force: true }));
+    assert.deepEqual(await columns(page), ['山东省']);
+  }));

@@ -1,0 +1,304 @@
+/** The application behind the element: which texts are in, what the reader chose, and the order in which work is done. */
+import { Engine, EngineError } from './client.js';
+import { asSources } from './files.js';
+import { chooseLanguage, translation } from './i18n/index.js';
+import { View } from './view.js';
+
+/** @typedef {import('./assets.js').AssetSource} AssetSource */
+/** @typedef {import('./assets.js').Assets} Assets */
+/** @typedef {import('./client.js').Failure} Failure */
+/** @typedef {import('./client.js').Source} Source */
+/** @typedef {import('./files.js').Named} Named */
+/** @typedef {import('./render/columns.js').Report} Report */
+/** @typedef {import('./render/controls.js').Choices} Choices */
+/** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
+/**
+ * @typedef {object} Settings
+ * @property {string} language
+ * @property {Partial<Choices>} choices
+ * @property {boolean} sample
+ * @property {string[]} urls texts to begin with, in place of the sample
+ * @property {(name: string, detail: object) => void} tell passes an event to the host
+ * @property {(code: string) => void} onLanguage
+ */
+
+export class App {
+  /** @type {Engine | null} */
+  #engine = null;
+  /** @type {Assets | null} */
+  #assets = null;
+  /** @type {Report | null} */
+  #report = null;
+  /** @type {Failure[]} */
+  #failures = [];
+  #nPasted = 0;
+  /** Work is done one piece after another, in the order in which it was asked for. */
+  #queue = Promise.resolve();
+  #closed = false;
+
+  /** @param {Document} document @param {AssetSource} source @param {Settings} settings */
+  constructor(document, source, settings) {
+    this.source = source;
+    this.settings = settings;
+    /** @type {Choices} */
+    this.choices = { level: 'prefecture', stop: true, placeNames: false, ...settings.choices };
+    this.t = translation(chooseLanguage([settings.language]));
+    /** The report as the engine wrote it, byte for byte. */
+    this.reportText = '';
+    /** @type {{ ready?: number, firstCloud?: number }} */
+    this.times = {};
+    this.view = new View(document, this.t, this.#actions());
+    this.view.drawShell(this.choices);
+  }
+
+  /** @returns {import('./view.js').Actions} */
+  #actions() {
+    return {
+      addFiles: (files) => void this.addFiles(files),
+      addText: (text) => void this.addText(text),
+      choose: (change) => void this.choose(change),
+      setLanguage: (code) => this.settings.onLanguage(code),
+      showWord: (word, column) => void this.#do(() => this.#showWord(word, column)),
+      showOriginal: (summary) => void this.#do(() => this.#showOriginal(summary)),
+      remove: (id) => void this.#do(() => this.#remove([id])),
+      bringSample: () => void this.#do(() => this.#bringSample()),
+      clearSample: () => void this.#do(() => this.#remove(this.#sampleIds())),
+      dismissFailures: () => this.#setFailures([]),
+      isSample: (id) => this.#engine?.sources.get(id)?.sample === true,
+      layout: (requests) => this.#layout(requests),
+      onFirstCloud: () => this.#markFirstCloud(),
+    };
+  }
+
+  /** Loads the engine and analyses what the page begins with; nothing is asked of the network afterwards. */
+  start() {
+    return this.#do(async () => {
+      this.view.showProgress(this.t.loading);
+      const beginning = this.#beginning();
+      const onRestart = () => this.view.showProgress(this.t.restarting);
+      const engine = new Engine(this.source, { onRestart });
+      this.#engine = engine;
+      this.#assets = await engine.start();
+      const sources = await beginning;
+      await this.#read(sources ?? (this.settings.sample ? this.#sampleSources() : []));
+      await this.#refresh();
+      await engine.settled();
+      this.times.ready = performance.now();
+      this.settings.tell('chengyan-ready', {});
+    });
+  }
+
+  /** The texts at the addresses that the element names, or null if it names none. @returns {Promise<Source[] | null>} */
+  async #beginning() {
+    if (this.settings.urls.length === 0) return null;
+    const loads = this.settings.urls.map(async (url) => {
+      const name = decodeURI(url.split(/[?#]/)[0].split('/').at(-1) || url);
+      try {
+        return { name, file: new Blob([await this.source.loadText(url)]) };
+      } catch (error) {
+        this.#setFailures([...this.#failures, { name: url, code: 'unavailable', message: String(error) }]);
+        return null;
+      }
+    });
+    return (await Promise.all(loads)).filter((source) => source !== null);
+  }
+
+  /** @param {Named[]} files */
+  addFiles(files) {
+    return this.#do(() => this.#addOwn(files));
+  }
+
+  /** @param {string} text */
+  addText(text) {
+    this.#nPasted += 1;
+    const name = this.t.pastedName(this.#nPasted);
+    return this.addFiles([{ name, file: new File([text], name) }]);
+  }
+
+  /** @param {Partial<Choices>} change */
+  choose(change) {
+    Object.assign(this.choices, change);
+    return this.#do(() => this.#refresh());
+  }
+
+  /** @param {Partial<Choices>} change as `choose`, for changes that do not come from the controls themselves */
+  set(change) {
+    const done = this.choose(change);
+    this.view.drawControls(this.choices);
+    return done;
+  }
+
+  /** @param {string} code */
+  setLanguage(code) {
+    if (code === this.t.code) return;
+    this.t = translation(code);
+    this.view.setLanguage(this.t, this.choices);
+    this.view.drawProblems(this.#failures);
+    this.view.drawNote(this.#sampleState());
+    if (this.#report) void this.view.drawReport(this.#report);
+  }
+
+  async stats() {
+    return {
+      nDocuments: this.#report?.documents.length ?? 0,
+      nWords: this.#report?.nWords ?? 0,
+      memory: (await this.#engine?.memory()) ?? 0,
+      assets: { wasm: this.#assets?.wasm.byteLength ?? 0, dictionary: this.#assets?.dictionary.byteLength ?? 0 },
+      ...this.times,
+    };
+  }
+
+  close() {
+    this.#closed = true;
+    this.view.close();
+    this.#engine?.close();
+  }
+
+  /**
+   * Puts a piece of work at the end of the queue. What it cannot do is told to the reader; nothing is thrown.
+   * @param {() => Promise<void>} work
+   */
+  #do(work) {
+    const done = this.#queue.then(async () => {
+      if (this.#closed) return;
+      try {
+        await work();
+      } catch (error) {
+        await this.#explain(error);
+      } finally {
+        this.view.hideProgress();
+      }
+    });
+    this.#queue = done;
+    return done;
+  }
+
+  /** @param {unknown} error */
+  async #explain(error) {
+    if (this.#closed) return;
+    const { code, message } = /** @type {{ code?: string, message?: string }} */ (error);
+    const failure = { name: message ?? '', code: code ?? 'failed', message: message ?? '' };
+    this.#setFailures([...this.#failures, failure]);
+    // The worker that took the place of the fallen one holds other texts than those shown.
+    if (code === 'died-unknown') await this.#refresh();
+  }
+
+  /** @param {Failure[]} failures */
+  #setFailures(failures) {
+    this.#failures = failures;
+    this.view.drawProblems(failures);
+  }
+
+  /** @param {Named[]} files */
+  async #addOwn(files) {
+    const { sources, failures } = asSources(files);
+    this.#setFailures(failures);
+    const { fresh, known } = this.#partKnown(sources);
+    const twice = known.map(({ name }) => ({ name, code: 'duplicate', message: '' }));
+    this.#setFailures([...failures, ...twice]);
+    const documents = await this.#read(fresh);
+    if (documents.some(({ nWords }) => nWords > 0)) await this.#engine?.remove(this.#sampleIds());
+    if (documents.length > 0) await this.#refresh();
+  }
+
+  /** @param {Source[]} sources */
+  #partKnown(sources) {
+    const key = (/** @type {Source} */ { name, file }) =>
+      [name, file.size, file instanceof File ? file.lastModified : ''].join('\n');
+    const here = new Set([...(this.#engine?.sources.values() ?? [])].map(key));
+    return { fresh: sources.filter((one) => !here.has(key(one))), known: sources.filter((one) => here.has(key(one))) };
+  }
+
+  /** @param {Source[]} sources @returns {Promise<DocumentSummary[]>} what could be read */
+  async #read(sources) {
+    if (!this.#engine || sources.length === 0) return [];
+    const { number, reading } = this.t;
+    const { documents, failures } = await this.#engine.add(sources, ({ done, total, name }) =>
+      this.view.showProgress(reading(number(done + 1), number(total), name), { done, total }),
+    );
+    this.#setFailures([...this.#failures, ...failures, ...documents.flatMap(doubts)]);
+    return documents;
+  }
+
+  async #refresh() {
+    if (!this.#engine) return;
+    this.view.showProgress(this.t.counting);
+    this.reportText = await this.#engine.report({ ...this.choices });
+    /** @type {Report} */
+    const report = JSON.parse(this.reportText);
+    this.#report = report;
+    this.view.hideProgress();
+    this.view.drawNote(this.#sampleState());
+    await this.view.drawReport(report);
+    this.settings.tell('chengyan-report', report);
+  }
+
+  /** @param {string} word @param {string | undefined} column */
+  async #showWord(word, column) {
+    if (!this.#engine || !this.#report) return;
+    const all = await this.#engine.sentences(word, { ...this.choices });
+    this.view.panel.showSentences(this.#report, all, column, this.t);
+  }
+
+  /** @param {DocumentSummary} summary */
+  async #showOriginal(summary) {
+    if (!this.#engine) return;
+    const text = await this.#engine.original(summary.id);
+    this.view.panel.showOriginal({ title: summary.title || summary.file, text }, this.t);
+  }
+
+  /** @param {number[]} ids */
+  async #remove(ids) {
+    await this.#engine?.remove(ids);
+    await this.#refresh();
+  }
+
+  /** @returns {Source[]} */
+  #sampleSources() {
+    const files = this.#assets?.sample ?? [];
+    return files.map(({ name, text }) => ({ name, file: new Blob([text]), sample: true }));
+  }
+
+  #sampleIds() {
+    return [...(this.#engine?.sources ?? [])].filter(([, source]) => source.sample).map(([id]) => id);
+  }
+
+  async #bringSample() {
+    await this.#read(this.#sampleSources());
+    await this.#refresh();
+  }
+
+  /** @returns {'shown' | 'gone' | 'mixed' | 'none'} */
+  #sampleState() {
+    if (!this.settings.sample || !this.#engine) return 'none';
+    const nSample = this.#sampleIds().length;
+    if (nSample === 0) return 'gone';
+    return nSample === this.#engine.sources.size ? 'shown' : 'mixed';
+  }
+
+  /** @param {import('./client.js').CloudRequest[]} requests */
+  async #layout(requests) {
+    try {
+      return (await this.#engine?.layout(requests)) ?? null;
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      if (error.code === 'died-unknown') void this.#do(() => Promise.reject(error));
+      return null;
+    }
+  }
+
+  #markFirstCloud() {
+    if (this.times.firstCloud !== undefined) return;
+    performance.mark('chengyan-first-cloud');
+    this.times.firstCloud = performance.now();
+  }
+}
+
+/** Notices that put the whole document in doubt are told at once, not only in its receipt. */
+const DOUBTS = ['not-utf8', 'binary', 'empty'];
+
+/** @param {DocumentSummary} document @returns {Failure[]} */
+function doubts({ file, notices }) {
+  const kinds = new Set(notices.map(({ kind }) => kind));
+  return DOUBTS.filter((kind) => kinds.has(kind)).map((code) => ({ name: file, code, message: '' }));
+}

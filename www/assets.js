@@ -1,0 +1,108 @@
+/**
+ * Where the engine's parts come from: fetched beside the module, or read from blocks of the page itself.
+ * Everything is taken once and kept, so that a restarted worker asks the network for nothing.
+ */
+
+/**
+ * @typedef {object} Assets
+ * @property {ArrayBuffer} wasm the engine, plain or gzip
+ * @property {ArrayBuffer} dictionary the word list, plain or gzip
+ * @property {{name: string, text: string}[]} sample
+ */
+
+/**
+ * @typedef {object} AssetSource
+ * @property {() => Promise<Assets>} load
+ * @property {(url: string) => Promise<string>} loadText
+ * @property {() => Worker} makeWorker
+ * @property {boolean} workerIsFetched whether makeWorker asks the network
+ */
+
+/** An asset that could not be had; `code` is the key of its message. */
+export class AssetError extends Error {
+  code = 'no-assets';
+}
+
+/** @param {string} url @returns {Promise<Response>} */
+async function fetchOk(url) {
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok) throw new AssetError(`${new URL(url).pathname} (${response?.status ?? 'network'})`);
+  return response;
+}
+
+/**
+ * For the module build: the files that lie beside it.
+ * @param {string} base the module's own address
+ * @returns {AssetSource}
+ */
+export function assetsBeside(base) {
+  /** @param {string} name */
+  const at = (name) => new URL(name, base).href;
+  /** @param {string} name */
+  const bytes = async (name) => (await fetchOk(at(name))).arrayBuffer();
+  /** @type {Promise<Assets> | null} */
+  let kept = null;
+  const load = async () => {
+    const [wasm, dictionary, sample] = await Promise.all([
+      bytes('chengyan_bg.wasm'),
+      bytes('dict.txt.gz'),
+      fetchOk(at('sample.json')).then((response) => response.json()),
+    ]);
+    return { wasm, dictionary, sample: sample.files };
+  };
+  return {
+    load() {
+      kept ??= load().catch((error) => {
+        kept = null;
+        throw error;
+      });
+      return kept;
+    },
+    makeWorker: () => new Worker(at('chengyan.worker.js')),
+    workerIsFetched: true,
+    loadText: async (url) => (await fetchOk(url)).text(),
+  };
+}
+
+/**
+ * For the one-file build: base64 in `<script type="application/octet-stream">` blocks.
+ * A worker from a blob is the only kind that a page opened from disk may start.
+ * @param {Document} document
+ * @returns {AssetSource}
+ */
+export function assetsInPage(document) {
+  /** @param {string} id */
+  const bytes = (id) => {
+    const block = document.getElementById(id);
+    if (!block) throw new AssetError(`#${id}`);
+    return fromBase64(block.textContent ?? '');
+  };
+  /** @type {Promise<Assets> | null} */
+  let kept = null;
+  const load = async () => {
+    const sample = JSON.parse(new TextDecoder().decode(bytes('chengyan-sample')));
+    return {
+      wasm: bytes('chengyan-wasm').buffer,
+      dictionary: bytes('chengyan-dictionary').buffer,
+      sample: sample.files,
+    };
+  };
+  let address = '';
+  return {
+    load: () => (kept ??= load()),
+    makeWorker() {
+      address ||= URL.createObjectURL(new Blob([bytes('chengyan-worker')], { type: 'text/javascript' }));
+      return new Worker(address);
+    },
+    workerIsFetched: false,
+    loadText: async (url) => (await fetchOk(url)).text(),
+  };
+}
+
+/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+function fromBase64(text) {
+  const binary = atob(text.trim());
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

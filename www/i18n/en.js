@@ -1,0 +1,198 @@
+/**
+ * English. The shape of this object is the contract of every other language: `Strings` in index.js is its type.
+ */
+
+/** @param {number} n @param {string} one @param {string} many */
+const plural = (n, one, many) => (n === 1 ? one : many);
+
+export const en = {
+  code: 'en',
+  name: 'English',
+
+  // Bringing texts in.
+  dropTitle: 'Add your texts',
+  dropHint: 'Drop or choose plain text, Markdown or saved web pages, single files or whole folders. They are read on this page and sent nowhere.',
+  dropNow: 'Let go to read these files',
+  chooseFiles: 'Choose files',
+  chooseFolder: 'Choose folder',
+  paste: 'Paste text',
+  pasteLabel: 'Text to analyse',
+  pastePlaceholder: 'Paste a report, a speech or an article here.',
+  pasteAdd: 'Analyse this text',
+  pasteCancel: 'Cancel',
+  pastedName: (/** @type {number} */ n) => `Pasted text ${n}`,
+  sampleShown: 'You are looking at a small sample: digests written for this page, not your texts. Your own texts replace it.',
+  sampleGone: 'The sample was put away when your texts came in.',
+  sampleBack: 'Bring the sample back',
+  sampleMixed: 'The sample is shown together with your texts.',
+  sampleClear: 'Put the sample away',
+
+  // Choices.
+  choices: 'What is counted',
+  level: 'Group by',
+  levels: { county: 'County', prefecture: 'City', province: 'Province' },
+  stop: 'Leave out common words',
+  placeNames: 'Count place names as words',
+  language: 'Language',
+
+  // State of the work.
+  loading: 'Getting ready…',
+  reading: (/** @type {string} */ done, /** @type {string} */ total, /** @type {string} */ name) =>
+    `Reading ${done} of ${total}: ${name}`,
+  counting: 'Counting words…',
+  restarting: 'The analysis stopped and is being restarted…',
+  summary: (/** @type {number} */ nDocuments, /** @type {number} */ nPlaces, /** @type {number} */ nWords, /** @type {(n: number) => string} */ f) =>
+    `${f(nDocuments)} ${plural(nDocuments, 'text', 'texts')}, ${f(nPlaces)} ${plural(nPlaces, 'place', 'places')}, ${f(nWords)} ${plural(nWords, 'word', 'words')}`,
+  nothingYet: 'No texts yet. Drop some above, or paste one.',
+  noWords: 'No words are left to count in these texts.',
+
+  // What went wrong.
+  problems: 'What could not be read',
+  dismiss: 'Dismiss',
+  error: {
+    'not-text': 'This is not a text file. Plain text, Markdown and saved web pages can be read.',
+    'too-large': 'The file is too large to be read here.',
+    'too-many': 'The folder holds too many files; those past the limit were left out.',
+    unreadable: 'The browser could not open the file. It may have been moved or changed meanwhile.',
+    empty: 'The file is empty.',
+    duplicate: 'This file is here already; it was not counted twice.',
+    died: 'Reading this file stopped the analysis, so it was left out. All other texts were read again.',
+    'died-unknown': 'The analysis stopped. The texts added last were left out.',
+    'gave-up': 'The analysis stopped again and cannot be restarted. Reload the page, then leave out the text named here.',
+    unavailable: 'The address could not be read.',
+    'no-engine': 'The analysis cannot start: this browser, or the rules of this page, do not allow WebAssembly or workers.',
+    'no-assets': 'The analysis cannot start: a part of it could not be loaded. Reload the page to try again.',
+    failed: 'This could not be done.',
+  },
+  nFiles: (/** @type {string} */ n) => `${n} files`,
+  errorDetail: (/** @type {string} */ message) => `Details: ${message}`,
+
+  // Columns.
+  unknown: 'Unknown',
+  several: 'Several places',
+  unknownWhy: 'Passages whose place the text does not say.',
+  severalWhy: 'Passages about more than one place at once.',
+  columnSize: (/** @type {number} */ nWords, /** @type {number} */ nDocuments, /** @type {(n: number) => string} */ f) =>
+    `${f(nWords)} ${plural(nWords, 'word', 'words')} in ${f(nDocuments)} ${plural(nDocuments, 'text', 'texts')}`,
+
+  // Clouds.
+  cloudsTitle: 'Each place in its own words',
+  legendSize: 'Larger',
+  legendSizeText: 'more frequent within that place; sizes do not compare across frames',
+  legendStrong: 'In colour, bold',
+  legendStrongText: (/** @type {string} */ bound) =>
+    `said markedly more here than in the other places (log-likelihood G² of ${bound} or more)`,
+  legendShared: 'In grey',
+  legendSharedText: 'shared by the places',
+  legendClick: 'Choose a word to read the sentences it stands in.',
+  legendAlone: 'With a single place there is nothing to compare with, so no word is set off.',
+  cloudLabel: (/** @type {string} */ place, /** @type {number} */ n) => `Word cloud of ${place}, ${n} words. Arrow keys move between words.`,
+  wordLabel: (/** @type {string} */ word, /** @type {number} */ n, /** @type {string} */ count, /** @type {string} */ rate, /** @type {boolean} */ strong) =>
+    `${word}: ${count} ${plural(n, 'use', 'uses')}, ${rate} per 10,000 words${strong ? ', distinctive here' : ''}`,
+  unplaced: 'Not shown for lack of room: ',
+  tooFew: 'No words to show.',
+  showAllPlaces: (/** @type {string} */ n) => `Show all ${n} places`,
+
+  // Comparison.
+  tableTitle: 'What tells them apart',
+  tableTitleAlone: 'How often each word is used',
+  tableIntro: 'Words ordered by how unevenly the places use them. Each cell: number of uses, and below it the rate per 10,000 words of that place.',
+  tableIntroAlone: 'Only one place so far: words by number of uses, with the rate per 10,000 words.',
+  tableCaption: 'Words by place: uses and rate per 10,000 words',
+  wordColumn: 'Word',
+  g2Column: 'G²',
+  g2Long: 'Log-likelihood G²: how unevenly the word is spread over the places',
+  totalColumn: 'All',
+  keyMore: 'more than expected',
+  keyLess: 'less than expected',
+  keyDegrees: (/** @type {string} */ a, /** @type {string} */ b, /** @type {string} */ c) => `one, two, three marks: G² from ${a}, ${b}, ${c}`,
+  cellLabel: (/** @type {string} */ word, /** @type {string} */ place) => `${word}, ${place}: `,
+  rowLabel: (/** @type {string} */ word, /** @type {number} */ n, /** @type {string} */ count) => `${word}: ${count} ${plural(n, 'use', 'uses')} in all`,
+  showMore: (/** @type {string} */ n) => `Show ${n} more words`,
+  rowsShown: (/** @type {string} */ n, /** @type {string} */ all) => `${n} of ${all} different words`,
+  scrollHint: 'The table scrolls sideways.',
+
+  // Documents.
+  documentsTitle: 'What was done to each text',
+  documentsIntro: 'Nothing is dropped unseen: what was set aside stands in the original still, and what was rewritten is listed.',
+  untitled: 'Untitled',
+  sampleTag: 'sample',
+  scripts: { simplified: 'Simplified', traditional: 'Traditional', mixed: 'Simplified and Traditional mixed', unknown: '' },
+  words: (/** @type {number} */ n, /** @type {string} */ count) => `${count} ${plural(n, 'word', 'words')}`,
+  facts: { file: 'File', date: 'Date', source: 'Source', script: 'Script', places: 'Places', suggested: 'Suggested', blocks: 'Passages', words: 'Words' },
+  factUnknown: 'not found',
+  suggestedWhy: (/** @type {string} */ places) => `${places}: hinted at, but never named as its subject; not counted for it.`,
+  setAside: 'Set aside',
+  rewritten: 'Rewritten for counting',
+  untouched: 'Nothing was set aside or rewritten.',
+  notices: 'Notices',
+  times: (/** @type {string} */ n) => `${n}×`,
+  removed: 'removed',
+  space: 'space',
+  lineBreak: 'line break',
+  readOriginal: 'Read the original',
+  remove: 'Remove',
+  removeLabel: (/** @type {string} */ title) => `Remove ${title}`,
+  handledSummary: (/** @type {number} */ n, /** @type {string} */ count) => `cleaned in ${count} ${plural(n, 'spot', 'spots')}`,
+  handledNone: 'clean as it came',
+  nNotices: (/** @type {number} */ n, /** @type {string} */ count) => `${count} ${plural(n, 'notice', 'notices')}`,
+
+  // Sentences.
+  sentencesOf: (/** @type {string} */ word) => `Sentences with ${word}`,
+  usesIn: (/** @type {number} */ n, /** @type {number} */ m, /** @type {(n: number) => string} */ f) =>
+    `${f(n)} ${plural(n, 'use', 'uses')} in ${f(m)} ${plural(m, 'sentence', 'sentences')}`,
+  fromOriginal: 'as they stand in the original',
+  everywhere: 'All',
+  filterBy: 'Place',
+  because: (/** @type {string} */ reason) => `Why here: ${reason}`,
+  close: 'Close',
+  moreSentences: (/** @type {string} */ n) => `Show ${n} more sentences`,
+  reasons: /** @type {Record<string, (name: string) => string>} */ ({
+    heading: (name) => `the heading above names ${name}`,
+    title: (name) => `the title names ${name}`,
+    office: (name) => `the speaker holds an office there (${name})`,
+    dateline: (name) => `the dateline names ${name}`,
+    named: (name) => `this passage names ${name}`,
+    carried: (name) => `it goes on from a passage that names ${name}`,
+    'whole-city': (name) => `it speaks of the whole city to which ${name} belongs`,
+    'only-place': (name) => `${name} is the only place that the text names`,
+    districts: (name) => `the city is not named, but its districts are (${name})`,
+    nothing: () => 'no place is named',
+  }),
+
+  kinds: /** @type {Record<string, string>} */ ({
+    'front-matter': 'Header block (its title and date are kept as facts)',
+    title: 'Title (kept as a fact)',
+    dateline: 'Datelines',
+    'paragraph-repeat': 'Paragraphs said again',
+    share: 'Buttons for sharing',
+    'html-tag': 'HTML tags',
+    'html-comment': 'HTML comments',
+    'title-repeat': 'Title said again',
+    byline: 'Bylines',
+    'editor-credit': 'Editor’s credits',
+    'source-line': 'Source lines',
+    'date-line': 'Date lines',
+    breadcrumb: 'Navigation paths',
+    image: 'Image marks',
+    'tag-label': 'Tags and keywords',
+    'related-words': 'Related searches',
+    copyright: 'Copyright notices',
+    contact: 'Hot-lines and contacts',
+    spam: 'Advertising and spam',
+    damaged: 'Damaged characters',
+    pinyin: 'Pinyin inserted by a website',
+    simplify: 'Traditional characters, counted as Simplified',
+    entity: 'HTML entities',
+    markdown: 'Markdown marks',
+  }),
+  notice: /** @type {Record<string, string>} */ ({
+    'invalid-bytes': 'Some bytes are not UTF-8; the rest was read.',
+    'not-utf8': 'The file is probably not in UTF-8, so much of it may be unreadable. Save it as UTF-8 and add it again.',
+    binary: 'The file looks like a program or a picture, not like text.',
+    empty: 'Nothing is left to count in this text.',
+    'unclosed-front-matter': 'A header block begins and does not end; it was read as text.',
+    damaged: 'Characters were destroyed by an earlier conversion; they are set aside, not repaired.',
+    'pinyin-injected': 'A website inserted pinyin in brackets; it is removed for counting.',
+  }),
+};

@@ -1,0 +1,93 @@
+/** The side panel: sentences of a word, or an original text. Esc closes it and focus goes back to where it was. */
+import { html } from './render/build.js';
+import { SOME_SENTENCES, originalPanel, sentencesPanel } from './render/sentences.js';
+
+/** @typedef {import('./render/columns.js').Report} Report */
+/** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
+/** @typedef {import('./i18n/index.js').Translation} Translation */
+
+export class Panel {
+  #document;
+  /** @type {((t: Translation) => HTMLElement) | null} */
+  #content = null;
+
+  /** @param {Document} document */
+  constructor(document) {
+    this.#document = document;
+    this.node = html(document, 'dialog', { class: 'side', 'aria-labelledby': 'panel-title' });
+    this.node.addEventListener('click', (event) => {
+      if (event.target === this.node) this.node.close();
+    });
+    this.node.addEventListener('close', () => {
+      this.#content = null;
+      this.node.replaceChildren();
+    });
+  }
+
+  /**
+   * @param {Report} report
+   * @param {Sentences} all every use of the word
+   * @param {string | undefined} column shown at first; all if undefined
+   * @param {Translation} t
+   */
+  showSentences(report, all, column, t) {
+    let chosen = column;
+    let nShown = SOME_SENTENCES;
+    const again = () => {
+      const focused = this.#focusedChip();
+      this.redraw(t);
+      this.#chip(focused)?.focus();
+    };
+    this.#show(t, (now) =>
+      sentencesPanel(report, all, {
+        document: this.#document,
+        t: now,
+        column: chosen,
+        nShown,
+        onClose: () => this.node.close(),
+        onFilter: (next) => {
+          chosen = next;
+          nShown = SOME_SENTENCES;
+          again();
+          this.node.scrollTop = 0;
+        },
+        onMore: () => {
+          nShown += SOME_SENTENCES;
+          again();
+        },
+      }),
+    );
+  }
+
+  /** @param {{ title: string, text: string }} original @param {Translation} t */
+  showOriginal(original, t) {
+    this.#show(t, (now) =>
+      originalPanel(original, { document: this.#document, t: now, onClose: () => this.node.close() }),
+    );
+  }
+
+  /** @param {Translation} t */
+  redraw(t) {
+    if (this.#content) this.node.replaceChildren(this.#content(t));
+  }
+
+  /** @param {Translation} t @param {(t: Translation) => HTMLElement} content */
+  #show(t, content) {
+    this.#content = content;
+    this.redraw(t);
+    if (!this.node.open) this.node.showModal();
+    this.node.scrollTop = 0;
+    // The heading, so that what was opened is what is read out first.
+    this.node.querySelector('h2')?.focus();
+  }
+
+  #focusedChip() {
+    return this.node.querySelector('.chip:focus')?.getAttribute('data-column') ?? null;
+  }
+
+  /** @param {string | null} key @returns {HTMLElement | null} */
+  #chip(key) {
+    if (key === null) return null;
+    return this.node.querySelector(`.chip[data-column="${CSS.escape(key)}"]`);
+  }
+}

@@ -1,0 +1,207 @@
+/**
+ * The word clouds: frames of one size, side by side. Which words stand where is the engine's work; here boxes are
+ * measured for it and its answer is drawn.
+ */
+import { html, svg } from './build.js';
+import { DEGREES, colourClass, columnName, columnWhy, degree, nPlaces } from './columns.js';
+
+/** @typedef {import('./columns.js').Context} Context */
+/** @typedef {import('./columns.js').Report} Report */
+/** @typedef {import('./columns.js').Column} Column */
+/** @typedef {import('../../src/wasm/types.d.ts').CloudLayout} CloudLayout */
+/** @typedef {import('../../src/wasm/types.d.ts').CloudRequest} CloudRequest */
+/** @typedef {import('../measure.js').Measure} Measure */
+/** @typedef {{ column: Column, colour: string, picture: SVGSVGElement, leftOut: HTMLElement }} Frame */
+/** @typedef {(word: string, column: string | undefined) => void} OnWord */
+
+/** Frames drawn at first; the rest come when asked for. */
+const N_FRAMES = 12;
+
+/** Free space to the left and right of a word in em: Chinese has no blanks, so a gap is all that parts two words. */
+const GAP = 0.14;
+
+const SIZES = { minSize: 11, maxSize: 52, padding: 2 };
+
+/**
+ * @param {Report} report
+ * @param {Context & { showAll: boolean, onShowAll: () => void }} context
+ * @returns {{ node: HTMLElement, frames: Frame[] }}
+ */
+export function cloudsSection(report, context) {
+  const { document, t } = context;
+  const shown = context.showAll ? report.columns : report.columns.slice(0, N_FRAMES);
+  const figures = shown.map((column) => figure(report, column, context));
+  const node = html(
+    document,
+    'section',
+    { class: 'clouds', 'aria-labelledby': 'clouds-title' },
+    html(document, 'h2', { id: 'clouds-title' }, t.cloudsTitle),
+    legend(report, context),
+    html(document, 'div', { class: 'grid' }, ...figures.map((one) => one.node)),
+    shown.length < report.columns.length &&
+      html(
+        document,
+        'button',
+        { type: 'button', class: 'more', onclick: context.onShowAll },
+        t.showAllPlaces(t.number(report.columns.length)),
+      ),
+  );
+  return { node, frames: figures.map((one) => one.frame) };
+}
+
+/** @param {Report} report @param {Context} context */
+function legend(report, { document, t }) {
+  const item = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ text) =>
+    html(document, 'div', {}, html(document, 'dt', { class: kind }, name), html(document, 'dd', {}, text));
+  const compared = nPlaces(report) > 1;
+  return html(
+    document,
+    'div',
+    { class: 'legend' },
+    html(
+      document,
+      'dl',
+      {},
+      item('size', t.legendSize, t.legendSizeText),
+      compared && item(`strong ${colourClass(report, report.columns[0])}`, t.legendStrong, t.legendStrongText(t.number2(DEGREES[0]))),
+      compared && item('shared', t.legendShared, t.legendSharedText),
+    ),
+    !compared && html(document, 'p', {}, t.legendAlone),
+    html(document, 'p', {}, t.legendClick),
+  );
+}
+
+/** @param {Report} report @param {Column} column @param {Context} context */
+function figure(report, column, { document, t }) {
+  const colour = colourClass(report, column);
+  const picture = svg(document, 'svg', { class: 'cloud', role: 'group', 'aria-label': label(column, t) });
+  const leftOut = html(document, 'p', { class: 'left-out', hidden: true });
+  const why = columnWhy(column, t);
+  const node = html(
+    document,
+    'figure',
+    { class: colour, 'data-column': column.key },
+    html(
+      document,
+      'figcaption',
+      {},
+      html(
+        document,
+        'h3',
+        { lang: column.kind === 'place' ? 'zh' : null },
+        columnName(column, t),
+        column.parent && html(document, 'span', { class: 'parent' }, column.parent),
+      ),
+      html(document, 'p', {}, t.columnSize(column.nWords, column.nDocuments, t.number)),
+    ),
+    why && html(document, 'p', { class: 'why' }, why),
+    column.cloud.length > 0 ? picture : html(document, 'p', { class: 'empty' }, t.tooFew),
+    leftOut,
+  );
+  return { node, frame: { column, colour, picture, leftOut } };
+}
+
+/** @param {Column} column @param {import('../i18n/index.js').Translation} t */
+function label(column, t) {
+  return t.cloudLabel(columnName(column, t), column.cloud.length);
+}
+
+/**
+ * @param {Frame} frame
+ * @param {{ width: number, height: number }} size
+ * @param {Measure} measure
+ * @returns {CloudRequest}
+ */
+export function cloudRequest({ column }, size, measure) {
+  const boxes = new Float64Array(column.cloud.length * 3);
+  column.cloud.forEach(({ word, n, g2 }, index) => {
+    const box = measure(word, degree(g2) > 0);
+    boxes.set([box.width + 2 * GAP, box.ascent + box.descent, n], index * 3);
+  });
+  // A phone's frame has no room for a poster's type.
+  const maxSize = Math.min(SIZES.maxSize, size.width / 6);
+  return { boxes, ...size, ...SIZES, maxSize };
+}
+
+/**
+ * Draws the engine's answer into a frame, in place of what was there.
+ * @param {Frame} frame
+ * @param {{ width: number, height: number }} size
+ * @param {CloudLayout} layout
+ * @param {Context & { measure: Measure, onWord: OnWord }} context
+ */
+export function drawCloud(frame, size, layout, context) {
+  const { picture, column } = frame;
+  picture.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+  /** @type {SVGTextElement[]} */
+  const words = [];
+  for (let at = 0; at < layout.placed.length; at += 4) {
+    const [index, x, y, fontSize] = layout.placed.subarray(at, at + 4);
+    words.push(wordNode(column, index, { x, y, fontSize }, context));
+  }
+  // The order of tab and arrow keys is that of importance, not of position.
+  words.sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index));
+  words[0]?.setAttribute('tabindex', '0');
+  picture.replaceChildren(...words);
+  listLeftOut(frame, layout, context);
+}
+
+/**
+ * @param {Column} column
+ * @param {number} index
+ * @param {{ x: number, y: number, fontSize: number }} place
+ * @param {Context & { measure: Measure, onWord: OnWord }} context
+ */
+function wordNode(column, index, { x, y, fontSize }, { document, t, measure, onWord }) {
+  const { word, n, rate, g2 } = column.cloud[index];
+  const strong = degree(g2) > 0;
+  const open = () => onWord(word, column.key);
+  const attributes = {
+    class: strong ? 'word strong' : 'word',
+    x: (x + GAP * fontSize).toFixed(2),
+    y: (y + measure(word, strong).ascent * fontSize).toFixed(2),
+    'font-size': fontSize.toFixed(2),
+    'data-index': index,
+    role: 'button',
+    tabindex: '-1',
+    lang: 'zh',
+    'aria-label': t.wordLabel(word, n, t.number(n), t.rate(rate), strong),
+    onclick: open,
+    onkeydown: (/** @type {KeyboardEvent} */ event) => moveOrOpen(event, open),
+  };
+  return svg(document, 'text', attributes, word);
+}
+
+/** @param {KeyboardEvent} event @param {() => void} open */
+function moveOrOpen(event, open) {
+  const here = /** @type {SVGTextElement} */ (event.currentTarget);
+  const words = /** @type {SVGTextElement[]} */ ([...(here.parentElement?.children ?? [])]);
+  const at = words.indexOf(here);
+  /** @type {Record<string, number>} */
+  const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: words.length - 1 };
+  if (event.key === 'Enter' || event.key === ' ') open();
+  else if (event.key in to) focusOn(words, words[(to[event.key] + words.length) % words.length]);
+  else return;
+  event.preventDefault();
+}
+
+/** @param {SVGTextElement[]} words @param {SVGTextElement} target */
+function focusOn(words, target) {
+  for (const word of words) word.setAttribute('tabindex', word === target ? '0' : '-1');
+  target.focus();
+}
+
+/**
+ * @param {Frame} frame
+ * @param {CloudLayout} layout
+ * @param {Context & { onWord: OnWord }} context
+ */
+function listLeftOut({ column, leftOut }, layout, { document, t, onWord }) {
+  leftOut.hidden = layout.unplaced.length === 0;
+  const words = [...layout.unplaced].map((index) => {
+    const { word, n } = column.cloud[index];
+    const text = `${word} ${t.number(n)}`;
+    return html(document, 'button', { type: 'button', lang: 'zh', onclick: () => onWord(word, column.key) }, text);
+  });
+  leftOut.replaceChildren(t.unplaced, ...words);
+}

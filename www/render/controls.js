@@ -1,0 +1,136 @@
+/** The reader's choices: level, stop words, place names, language. And what the page tells: state, sample, problems. */
+import { html } from './build.js';
+import { languages } from '../i18n/index.js';
+
+/** @typedef {import('./columns.js').Context} Context */
+/** @typedef {import('../../src/wasm/types.d.ts').Level} Level */
+/** @typedef {{ level: Level, stop: boolean, placeNames: boolean }} Choices */
+/** @typedef {import('../client.js').Failure} Failure */
+
+/** @type {Level[]} */
+export const LEVELS = ['county', 'prefecture', 'province'];
+
+/**
+ * @param {Choices} choices
+ * @param {Context & { onChoice: (change: Partial<Choices>) => void, onLanguage: (code: string) => void }} context
+ * @returns {HTMLElement}
+ */
+export function controls(choices, { document, t, onChoice, onLanguage }) {
+  const radio = (/** @type {Level} */ level) => {
+    const input = html(document, 'input', {
+      type: 'radio',
+      name: 'level',
+      value: level,
+      checked: level === choices.level,
+      onchange: () => onChoice({ level }),
+    });
+    return html(document, 'label', {}, input, html(document, 'span', {}, t.levels[level]));
+  };
+  const check = (/** @type {'stop' | 'placeNames'} */ name, /** @type {string} */ text) => {
+    const input = html(document, 'input', { type: 'checkbox', name, checked: choices[name] });
+    input.addEventListener('change', () => onChoice({ [name]: input.checked }));
+    return html(document, 'label', { class: 'check' }, input, html(document, 'span', {}, text));
+  };
+  return html(
+    document,
+    'div',
+    { class: 'controls' },
+    html(
+      document,
+      'fieldset',
+      { class: 'levels' },
+      html(document, 'legend', {}, t.level),
+      html(document, 'div', { class: 'segments' }, ...LEVELS.map(radio)),
+    ),
+    html(
+      document,
+      'fieldset',
+      { class: 'checks' },
+      html(document, 'legend', { class: 'unseen' }, t.choices),
+      check('stop', t.stop),
+      check('placeNames', t.placeNames),
+    ),
+    languageSwitch({ document, t, onLanguage }),
+  );
+}
+
+/** @param {Context & { onLanguage: (code: string) => void }} context */
+function languageSwitch({ document, t, onLanguage }) {
+  const buttons = languages.map(({ code, name }) =>
+    html(
+      document,
+      'button',
+      { type: 'button', lang: code, 'aria-pressed': String(code === t.code), onclick: () => onLanguage(code) },
+      name,
+    ),
+  );
+  return html(document, 'div', { class: 'languages', role: 'group', 'aria-label': t.language }, ...buttons);
+}
+
+/**
+ * @param {'shown' | 'gone' | 'mixed' | 'none'} state
+ * @param {Context & { onBack: () => void, onClear: () => void }} context
+ * @returns {HTMLElement | null}
+ */
+export function sampleNote(state, { document, t, onBack, onClear }) {
+  if (state === 'none') return null;
+  const text = { shown: t.sampleShown, gone: t.sampleGone, mixed: t.sampleMixed }[state];
+  const button = (/** @type {string} */ name, /** @type {() => void} */ press) =>
+    html(document, 'button', { type: 'button', class: 'link', onclick: press }, name);
+  return html(
+    document,
+    'p',
+    { class: 'sample-note' },
+    html(document, 'span', {}, text),
+    state === 'gone' && button(t.sampleBack, onBack),
+    state === 'mixed' && button(t.sampleClear, onClear),
+  );
+}
+
+/**
+ * @param {Failure[]} failures
+ * @param {Context & { onDismiss: () => void }} context
+ * @returns {HTMLElement | null}
+ */
+export function problemList(failures, { document, t, onDismiss }) {
+  if (failures.length === 0) return null;
+  const codes = [...new Set(failures.map(({ code }) => code))];
+  const items = codes.map((code) => problem(code, failures.filter((failure) => failure.code === code), { document, t }));
+  return html(
+    document,
+    'div',
+    { class: 'problems', role: 'alert' },
+    html(document, 'h2', {}, t.problems),
+    html(document, 'ul', {}, ...items),
+    html(document, 'button', { type: 'button', onclick: onDismiss }, t.dismiss),
+  );
+}
+
+/** More names than this are folded away. */
+const N_NAMES = 6;
+
+/** One cause and the files that it befell. @param {string} code @param {Failure[]} failures @param {Context} context */
+function problem(code, failures, { document, t }) {
+  /** @type {Record<string, string>} */
+  const texts = { ...t.notice, ...t.error };
+  const names = failures.map(({ name, message }) =>
+    html(
+      document,
+      'li',
+      {},
+      html(document, 'strong', {}, name),
+      // A cause that the page knows is told in its words; of another, what the engine said.
+      !(code in texts) && message !== '' && html(document, 'span', { class: 'detail' }, ` ${t.errorDetail(message)}`),
+    ),
+  );
+  const list = html(document, 'ul', {}, ...names);
+  return html(
+    document,
+    'li',
+    { 'data-code': code },
+    html(document, 'p', {}, texts[code] ?? texts.failed),
+    names.length > N_NAMES
+      ? html(document, 'details', {}, html(document, 'summary', {}, t.nFiles(t.number(names.length))), list)
+      : list,
+  );
+}

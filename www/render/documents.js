@@ -1,0 +1,206 @@
+/** What is known of each document and what was done to it: nothing is dropped unseen. */
+import { html } from './build.js';
+import { columnName } from './columns.js';
+
+/** @typedef {import('./columns.js').Context} Context */
+/** @typedef {import('./columns.js').Report} Report */
+/** @typedef {import('../../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
+/** @typedef {import('../../src/wasm/types.d.ts').Handled} Handled */
+/**
+ * @typedef {Context & {
+ *   isSample: (id: number) => boolean,
+ *   onRemove: (id: number) => void,
+ *   onOriginal: (summary: DocumentSummary) => void,
+ *   open: Set<number>,
+ * }} DocumentsContext
+ */
+
+/**
+ * @param {Report} report
+ * @param {DocumentsContext} context
+ * @returns {HTMLElement}
+ */
+export function documentsSection(report, context) {
+  const { document, t } = context;
+  return html(
+    document,
+    'section',
+    { class: 'documents', 'aria-labelledby': 'documents-title' },
+    html(document, 'h2', { id: 'documents-title' }, t.documentsTitle),
+    html(document, 'p', { class: 'intro' }, t.documentsIntro),
+    html(document, 'ul', {}, ...report.documents.map((summary) => item(report, summary, context))),
+  );
+}
+
+/** @param {Report} report @param {DocumentSummary} summary @param {DocumentsContext} context */
+function item(report, summary, context) {
+  const { document, t, open } = context;
+  const title = titleOf(summary, t);
+  const nHandled = summary.handled.reduce((sum, one) => sum + one.n, 0);
+  const nNotices = summary.notices.length;
+  const done = [
+    nHandled > 0 && t.handledSummary(nHandled, t.number(nHandled)),
+    nNotices > 0 && t.nNotices(nNotices, t.number(nNotices)),
+  ].filter(Boolean);
+  const facts = [
+    summary.date && t.date(summary.date),
+    summary.source,
+    t.scripts[summary.script],
+    t.words(summary.nWords, t.number(summary.nWords)),
+  ].filter(Boolean);
+  const toggle = (/** @type {Event} */ event) => {
+    if (/** @type {HTMLDetailsElement} */ (event.currentTarget).open) open.add(summary.id);
+    else open.delete(summary.id);
+  };
+  return html(
+    document,
+    'li',
+    { 'data-document': summary.id },
+    html(
+      document,
+      'details',
+      { open: open.has(summary.id), ontoggle: toggle },
+      html(
+        document,
+        'summary',
+        {},
+        html(
+          document,
+          'span',
+          { class: 'title' },
+          html(document, 'span', { lang: 'zh' }, title),
+          context.isSample(summary.id) && html(document, 'span', { class: 'tag' }, t.sampleTag),
+        ),
+        html(document, 'span', { class: 'facts' }, facts.join(' · ')),
+        html(document, 'span', { class: done.length > 0 ? 'done' : 'done none' }, done.join(' · ') || t.handledNone),
+      ),
+      html(
+        document,
+        'div',
+        { class: 'body' },
+        factList(report, summary, context),
+        ...handledLists(summary, context),
+        notices(summary, context),
+        buttons(summary, title, context),
+      ),
+    ),
+  );
+}
+
+/** @param {DocumentSummary} summary @param {import('../i18n/index.js').Translation} t */
+export function titleOf(summary, t) {
+  return summary.title || summary.file || t.untitled;
+}
+
+/** @param {Report} report @param {DocumentSummary} summary @param {Context} context */
+function factList(report, summary, { document, t }) {
+  const names = (/** @type {string[]} */ codes) => t.list(placeNames(report, codes, t));
+  const fact = (/** @type {string} */ name, /** @type {string | null} */ value) =>
+    value && html(document, 'div', {}, html(document, 'dt', {}, name), html(document, 'dd', {}, value));
+  return html(
+    document,
+    'dl',
+    { class: 'fact-list' },
+    fact(t.facts.file, summary.file),
+    fact(t.facts.date, summary.date ? t.date(summary.date) : t.factUnknown),
+    fact(t.facts.source, summary.source ?? t.factUnknown),
+    fact(t.facts.script, t.scripts[summary.script]),
+    fact(t.facts.places, names(summary.places) || t.unknown),
+    fact(t.facts.suggested, summary.suggested.length > 0 ? t.suggestedWhy(names(summary.suggested)) : null),
+    fact(t.facts.blocks, t.number(summary.nBlocks)),
+  );
+}
+
+/**
+ * The names of codes as far as the report tells them: a place that is rolled up goes by the name of its column.
+ * @param {Report} report @param {string[]} codes @param {import('../i18n/index.js').Translation} t
+ */
+function placeNames(report, codes, t) {
+  const keys = (/** @type {string} */ code) => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
+  const names = codes.map((code) => {
+    const column = report.columns.find(({ key }) => keys(code).includes(key));
+    return column ? columnName(column, t) : code;
+  });
+  return [...new Set(names)];
+}
+
+/** @param {DocumentSummary} summary @param {Context} context */
+function handledLists(summary, context) {
+  const { document, t } = context;
+  if (summary.handled.length === 0) return [html(document, 'p', { class: 'untouched' }, t.untouched)];
+  const ways = /** @type {const} */ ([
+    ['mask', t.setAside],
+    ['edit', t.rewritten],
+  ]);
+  return ways
+    .map(([how, title]) => ({ title, some: summary.handled.filter((one) => one.how === how) }))
+    .filter(({ some }) => some.length > 0)
+    .map(({ title, some }) =>
+      html(
+        document,
+        'div',
+        { class: 'handled' },
+        html(document, 'h3', {}, title),
+        html(document, 'ul', {}, ...some.map((one) => handledItem(one, context))),
+      ),
+    );
+}
+
+/** @param {Handled} handled @param {Context} context */
+function handledItem(handled, { document, t }) {
+  const quote = (/** @type {string} */ text) => html(document, 'q', { lang: 'zh' }, shortened(text, t));
+  const examples = handled.examples.map(({ before, after }) => {
+    if (handled.how === 'mask') return html(document, 'li', {}, quote(before));
+    const result = after === '' ? html(document, 'em', {}, t.removed) : quote(after);
+    return html(document, 'li', {}, quote(before), html(document, 'span', { class: 'to' }, ' → '), result);
+  });
+  return html(
+    document,
+    'li',
+    {},
+    html(document, 'span', { class: 'kind' }, t.kinds[handled.kind] ?? handled.kind),
+    html(document, 'span', { class: 'times' }, t.times(t.number(handled.n))),
+    html(document, 'ul', { class: 'examples' }, ...examples),
+  );
+}
+
+const MAX_EXAMPLE = 60;
+
+/** @param {string} text @param {import('../i18n/index.js').Translation} t */
+function shortened(text, t) {
+  if (text.trim() === '') return text.includes('\n') ? t.lineBreak : t.space;
+  const line = text.replace(/\s+/g, ' ').trim();
+  const characters = [...line];
+  return characters.length > MAX_EXAMPLE ? `${characters.slice(0, MAX_EXAMPLE).join('')}…` : line;
+}
+
+/** @param {DocumentSummary} summary @param {Context} context */
+function notices(summary, { document, t }) {
+  if (summary.notices.length === 0) return null;
+  const kinds = [...new Set(summary.notices.map(({ kind }) => kind))];
+  const items = kinds.map((kind) => {
+    const some = summary.notices.filter((notice) => notice.kind === kind);
+    const text = t.notice[kind] ?? some[0].message;
+    return html(document, 'li', {}, text, some.length > 1 && ` (${t.times(t.number(some.length))})`);
+  });
+  return html(
+    document,
+    'div',
+    { class: 'handled notices' },
+    html(document, 'h3', {}, t.notices),
+    html(document, 'ul', {}, ...items),
+  );
+}
+
+/** @param {DocumentSummary} summary @param {string} title @param {DocumentsContext} context */
+function buttons(summary, title, { document, t, onRemove, onOriginal }) {
+  const read = () => onOriginal(summary);
+  const remove = () => onRemove(summary.id);
+  return html(
+    document,
+    'p',
+    { class: 'buttons' },
+    html(document, 'button', { type: 'button', onclick: read }, t.readOriginal),
+    html(document, 'button', { type: 'button', 'aria-label': t.removeLabel(title), onclick: remove }, t.remove),
+  );
+}

@@ -1,0 +1,152 @@
+/** The sentences that a word stands in, from the original texts, and the original itself. */
+import { html } from './build.js';
+import { colourClass, columnName } from './columns.js';
+
+/** @typedef {import('./columns.js').Context} Context */
+/** @typedef {import('./columns.js').Report} Report */
+/** @typedef {import('../../src/wasm/types.d.ts').Sentences} Sentences */
+/** @typedef {import('../../src/wasm/types.d.ts').Sentence} Sentence */
+/**
+ * @typedef {Context & {
+ *   column: string | undefined,
+ *   nShown: number,
+ *   onFilter: (column: string | undefined) => void,
+ *   onMore: () => void,
+ *   onClose: () => void,
+ * }} SentencesContext
+ */
+
+/** Sentences shown at first, and added each time. */
+export const SOME_SENTENCES = 100;
+
+/**
+ * The content of the panel: `all` holds every use of the word, of which the chosen column is shown.
+ * @param {Report} report
+ * @param {Sentences} all
+ * @param {SentencesContext} context
+ * @returns {HTMLElement}
+ */
+export function sentencesPanel(report, all, context) {
+  const { document, t, column, nShown } = context;
+  const chosen = all.sentences.filter((sentence) => !column || sentence.column === column);
+  const nUses = chosen.reduce((sum, sentence) => sum + sentence.marks.length, 0);
+  const left = chosen.length - nShown;
+  return html(
+    document,
+    'div',
+    { class: 'panel' },
+    panelHead(t.sentencesOf(all.word), all.word, context),
+    html(document, 'p', { class: 'uses', role: 'status' }, `${t.usesIn(nUses, chosen.length, t.number)} · ${t.fromOriginal}`),
+    filters(report, all, context),
+    html(document, 'ol', {}, ...chosen.slice(0, nShown).map((sentence) => sentenceItem(report, sentence, context))),
+    left > 0 &&
+      html(
+        document,
+        'button',
+        { type: 'button', class: 'more', onclick: context.onMore },
+        t.moreSentences(t.number(Math.min(left, SOME_SENTENCES))),
+      ),
+  );
+}
+
+/** @param {string} label @param {string} title @param {Context & { onClose: () => void }} context */
+function panelHead(label, title, { document, t, onClose }) {
+  return html(
+    document,
+    'header',
+    {},
+    html(document, 'h2', { id: 'panel-title', 'aria-label': label, lang: 'zh', tabindex: '-1' }, title),
+    html(document, 'button', { type: 'button', class: 'close', 'aria-label': t.close, onclick: onClose }, '×'),
+  );
+}
+
+/** @param {Report} report @param {Sentences} all @param {SentencesContext} context */
+function filters(report, all, { document, t, column, onFilter }) {
+  const counts = report.columns
+    .map((one) => ({ one, n: countIn(all, one.key) }))
+    .filter(({ n }) => n > 0)
+    .map(({ one, n }) => ({ key: one.key, name: columnName(one, t), n, colour: colourClass(report, one) }));
+  if (counts.length < 2) return null;
+  const chip = (/** @type {{ key: string | undefined, name: string, n: number, colour: string }} */ choice) =>
+    html(
+      document,
+      'button',
+      {
+        type: 'button',
+        class: `chip ${choice.colour}`,
+        'aria-pressed': String(choice.key === column),
+        'data-column': choice.key ?? '',
+        onclick: () => onFilter(choice.key),
+      },
+      choice.name,
+      html(document, 'span', {}, t.number(choice.n)),
+    );
+  const everywhere = { key: undefined, name: t.everywhere, n: countIn(all, undefined), colour: '' };
+  return html(
+    document,
+    'div',
+    { class: 'chips', role: 'group', 'aria-label': t.filterBy },
+    ...[everywhere, ...counts].map(chip),
+  );
+}
+
+/** @param {Sentences} all @param {string | undefined} key */
+function countIn(all, key) {
+  return all.sentences
+    .filter((sentence) => !key || sentence.column === key)
+    .reduce((sum, sentence) => sum + sentence.marks.length, 0);
+}
+
+/** @param {Report} report @param {Sentence} sentence @param {Context} context */
+function sentenceItem(report, sentence, { document, t }) {
+  const column = report.columns.find(({ key }) => key === sentence.column);
+  const where = [sentence.title || sentence.file, sentence.date && t.date(sentence.date)].filter(Boolean);
+  return html(
+    document,
+    'li',
+    { class: column ? colourClass(report, column) : null },
+    html(document, 'p', { class: 'sentence', lang: 'zh' }, ...marked(document, sentence)),
+    html(
+      document,
+      'p',
+      { class: 'where' },
+      column && html(document, 'span', { class: 'place' }, columnName(column, t)),
+      html(document, 'span', {}, where.join(' · ')),
+    ),
+    html(document, 'p', { class: 'reason' }, t.because(reasonText(sentence, t))),
+  );
+}
+
+/** @param {Sentence} sentence @param {import('../i18n/index.js').Translation} t */
+function reasonText({ reason }, t) {
+  return t.reasons[reason.kind]?.(reason.name) ?? [reason.kind, reason.name].filter(Boolean).join(': ');
+}
+
+/** The sentence in pieces, the word's uses marked. @param {Document} document @param {Sentence} sentence */
+function marked(document, { text, marks }) {
+  /** @type {(Node | string)[]} */
+  const pieces = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    pieces.push(text.slice(at, start), html(document, 'mark', {}, text.slice(start, end)));
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  return pieces;
+}
+
+/**
+ * @param {{ title: string, text: string }} original
+ * @param {Context & { onClose: () => void }} context
+ * @returns {HTMLElement}
+ */
+export function originalPanel({ title, text }, context) {
+  const { document } = context;
+  return html(
+    document,
+    'div',
+    { class: 'panel' },
+    panelHead(title, title, context),
+    html(document, 'div', { class: 'original', lang: 'zh' }, text),
+  );
+}

@@ -1,0 +1,8 @@
+/**
+ * Entry of the one-file build, a classic script: everything else is in blocks of the page,
+ * `<script type="application/octet-stream" id="chengyan-wasm">` and -dictionary, -worker, -sample, in base64.
+ */
+import { assetsInPage } from './assets.js';
+import { define } from './widget.js';
+
+define(() => assetsInPage(document));

@@ -1,0 +1,10 @@
+/** The element's one style sheet, in the order in which the parts stand on the page. */
+import { clouds } from './clouds.js';
+import { documents } from './documents.js';
+import { frame } from './frame.js';
+import { intake } from './intake.js';
+import { panel } from './panel.js';
+import { table } from './table.js';
+import { tokens } from './tokens.js';
+
+export const css = [tokens, frame, intake, clouds, table, documents, panel].join('\n');

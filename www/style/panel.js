@@ -1,0 +1,44 @@
+/** The side panel with sentences; on a phone it takes the whole screen. */
+export const panel = /* css */ `
+.side {
+  position: fixed; inset: 0 0 0 auto; width: min(100%, 36em); height: 100%; max-width: none; max-height: none; margin: 0; padding: 0;
+  border: 0; border-inline-start: 1px solid var(--edge); background: var(--paper); color: var(--ink); overflow-y: auto; overscroll-behavior: contain;
+}
+.side::backdrop { background: rgb(20 18 15 / .45); }
+.panel { padding: 0 1.5em 2em; }
+.panel header { position: sticky; top: 0; z-index: 1; display: flex; align-items: flex-start; justify-content: space-between; gap: 1em; padding: 1em 0 .5em; background: var(--paper); }
+.panel h2 { font-size: 2em; line-height: 1.25; }
+.panel h2:focus { outline: none; }
+.close { flex: none; min-width: 2.75em; min-height: 2.75em; padding: 0; border-color: transparent; font-size: 1em; }
+.close { font-size: 1.25em; min-width: 2.2em; min-height: 2.2em; line-height: 1; }
+.uses { color: var(--muted); font-size: .9375em; font-variant-numeric: tabular-nums; }
+.chips { display: flex; flex-wrap: wrap; gap: .4em; margin: .9em 0 .25em; }
+.chip { display: inline-flex; gap: .5em; align-items: center; min-height: 2.25em; padding: .25em .75em; border-color: var(--rule); font-size: .9375em; }
+.chip span { color: var(--muted); font-variant-numeric: tabular-nums; }
+.chip[class*=" c"] { border-bottom: 3px solid var(--city); }
+.chip.apart { border-bottom: 3px dashed var(--city); }
+.chip[aria-pressed="true"] { border-color: var(--ink); background: var(--ink); color: var(--paper); }
+.chip[aria-pressed="true"] span { color: inherit; }
+.panel ol > li { margin-top: 1.4em; padding-inline-start: .9em; border-inline-start: 3px solid var(--city, var(--rule)); }
+.panel ol > li.apart { border-inline-start-style: dashed; }
+.sentence { line-height: 1.8; }
+mark { background: var(--mark); color: inherit; font-weight: 700; }
+.where { margin-top: .15em; color: var(--muted); font-size: .875em; }
+.where .place { margin-inline-end: .6em; color: var(--city); font-weight: 600; }
+.reason { color: var(--muted); font-size: .8125em; }
+.panel > .more { margin-top: 1.5em; }
+.original { margin-top: .5em; line-height: 1.8; white-space: pre-wrap; }
+
+@media (max-width: 36em) {
+  .side { border: 0; }
+  .panel { padding-inline: 1em; }
+  .chip { min-height: 2.75em; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  .side[open] { animation: slide .16s ease-out; }
+  @keyframes slide { from { transform: translateX(1.5em); opacity: 0; } }
+}
+@media (forced-colors: active) {
+  mark { background: Mark; color: MarkText; }
+}
+`;

@@ -1,0 +1,289 @@
+/** What stands on the page: the parts in their order, redrawn one by one when their matter changes. */
+import { html } from './render/build.js';
+import { cloudRequest, cloudsSection, drawCloud } from './render/clouds.js';
+import { nPlaces } from './render/columns.js';
+import { controls, problemList, sampleNote } from './render/controls.js';
+import { documentsSection } from './render/documents.js';
+import { intake } from './render/intake.js';
+import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
+import { canTake, droppedIn, named } from './files.js';
+import { measureIn } from './measure.js';
+import { Panel } from './panel.js';
+
+/** @typedef {import('./render/columns.js').Report} Report */
+/** @typedef {import('./i18n/index.js').Translation} Translation */
+/** @typedef {import('./files.js').Named} Named */
+/** @typedef {import('./client.js').Failure} Failure */
+/** @typedef {import('./client.js').CloudRequest} CloudRequest */
+/** @typedef {import('./client.js').CloudLayout} CloudLayout */
+/** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
+/** @typedef {import('./render/controls.js').Choices} Choices */
+/**
+ * What the reader can do; the application answers.
+ * @typedef {object} Actions
+ * @property {(files: Named[]) => void} addFiles
+ * @property {(text: string) => void} addText
+ * @property {(change: Partial<Choices>) => void} choose
+ * @property {(code: string) => void} setLanguage
+ * @property {(word: string, column: string | undefined) => void} showWord
+ * @property {(summary: DocumentSummary) => void} showOriginal
+ * @property {(id: number) => void} remove
+ * @property {() => void} bringSample
+ * @property {() => void} clearSample
+ * @property {() => void} dismissFailures
+ * @property {(id: number) => boolean} isSample
+ * @property {(requests: CloudRequest[]) => Promise<CloudLayout[] | null>} layout null if the answer is out of date
+ * @property {() => void} onFirstCloud
+ */
+
+/** Work shorter than this goes without a word about its progress. */
+const PATIENCE_MS = 300;
+const RESIZE_MS = 120;
+
+export class View {
+  /** @param {Document} document @param {Translation} t @param {Actions} actions */
+  constructor(document, t, actions) {
+    this.document = document;
+    this.t = t;
+    this.actions = actions;
+    this.panel = new Panel(document);
+    /** @type {import('./render/clouds.js').Frame[]} */
+    this.frames = [];
+    this.nRows = FIRST_ROWS;
+    this.showAll = false;
+    /** @type {Set<number>} */
+    this.open = new Set();
+    this.drawing = 0;
+    this.drawnWidth = 0;
+    this.progressText = '';
+    this.summaryText = '';
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.progressTimer = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resizeTimer = undefined;
+    const part = (/** @type {string} */ name) => html(document, 'div', { class: `part-${name}` });
+    this.parts = {
+      intake: part('intake'),
+      note: part('note'),
+      problems: part('problems'),
+      controls: part('controls'),
+      clouds: part('clouds'),
+      comparison: part('comparison'),
+      documents: part('documents'),
+    };
+    this.bar = html(document, 'progress', { hidden: true });
+    this.status = html(document, 'p', { class: 'status', role: 'status' });
+    this.node = html(document, 'div', { class: 'root', lang: t.code }, this.content());
+    this.acceptDrops();
+    this.resizes = new ResizeObserver(() => this.resized());
+    this.resizes.observe(this.node);
+  }
+
+  content() {
+    const { parts } = this;
+    return html(
+      this.document,
+      'div',
+      { class: 'sheet' },
+      parts.intake,
+      parts.note,
+      parts.problems,
+      parts.controls,
+      html(this.document, 'div', { class: 'state' }, this.bar, this.status),
+      parts.clouds,
+      parts.comparison,
+      parts.documents,
+      this.panel.node,
+    );
+  }
+
+  get context() {
+    return { document: this.document, t: this.t };
+  }
+
+  /** @param {Translation} t @param {Choices} choices */
+  setLanguage(t, choices) {
+    this.t = t;
+    this.node.lang = t.code;
+    this.drawShell(choices);
+    this.panel.redraw(t);
+  }
+
+  /** @param {Choices} choices */
+  drawShell(choices) {
+    const { actions, context } = this;
+    const onFiles = (/** @type {FileList} */ files) => actions.addFiles(named(files));
+    this.parts.intake.replaceChildren(intake({ ...context, onFiles, onPaste: actions.addText }));
+    this.drawControls(choices);
+  }
+
+  /** @param {Choices} choices */
+  drawControls(choices) {
+    const { actions, context } = this;
+    const answers = { onChoice: actions.choose, onLanguage: actions.setLanguage };
+    this.parts.controls.replaceChildren(controls(choices, { ...context, ...answers }));
+  }
+
+  /** @param {'shown' | 'gone' | 'mixed' | 'none'} state */
+  drawNote(state) {
+    const answers = { onBack: this.actions.bringSample, onClear: this.actions.clearSample };
+    replace(this.parts.note, sampleNote(state, { ...this.context, ...answers }));
+  }
+
+  /** @param {Failure[]} failures */
+  drawProblems(failures) {
+    replace(this.parts.problems, problemList(failures, { ...this.context, onDismiss: this.actions.dismissFailures }));
+  }
+
+  /** @param {Report} report */
+  async drawReport(report) {
+    const { t } = this;
+    const some = report.documents.length > 0;
+    this.summaryText = some
+      ? t.summary(report.documents.length, nPlaces(report), report.nWords, t.number)
+      : t.nothingYet;
+    this.status.textContent = this.summaryText;
+    // The engine finds the words' places while the rest is drawn.
+    const clouds = this.drawClouds(report);
+    this.drawComparison(report);
+    this.drawDocuments(report);
+    await clouds;
+  }
+
+  /** @param {Report} report */
+  drawDocuments(report) {
+    const { actions, context, open } = this;
+    const answers = { isSample: actions.isSample, onRemove: actions.remove, onOriginal: actions.showOriginal };
+    const some = report.documents.length > 0;
+    replace(this.parts.documents, some ? documentsSection(report, { ...context, ...answers, open }) : null);
+  }
+
+  /** @param {Report} report */
+  drawComparison(report) {
+    const onMore = () => {
+      const before = this.nRows;
+      this.nRows += MORE_ROWS;
+      this.drawComparison(report);
+      // Reading goes on at the first of the new rows.
+      this.parts.comparison.querySelectorAll('tbody tr')[before]?.querySelector('button')?.focus();
+    };
+    const answers = { nRows: this.nRows, onMore, onWord: this.actions.showWord };
+    const some = report.rows.length > 0;
+    replace(this.parts.comparison, some ? comparisonSection(report, { ...this.context, ...answers }) : null);
+    this.fitTable();
+  }
+
+  /** A table that fits keeps its head in sight; one that does not scrolls in a box of its own. */
+  fitTable() {
+    const box = this.parts.comparison.querySelector('.scroll');
+    if (!box) return;
+    box.classList.remove('fits');
+    box.classList.toggle('fits', box.scrollWidth <= box.clientWidth);
+  }
+
+  /** @param {Report} report */
+  async drawClouds(report) {
+    if (report.columns.length === 0) {
+      this.frames = [];
+      const empty = html(this.document, 'p', { class: 'no-words' }, this.t.noWords);
+      replace(this.parts.clouds, report.documents.length > 0 ? empty : null);
+      return;
+    }
+    const onShowAll = () => {
+      this.showAll = true;
+      void this.drawClouds(report);
+    };
+    const { node, frames } = cloudsSection(report, { ...this.context, showAll: this.showAll, onShowAll });
+    replace(this.parts.clouds, node);
+    this.frames = frames.filter(({ column }) => column.cloud.length > 0);
+    await this.layOut();
+  }
+
+  /** Asks the engine for positions at the present width, and draws them unless something newer is on its way. */
+  async layOut() {
+    this.drawing += 1;
+    const turn = this.drawing;
+    const { frames } = this;
+    const width = frames[0]?.picture.clientWidth ?? 0;
+    if (width === 0) return;
+    const size = { width, height: frames[0].picture.clientHeight };
+    const measure = measureIn(this.document, getComputedStyle(frames[0].picture).fontFamily);
+    const layouts = await this.actions.layout(frames.map((frame) => cloudRequest(frame, size, measure)));
+    if (!layouts || turn !== this.drawing) return;
+    this.drawnWidth = width;
+    const context = { ...this.context, measure, onWord: this.actions.showWord };
+    frames.forEach((frame, index) => drawCloud(frame, size, layouts[index], context));
+    this.actions.onFirstCloud();
+  }
+
+  resized() {
+    clearTimeout(this.resizeTimer);
+    this.resizeTimer = setTimeout(() => {
+      this.fitTable();
+      if (this.frames[0] && this.frames[0].picture.clientWidth !== this.drawnWidth) void this.layOut();
+    }, RESIZE_MS);
+  }
+
+  /** @param {string} text @param {{ done: number, total: number }} [share] */
+  showProgress(text, share) {
+    this.progressText = text;
+    if (share) {
+      this.bar.max = share.total;
+      this.bar.value = share.done;
+    } else {
+      this.bar.removeAttribute('value');
+    }
+    if (!this.bar.hidden) this.status.textContent = text;
+    this.progressTimer ??= setTimeout(() => {
+      this.bar.hidden = false;
+      this.status.textContent = this.progressText;
+    }, PATIENCE_MS);
+  }
+
+  hideProgress() {
+    clearTimeout(this.progressTimer);
+    this.progressTimer = undefined;
+    if (this.bar.hidden) return;
+    this.bar.hidden = true;
+    this.status.textContent = this.summaryText;
+  }
+
+  /** The whole widget takes drops, since a text let go beside a small zone would replace the page. */
+  acceptDrops() {
+    const { node } = this;
+    let depth = 0;
+    const mark = (/** @type {number} */ next) => {
+      depth = next;
+      node.classList.toggle('dragging', depth > 0);
+    };
+    node.addEventListener('dragenter', (event) => canTake(event.dataTransfer) && mark(depth + 1));
+    node.addEventListener('dragleave', () => mark(Math.max(0, depth - 1)));
+    node.addEventListener('dragover', (event) => {
+      if (canTake(event.dataTransfer)) event.preventDefault();
+    });
+    node.addEventListener('drop', (event) => {
+      mark(0);
+      if (!event.dataTransfer || !canTake(event.dataTransfer)) return;
+      event.preventDefault();
+      void this.takeDrop(event.dataTransfer);
+    });
+  }
+
+  /** @param {DataTransfer} transfer */
+  async takeDrop(transfer) {
+    const { files, text } = await droppedIn(transfer);
+    if (files.length > 0) this.actions.addFiles(files);
+    else if (text.trim() !== '') this.actions.addText(text);
+  }
+
+  close() {
+    this.resizes.disconnect();
+    clearTimeout(this.resizeTimer);
+    clearTimeout(this.progressTimer);
+  }
+}
+
+/** @param {HTMLElement} part @param {HTMLElement | null} node */
+function replace(part, node) {
+  part.replaceChildren(...(node ? [node] : []));
+}

@@ -1,0 +1,109 @@
+/**
+ * The engine's thread: takes calls by number, answers every one of them.
+ * It asks the network for nothing: the page hands it the engine and the dictionary as bytes.
+ */
+import { initSync, Session } from './pkg/chengyan.js';
+
+/** @typedef {{ id: number, call: string, args: any[] }} Request */
+
+/** @type {Session | null} */
+let session = null;
+/** @type {WebAssembly.Memory | null} */
+let memory = null;
+
+/** A gzip stream says so in its first two bytes; a server may already have undone it. */
+const isGzip = (/** @type {Uint8Array} */ bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** @param {ArrayBuffer} buffer */
+async function inflate(buffer) {
+  const bytes = new Uint8Array(buffer);
+  if (!isGzip(bytes)) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** @returns {Session} */
+function ready() {
+  if (!session) throw { code: 'failed', message: 'called before start' };
+  return session;
+}
+
+/** Bytes of NUL mark pictures, archives and office files; text has none, unless it is UTF-16. */
+function isText(/** @type {Uint8Array} */ bytes) {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return utf16 || !bytes.subarray(0, 4096).includes(0);
+}
+
+/**
+ * Reads one file into the session; what goes wrong with it is its own result.
+ * @param {{ name: string, file: Blob }} source
+ */
+async function addOne({ name, file }) {
+  let bytes;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    return { error: { code: 'unreadable', message: String(error) } };
+  }
+  if (bytes.length === 0) return { error: { code: 'empty', message: '' } };
+  if (!isText(bytes)) return { error: { code: 'not-text', message: '' } };
+  try {
+    return { document: ready().add(name, bytes) };
+  } catch (error) {
+    if (isFatal(error)) throw error;
+    return { error: asError(error) };
+  }
+}
+
+/** @type {Record<string, (progress: (value: object) => void, ...args: any[]) => any>} */
+const calls = {
+  async start(_progress, wasm, dictionary) {
+    const [module, words] = await Promise.all([inflate(wasm), inflate(dictionary)]);
+    memory = initSync({ module }).memory;
+    session = new Session();
+    session.loadDictionary(words);
+  },
+  async add(progress, sources) {
+    const results = [];
+    for (const [done, source] of sources.entries()) {
+      progress({ done, total: sources.length, name: source.name });
+      results.push(await addOne(source));
+    }
+    return results;
+  },
+  remove(_progress, ids) {
+    for (const id of ids) ready().remove(id);
+  },
+  report: (_progress, view) => ready().report(view),
+  sentences: (_progress, word, view, column) => ready().sentences(word, view, column ?? undefined),
+  original: (_progress, id) => ready().original(id),
+  layout: (_progress, requests) => requests.map((/** @type {any} */ request) => ready().layout(request)),
+  memory: () => memory?.buffer.byteLength ?? 0,
+};
+
+/** After a trap the engine's memory cannot be trusted: the page starts another worker. */
+function isFatal(/** @type {unknown} */ error) {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+}
+
+/** @returns {{ code: string, message: string }} */
+function asError(/** @type {any} */ error) {
+  return { code: error?.code ?? 'failed', message: error?.message ?? String(error) };
+}
+
+/** @param {Request} request */
+async function serve({ id, call, args }) {
+  const progress = (/** @type {object} */ value) => postMessage({ id, progress: value });
+  try {
+    postMessage({ id, result: await calls[call](progress, ...args) });
+  } catch (error) {
+    postMessage({ id, error: asError(error), died: isFatal(error) });
+  }
+}
+
+/** One call at a time, in the order they came. */
+let queue = Promise.resolve();
+addEventListener('message', (event) => {
+  queue = queue.then(() => serve(event.data));
+});
+postMessage({ hello: true });
