@@ -24,7 +24,7 @@ mod markup;
 mod pinyin;
 mod simplify;
 
-use crate::text::{Block, Edit, Mask, MaskKind, Notice, NoticeKind, Script, Span};
+use crate::text::{Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span};
 
 /// A document as it was read: the original, its blocks, and what was done to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,10 +80,16 @@ pub fn read(file: &str, bytes: &[u8]) -> Document {
     if !head.span.is_empty() {
         set_aside.push(Mask { kind: MaskKind::FrontMatter, span: head.span });
     }
-    notices.extend(pinyin::remove(&mut blocks));
+    let destroyed = pinyin::remove(&mut blocks);
     let script = simplify::simplify(&mut blocks);
     let mut facts = facts::Facts::from_head(head);
     boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
+    if let Some(destroyed) = destroyed {
+        let edits = blocks.iter().flat_map(|block| block.draft.edits());
+        let n_readings = edits.filter(|edit| edit.kind == EditKind::Pinyin).count();
+        notices.push(pinyin::injected(n_readings, original.len()));
+        notices.extend(destroyed);
+    }
     if blocks.iter().all(|block| block.text().trim().is_empty()) {
         let message = "nothing is left to count in this file".to_owned();
         notices.push(Notice { kind: NoticeKind::Empty, span: Span::new(0, original.len()), message });

@@ -14,11 +14,12 @@ const MIN_READINGS: usize = 8;
 /// Of all places where a host stands, at least this share carries its reading.
 const MIN_HIT_RATE: f64 = 0.8;
 
-/// Removes injected readings from all blocks, if the text as a whole is damaged so.
-pub(super) fn remove(blocks: &mut [Block]) -> Vec<Notice> {
+/// Removes injected readings from all blocks, if the text as a whole is damaged so; nothing if it is not.
+/// The notices name the places where characters were destroyed.
+pub(super) fn remove(blocks: &mut [Block]) -> Option<Vec<Notice>> {
     let readings: Vec<Vec<Reading>> = blocks.iter().map(|block| find(block.text())).collect();
     if !is_damaged(blocks, &readings) {
-        return Vec::new();
+        return None;
     }
     let mut notices = Vec::new();
     for (block, found) in blocks.iter_mut().zip(&readings) {
@@ -34,11 +35,14 @@ pub(super) fn remove(blocks: &mut [Block]) -> Vec<Notice> {
             destroyed.iter().map(|span| (*span, Change::Mask(MaskKind::Damaged), "")).collect();
         block.draft.apply(&masks);
     }
-    let n: usize = readings.iter().flatten().filter(|reading| reading.host.is_some()).count();
-    let end = blocks.last().map_or(0, |block| block.span().end);
-    let message = format!("{n} readings in brackets were injected into this text; they are not counted");
-    notices.push(Notice { kind: NoticeKind::PinyinInjected, span: Span::new(0, end), message });
-    notices
+    Some(notices)
+}
+
+/// Says how many readings were removed from a text of so many bytes.
+pub(super) fn injected(n_readings: usize, n_bytes: usize) -> Notice {
+    let message =
+        format!("{n_readings} readings in brackets were injected into this text; they are not counted");
+    Notice { kind: NoticeKind::PinyinInjected, span: Span::new(0, n_bytes), message }
 }
 
 fn notice(span: Span) -> Notice {
@@ -161,7 +165,7 @@ mod tests {
 
     fn cleaned(text: &str) -> (String, usize) {
         let (mut blocks, _) = lines::split(text, 0, &[]);
-        let notices = remove(&mut blocks);
+        let notices = remove(&mut blocks).unwrap_or_default();
         let n_damaged = notices.iter().filter(|notice| notice.kind == NoticeKind::Damaged).count();
         (blocks.iter().map(Block::text).collect::<Vec<_>>().join("|"), n_damaged)
     }

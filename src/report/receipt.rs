@@ -2,7 +2,7 @@
 
 use crate::corpus::{DocumentId, Entry};
 use crate::intake::Document;
-use crate::places::Code;
+use crate::places::{Code, Gazetteer};
 use crate::text::{Edit, EditKind, Mask, Notice, Script};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -28,13 +28,22 @@ pub struct DocumentSummary {
     /// Words that are counted.
     pub n_words: usize,
     /// Places that some block is about, in order of appearance.
-    pub places: Vec<String>,
+    pub places: Vec<PlaceName>,
     /// Places that are only suggested.
-    pub suggested: Vec<String>,
+    pub suggested: Vec<PlaceName>,
     /// What was set aside and rewritten, by kind.
     pub handled: Vec<Handled>,
     /// What the reader should know.
     pub notices: Vec<Notice>,
+}
+
+/// A place by code and name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlaceName {
+    /// Six digits.
+    pub code: Code,
+    /// Full name.
+    pub name: &'static str,
 }
 
 /// One kind of cleaning, with how often it was done.
@@ -91,11 +100,13 @@ pub fn summary(entry: &Entry) -> DocumentSummary {
     }
 }
 
-fn in_order<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<String> {
+fn in_order<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<PlaceName> {
     let mut seen = Vec::new();
-    for code in codes.map(Code::to_string) {
-        if !seen.contains(&code) {
-            seen.push(code);
+    for code in codes {
+        let name = Gazetteer::built_in().place(*code).map_or("", |place| place.name);
+        let place = PlaceName { code: *code, name };
+        if !seen.contains(&place) {
+            seen.push(place);
         }
     }
     seen

@@ -38,6 +38,12 @@ export interface Notice {
   message: string;
 }
 
+/** A place by its six digits and its full name. */
+export interface PlaceName {
+  code: string;
+  name: string;
+}
+
 export interface DocumentSummary {
   /** Made of the file's name and bytes: the same document has the same number everywhere. */
   id: number;
@@ -49,10 +55,10 @@ export interface DocumentSummary {
   script: 'simplified' | 'traditional' | 'mixed' | 'unknown';
   nBlocks: number;
   nWords: number;
-  /** Codes of the places that some block is about, in order of appearance. */
-  places: string[];
-  /** Codes of places that the text suggests but does not name as its own. */
-  suggested: string[];
+  /** The places that some block is about, in order of appearance. */
+  places: PlaceName[];
+  /** Places that the text suggests but does not name as its own. */
+  suggested: PlaceName[];
   handled: Handled[];
   notices: Notice[];
 }

@@ -71,6 +71,8 @@ export const en = {
   unknown: 'Unknown',
   several: 'Several places',
   unknownWhy: 'Passages whose place the text does not say.',
+  unknownMaybe: (/** @type {string} */ places) => `A text hints at ${places}.`,
+  sentenceGap: ' ',
   severalWhy: 'Passages about more than one place at once.',
   columnSize: (/** @type {number} */ nWords, /** @type {number} */ nDocuments, /** @type {(n: number) => string} */ f) =>
     `${f(nWords)} ${plural(nWords, 'word', 'words')} in ${f(nDocuments)} ${plural(nDocuments, 'text', 'texts')}`,

@@ -60,6 +60,8 @@ export const zhCN = {
   unknown: '未归属',
   several: '多地',
   unknownWhy: '文中没有说明属于哪个地方的段落。',
+  unknownMaybe: (places) => `有文本疑似说的是${places}。`,
+  sentenceGap: '',
   severalWhy: '同时谈到几个地方的段落。',
   columnSize: (nWords, nDocuments, f) => `${f(nWords)} 词，${f(nDocuments)} 份文本`,
 

@@ -76,7 +76,7 @@ function figure(report, column, { document, t }) {
   const colour = colourClass(report, column);
   const picture = svg(document, 'svg', { class: 'cloud', role: 'group', 'aria-label': label(column, t) });
   const leftOut = html(document, 'p', { class: 'left-out', hidden: true });
-  const why = columnWhy(column, t);
+  const why = columnWhy(report, column, t);
   const node = html(
     document,
     'figure',

@@ -23,9 +23,13 @@ export function columnName(column, t) {
   return column.name;
 }
 
-/** Why a column that is no place is there; empty for places. @param {Column} column @param {Translation} t */
-export function columnWhy(column, t) {
-  if (column.kind === 'unknown') return t.unknownWhy;
+/**
+ * Why a column that is no place is there; empty for places. Places that some text suggests are named, not counted.
+ * @param {Report} report @param {Column} column @param {Translation} t
+ */
+export function columnWhy(report, column, t) {
+  const suggested = new Set(report.documents.flatMap((one) => one.suggested.map(({ name }) => name)));
+  if (column.kind === 'unknown') return [t.unknownWhy, ...(suggested.size > 0 ? [t.unknownMaybe(t.list([...suggested]))] : [])].join(t.sentenceGap);
   if (column.kind === 'several') return t.severalWhy;
   return '';
 }

@@ -1,11 +1,11 @@
 /** What is known of each document and what was done to it: nothing is dropped unseen. */
 import { html } from './build.js';
-import { columnName } from './columns.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
 /** @typedef {import('../../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
 /** @typedef {import('../../src/wasm/types.d.ts').Handled} Handled */
+/** @typedef {import('../../src/wasm/types.d.ts').PlaceName} PlaceName */
 /**
  * @typedef {Context & {
  *   isSample: (id: number) => boolean,
@@ -28,12 +28,12 @@ export function documentsSection(report, context) {
     { class: 'documents', 'aria-labelledby': 'documents-title' },
     html(document, 'h2', { id: 'documents-title' }, t.documentsTitle),
     html(document, 'p', { class: 'intro' }, t.documentsIntro),
-    html(document, 'ul', {}, ...report.documents.map((summary) => item(report, summary, context))),
+    html(document, 'ul', {}, ...report.documents.map((summary) => item(summary, context))),
   );
 }
 
-/** @param {Report} report @param {DocumentSummary} summary @param {DocumentsContext} context */
-function item(report, summary, context) {
+/** @param {DocumentSummary} summary @param {DocumentsContext} context */
+function item(summary, context) {
   const { document, t, open } = context;
   const title = titleOf(summary, t);
   const nHandled = summary.handled.reduce((sum, one) => sum + one.n, 0);
@@ -78,7 +78,7 @@ function item(report, summary, context) {
         document,
         'div',
         { class: 'body' },
-        factList(report, summary, context),
+        factList(summary, context),
         ...handledLists(summary, context),
         notices(summary, context),
         buttons(summary, title, context),
@@ -92,9 +92,9 @@ export function titleOf(summary, t) {
   return summary.title || summary.file || t.untitled;
 }
 
-/** @param {Report} report @param {DocumentSummary} summary @param {Context} context */
-function factList(report, summary, { document, t }) {
-  const names = (/** @type {string[]} */ codes) => t.list(placeNames(report, codes, t));
+/** @param {DocumentSummary} summary @param {Context} context */
+function factList(summary, { document, t }) {
+  const names = (/** @type {PlaceName[]} */ places) => t.list(places.map(({ name }) => name));
   const fact = (/** @type {string} */ name, /** @type {string | null} */ value) =>
     value && html(document, 'div', {}, html(document, 'dt', {}, name), html(document, 'dd', {}, value));
   return html(
@@ -109,19 +109,6 @@ function factList(report, summary, { document, t }) {
     fact(t.facts.suggested, summary.suggested.length > 0 ? t.suggestedWhy(names(summary.suggested)) : null),
     fact(t.facts.blocks, t.number(summary.nBlocks)),
   );
-}
-
-/**
- * The names of codes as far as the report tells them: a place that is rolled up goes by the name of its column.
- * @param {Report} report @param {string[]} codes @param {import('../i18n/index.js').Translation} t
- */
-function placeNames(report, codes, t) {
-  const keys = (/** @type {string} */ code) => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
-  const names = codes.map((code) => {
-    const column = report.columns.find(({ key }) => keys(code).includes(key));
-    return column ? columnName(column, t) : code;
-  });
-  return [...new Set(names)];
 }
 
 /** @param {DocumentSummary} summary @param {Context} context */

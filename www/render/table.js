@@ -84,7 +84,7 @@ function head(report, compared, { document, t }) {
     html(
       document,
       'th',
-      { scope: 'col', class: colourClass(report, column), title: columnWhy(column, t) || null },
+      { scope: 'col', class: colourClass(report, column), title: columnWhy(report, column, t) || null },
       html(document, 'span', { class: 'name', lang: column.kind === 'place' ? 'zh' : null }, columnName(column, t)),
     ),
   );
