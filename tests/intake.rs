@@ -1,7 +1,7 @@
 //! What a reader may rely on when a text has been cleaned: nothing is lost unseen, and every offset leads back.
 
 use chengyan::intake::{Document, read};
-use chengyan::text::{Change, Draft, EditKind, MaskKind, Script, Span};
+use chengyan::text::{Change, Draft, EditKind, MaskKind, Role, Script, Span};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -142,10 +142,14 @@ fn the_order_of_the_steps_matters_for_each_neighbouring_pair() {
             "乾(qián)隆,乾(qián)坤,乾(qián)隆,乾(qián)坤,乾(qián)隆,乾(qián)坤,乾(qián)隆與乾(qián)坤。",
             vec!["乾隆,乾坤,乾隆,乾坤,乾隆,乾坤,乾隆与乾坤。"],
         ),
+        ("boilerplate", "roles", "某网甲市3月1日讯 编者按 今天推出访谈。", vec!["编者按 今天推出访谈。"]),
         ("simplify", "boilerplate", "這是正文的第一句話。\n責任編輯：某某", vec!["这是正文的第一句话。"]),
     ] {
         let document = read("a.txt", text.as_bytes());
         assert_eq!(texts(&document), want, "{before} runs before {after}");
+        if after == "roles" {
+            assert_eq!(document.blocks[0].role, Role::EditorsNote);
+        }
     }
 }
 

@@ -115,6 +115,23 @@ fn documents_that_came_before_the_dictionary_are_cut_when_it_comes() {
 }
 
 #[test]
+fn the_journalists_turns_count_only_when_asked_for() {
+    let interview = "记者：农业怎么办？港口怎么办？\n王某某：德州市抓项目。\n记者：企业呢？\n王某某：服务企业，服务项目。";
+    let corpus = corpus(&[("德州市访谈.txt", interview)]);
+    let n_of = |medium: bool, word: &str| {
+        let view = View { medium, ..View::default() };
+        let report = report(&corpus, &view).expect("there is a dictionary");
+        assert_eq!(report.n_words, report.documents[0].n_words as u64, "totals add up in both views");
+        report.rows.iter().find(|row| row.word == word).map_or(0, |row| row.n)
+    };
+    assert_eq!((n_of(false, "港口"), n_of(true, "港口")), (0, 1));
+    assert_eq!((n_of(false, "企业"), n_of(true, "企业")), (1, 2));
+    assert_eq!((n_of(false, "王某某"), n_of(true, "王某某")), (0, 0), "a speaker's name is no word");
+    let summary = &report(&corpus, &View::default()).expect("there is a dictionary").documents[0];
+    assert_eq!((summary.n_blocks, summary.of_medium[0].n_blocks), (2, 2));
+}
+
+#[test]
 fn marks_count_as_javascript_counts() {
     let corpus = corpus(&[("a.txt", "德州市\n𠮷祥的德州市：“抓项目”。项目！")]);
     let found = sentences(&corpus, "项目", &View::default(), None).expect("there is a dictionary");

@@ -4,7 +4,7 @@ use chengyan::corpus::{Corpus, attributions};
 use chengyan::intake::{self, Document};
 use chengyan::places::{Level, Status};
 use chengyan::report::{Report, View, report};
-use chengyan::text::{Edit, Mask, Notice, Script};
+use chengyan::text::{Edit, Mask, Notice, Role, Script};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Parser, Subcommand, ValueEnum};
 use serde::Serialize;
@@ -168,6 +168,7 @@ struct Cleaned {
 #[derive(Serialize)]
 struct CleanedBlock {
     text: String,
+    role: Role,
     start: usize,
     end: usize,
 }
@@ -188,7 +189,7 @@ fn clean(files: &[File], json: bool, out: &mut impl Write) -> io::Result<usize> 
 fn cleaned(document: Document) -> Cleaned {
     let blocks = document.blocks.iter().map(|block| {
         let span = block.span();
-        CleanedBlock { text: block.text().to_owned(), start: span.start, end: span.end }
+        CleanedBlock { text: block.text().to_owned(), role: block.role, start: span.start, end: span.end }
     });
     Cleaned {
         blocks: blocks.collect(),

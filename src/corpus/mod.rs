@@ -10,8 +10,8 @@ pub use vocabulary::{Vocabulary, Word, WordId};
 use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document};
 use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
-use crate::text::Span;
-use crate::words::{Class, Dictionary, StopWords};
+use crate::text::{Role, Span};
+use crate::words::{Class, Dictionary, StopWords, Token};
 use serde::Serialize;
 use std::fmt;
 
@@ -153,7 +153,7 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
     let blocks = document.blocks.iter().map(|block| BlockText {
         text: block.text(),
         dateline: &block.dateline,
-        is_heading: block.is_heading,
+        is_heading: block.role == Role::Heading,
     });
     let outline = Outline {
         title: document.title.as_deref(),
@@ -168,7 +168,8 @@ fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary
     blocks
         .map(|block| {
             let text = block.text();
-            let words = dictionary.tokens(text, true).into_iter().filter(|token| token.class == Class::Word);
+            let is_said = |token: &Token| token.class == Class::Word && token.span.start >= block.speaker.end;
+            let words = dictionary.tokens(text, true).into_iter().filter(is_said);
             words
                 .map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span })
                 .collect()

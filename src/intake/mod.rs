@@ -14,6 +14,7 @@
 //! 5. `simplify`: Traditional to Simplified, so that the patterns of the next step and all tables are needed in
 //!    one script only.
 //! 6. `boilerplate`, `facts`: lines that are not the text; title, date and source are kept.
+//! 7. `roles`: who speaks in a block; last, since a dateline or a mask may stand before the speaker's name.
 
 mod boilerplate;
 mod decode;
@@ -22,6 +23,7 @@ mod front_matter;
 mod lines;
 mod markup;
 mod pinyin;
+mod roles;
 mod simplify;
 
 use crate::text::{Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span};
@@ -84,6 +86,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Document {
     let script = simplify::simplify(&mut blocks);
     let mut facts = facts::Facts::from_head(head);
     boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
+    roles::assign(&mut blocks);
     if let Some(destroyed) = destroyed {
         let edits = blocks.iter().flat_map(|block| block.draft.edits());
         let n_readings = edits.filter(|edit| edit.kind == EditKind::Pinyin).count();

@@ -39,7 +39,7 @@ impl Session {
     /// Reads one file.
     pub fn add(&mut self, file: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
         let entry = self.corpus.add(file, bytes).map_err(thrown)?;
-        to_js(&report::summary(entry))
+        to_js(&report::summary(entry, &View::default()))
     }
 
     /// Takes a document out.
@@ -54,7 +54,8 @@ impl Session {
 
     /// All documents.
     pub fn documents(&self) -> Result<JsValue, JsValue> {
-        let summaries: Vec<_> = self.corpus.entries().iter().map(report::summary).collect();
+        let summaries: Vec<_> =
+            self.corpus.entries().iter().map(|entry| report::summary(entry, &View::default())).collect();
         to_js(&summaries)
     }
 

@@ -14,6 +14,8 @@ export interface View {
   stop?: boolean;
   /** Show place names as words (default false). */
   placeNames?: boolean;
+  /** Count what the medium says too: questions, editor's notes, captions (default false). */
+  medium?: boolean;
   /** Words shorter than this many characters are not shown (default 2). */
   minLength?: number;
   /** Words in each cloud (default 60) and rows in the comparison (default 200). */
@@ -53,8 +55,11 @@ export interface DocumentSummary {
   date: string | null;
   source: string | null;
   script: 'simplified' | 'traditional' | 'mixed' | 'unknown';
+  /** What is counted in the view. */
   nBlocks: number;
   nWords: number;
+  /** What the medium says, counted or not. */
+  ofMedium: { role: 'question' | 'editors-note' | 'caption'; nBlocks: number; nWords: number }[];
   /** The places that some block is about, in order of appearance. */
   places: PlaceName[];
   /** Places that the text suggests but does not name as its own. */

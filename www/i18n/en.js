@@ -33,6 +33,7 @@ export const en = {
   levels: { county: 'County', prefecture: 'City', province: 'Province' },
   stop: 'Leave out common words',
   placeNames: 'Count place names as words',
+  medium: 'Count the medium’s own words',
   language: 'Language',
 
   // State of the work.
@@ -121,8 +122,10 @@ export const en = {
   sampleTag: 'sample',
   scripts: { simplified: 'Simplified', traditional: 'Traditional', mixed: 'Simplified and Traditional mixed', unknown: '' },
   words: (/** @type {number} */ n, /** @type {string} */ count) => `${count} ${plural(n, 'word', 'words')}`,
-  facts: { file: 'File', date: 'Date', source: 'Source', script: 'Script', places: 'Places', suggested: 'Suggested', blocks: 'Passages', words: 'Words' },
+  facts: { file: 'File', date: 'Date', source: 'Source', script: 'Script', places: 'Places', suggested: 'Suggested', medium: 'The medium’s own words', blocks: 'Passages', words: 'Words' },
   factUnknown: 'not found',
+  voices: { question: 'questions', 'editors-note': 'editor’s notes', caption: 'captions' },
+  ofMedium: (/** @type {string} */ voice, /** @type {string} */ nBlocks, /** @type {string} */ nWords) => `${voice}: ${nBlocks} (${nWords} words)`,
   suggestedWhy: (/** @type {string} */ places) => `${places}: hinted at, but never named as its subject; not counted for it.`,
   setAside: 'Set aside',
   rewritten: 'Rewritten for counting',

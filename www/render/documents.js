@@ -108,6 +108,10 @@ function factList(summary, { document, t }) {
     fact(t.facts.places, names(summary.places) || t.unknown),
     fact(t.facts.suggested, summary.suggested.length > 0 ? t.suggestedWhy(names(summary.suggested)) : null),
     fact(t.facts.blocks, t.number(summary.nBlocks)),
+    fact(
+      t.facts.medium,
+      t.list(summary.ofMedium.map(({ role, nBlocks, nWords }) => t.ofMedium(t.voices[role], t.number(nBlocks), t.number(nWords)))),
+    ),
   );
 }
 

@@ -113,6 +113,17 @@ test('the receipt of a text lists what was rewritten, with examples, and the tex
     assert.deepEqual(await columns(page), ['聊城市']);
   }));
 
+test('the journalist’s questions count only when asked for', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    await choose(page, [file('interview.txt', texts.interview)]);
+    const { nWords } = await report(page);
+    await act(page, () => page.locator('input[name=medium]').check());
+    const more = await report(page);
+    assert.ok(more.nWords > nWords, `${more.nWords} words with the questions, ${nWords} without`);
+    assert.equal(more.documents[0].ofMedium[0].role, 'question');
+  }));
+
 test('the level decides which places there are', () =>
   withPage('index.html', {}, async (page) => {
     await ready(page);
