@@ -146,3 +146,24 @@ fn a_view_with_a_wrong_field_is_named() {
     assert!(error.is_err_and(|(code, message)| code == "bad-view" && message.contains("village")));
     assert_eq!(View::from_json("{}").expect("a view may be empty"), View::default());
 }
+
+/// Each of these once took minutes, since some step looked at all that came before for every character.
+#[test]
+fn texts_made_to_be_slow_are_read_like_any_other() {
+    let n = 20_000;
+    let files = [
+        ("brackets.md", "[](![".repeat(n) + &"![a](b".repeat(n)),
+        ("nested.html", "<div>".repeat(n) + "德州市抓项目。" + &"</div>".repeat(n)),
+        ("unclosed.html", "<!-- ".repeat(n) + &"<script ".repeat(n) + &"&".repeat(n)),
+        ("turns.txt", "记者：怎么办\n".repeat(n)),
+        ("places.txt", "德州聊城滨州".repeat(n)),
+        ("readings.txt", "点(diǎn".repeat(n) + &")".repeat(n)),
+        ("one_line.txt", "德州市抓项目，看项目，服务企业。".repeat(n)),
+    ];
+    let mut corpus = corpus(&[]);
+    for (file, text) in &files {
+        corpus.add(file, text.as_bytes()).expect("the files are below the limit");
+    }
+    let report = report(&corpus, &View::default()).expect("there is a dictionary");
+    assert_eq!(report.documents.len(), files.len());
+}
