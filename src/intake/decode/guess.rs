@@ -81,9 +81,10 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
         n_valid += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
         n_long += chunk.valid().bytes().filter(|byte| *byte >= 0xe0).count();
         at += chunk.valid().len() + chunk.invalid().len();
-        let is_cut = at == bytes.len()
-            && std::str::from_utf8(chunk.invalid()).is_err_and(|why| why.error_len().is_none());
-        n_invalid += usize::from(!chunk.invalid().is_empty() && !(is_cut && n_long > 0));
+        let is_end = at == bytes.len() && n_long > 0;
+        let is_cut = || std::str::from_utf8(chunk.invalid()).is_err_and(|why| why.error_len().is_none());
+        let is_whole = chunk.invalid().is_empty() || (is_end && is_cut());
+        n_invalid += usize::from(!is_whole);
     }
     n_invalid == 0 || (n_long > 0 && n_valid >= 4 * n_invalid)
 }
