@@ -35,8 +35,12 @@ pub(super) fn decode(bytes: &[u8], named: Option<Encoding>) -> Decoded {
         None => decode_other(bytes, named),
     };
     let is_poor = decoded.notices.iter().any(|notice| notice.kind == NoticeKind::PoorFit);
-    if !is_poor && let Some((text, notice)) = twice::find(&decoded.text) {
-        decoded.text = text.unwrap_or(decoded.text);
+    if !is_poor && let Some((restored, notice)) = twice::find(&decoded.text) {
+        if let Some(text) = restored {
+            // What was said of the text before is said of the whole of the restored one.
+            decoded.notices.iter_mut().for_each(|earlier| earlier.span = Span::new(0, text.len()));
+            decoded.text = text;
+        }
         decoded.notices.push(notice);
     }
     decoded
@@ -166,6 +170,25 @@ mod tests {
     fn what_fits_no_encoding_is_said_to() {
         let decoded = decode(b"\x81\xff\x90\xff\xf0\xff\xfa\xff\xff", None);
         assert_eq!((decoded.encoding, kinds(&decoded)), (Encoding::Utf8, vec![NoticeKind::PoorFit]));
+    }
+
+    #[test]
+    fn notices_lie_inside_a_restored_text() {
+        // The UTF-8 of 德州的产业园区 read as Windows-1252, in UTF-16 without a mark.
+        let wrong = "å¾·å·žçš„äº§ä¸šå›\u{ad}åŒº";
+        let bytes: Vec<u8> = wrong.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let decoded = decode(&bytes, Some(Encoding::Utf16Le));
+        assert_eq!(
+            (decoded.text.as_str(), kinds(&decoded)),
+            ("德州的产业园区", vec![NoticeKind::TwiceEncodedRepaired])
+        );
+        let decoded = decode(&[&bytes[..], b"\0\0"].concat(), Some(Encoding::Utf16Le));
+        assert!(
+            decoded
+                .notices
+                .iter()
+                .all(|notice| decoded.text.get(notice.span.start..notice.span.end).is_some())
+        );
     }
 
     #[test]
