@@ -1,7 +1,7 @@
 //! The engine as a command-line program, for batch work and for checking what the page shows.
 
 use chengyan::corpus::{Corpus, attributions};
-use chengyan::intake::{self, Document};
+use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{Report, View, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script};
@@ -17,6 +17,9 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(version, about)]
 struct Arguments {
+    /// Read all files in this encoding, rather than in the one that each turns out to be in.
+    #[arg(long, global = true, value_name = "LABEL")]
+    encoding: Option<Encoding>,
     #[command(subcommand)]
     command: Command,
 }
@@ -77,7 +80,7 @@ enum LevelArgument {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let done = run(&arguments.command, &mut out).and_then(|n_read| out.flush().map(|()| n_read));
+    let done = run(&arguments, &mut out).and_then(|n_read| out.flush().map(|()| n_read));
     match done {
         Ok(0) => ExitCode::FAILURE,
         Ok(_) => ExitCode::SUCCESS,
@@ -91,33 +94,36 @@ fn main() -> ExitCode {
 }
 
 /// Runs a command and says how many files were analysed.
-fn run(command: &Command, out: &mut impl Write) -> io::Result<usize> {
-    match command {
-        Command::Clean { json, paths } => clean(&read_all(paths), *json, out),
-        Command::Segment { raw, no_hmm, paths } => segment(&read_all(paths), *raw, !no_hmm, out),
-        Command::Places { json, paths } => places(&read_all(paths), *json, out),
-        Command::Report { level, json, paths } => print_report(&read_all(paths), *level, *json, out),
+fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
+    let files = |paths| read_all(paths, arguments.encoding);
+    match &arguments.command {
+        Command::Clean { json, paths } => clean(&files(paths), *json, out),
+        Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
+        Command::Places { json, paths } => places(&files(paths), *json, out),
+        Command::Report { level, json, paths } => print_report(&files(paths), *level, *json, out),
     }
 }
 
 struct File {
     name: String,
     bytes: Vec<u8>,
+    /// As the person said; none to find it out.
+    encoding: Option<Encoding>,
 }
 
 /// Reads files, and all files in folders by name; what cannot be read is named on standard error.
-fn read_all(paths: &[PathBuf]) -> Vec<File> {
+fn read_all(paths: &[PathBuf], encoding: Option<Encoding>) -> Vec<File> {
     let mut files = Vec::new();
     for path in paths {
         let name = path
             .file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        read_into(&mut files, path, name);
+        read_into(&mut files, path, name, encoding);
     }
     files
 }
 
-fn read_into(files: &mut Vec<File>, path: &Path, name: String) {
+fn read_into(files: &mut Vec<File>, path: &Path, name: String, encoding: Option<Encoding>) {
     if path.is_dir() {
         let mut entries: Vec<PathBuf> = match fs::read_dir(path) {
             Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
@@ -128,19 +134,19 @@ fn read_into(files: &mut Vec<File>, path: &Path, name: String) {
             let inner =
                 entry.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             if !inner.starts_with('.') {
-                read_into(files, &entry, format!("{name}/{inner}"));
+                read_into(files, &entry, format!("{name}/{inner}"), encoding);
             }
         }
         return;
     }
     match fs::read(path) {
-        Ok(bytes) => files.push(File { name, bytes }),
+        Ok(bytes) => files.push(File { name, bytes, encoding }),
         Err(why) => eprintln!("{}: {why}", path.display()),
     }
 }
 
 fn read(file: &File) -> Document {
-    let document = intake::read(&file.name, &file.bytes);
+    let document = intake::read_as(&file.name, &file.bytes, file.encoding);
     for notice in &document.notices {
         eprintln!("{}: {}", file.name, notice.message);
     }
@@ -155,6 +161,9 @@ fn print_json(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
 #[derive(Serialize)]
 struct Cleaned {
     file: String,
+    encoding: Encoding,
+    #[serde(rename = "encodingGuessed")]
+    is_encoding_guessed: bool,
     title: Option<String>,
     date: Option<String>,
     source: Option<String>,
@@ -196,6 +205,8 @@ fn cleaned(document: Document) -> Cleaned {
         masks: document.masks(),
         edits: document.edits(),
         file: document.file,
+        encoding: document.encoding,
+        is_encoding_guessed: document.is_encoding_guessed,
         title: document.title,
         date: document.date,
         source: document.source,
@@ -208,7 +219,7 @@ fn segment(files: &[File], raw: bool, unknown_words: bool, out: &mut impl Write)
     let dictionary = Dictionary::built_in();
     for file in files {
         if raw {
-            for line in String::from_utf8_lossy(&file.bytes).lines() {
+            for line in intake::original(&file.bytes, file.encoding).lines() {
                 print_tokens(&dictionary, line, unknown_words, out)?;
             }
         } else {
@@ -288,7 +299,7 @@ fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl
     corpus.set_dictionary(Dictionary::built_in());
     let mut n_read = 0;
     for file in files {
-        match corpus.add(&file.name, &file.bytes) {
+        match corpus.add_as(&file.name, &file.bytes, file.encoding) {
             Ok(_) => n_read += 1,
             Err(why) => eprintln!("{}: {why}", file.name),
         }

@@ -8,7 +8,7 @@ mod vocabulary;
 pub use vocabulary::{Vocabulary, Word, WordId};
 
 use crate::error::{Error, ErrorKind};
-use crate::intake::{self, Document};
+use crate::intake::{self, Document, Encoding};
 use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Role, Span};
 use crate::words::{Class, Dictionary, StopWords, Token};
@@ -88,20 +88,34 @@ impl Corpus {
     /// # Errors
     /// `too-large` past [`MAX_FILE`]; nothing else.
     pub fn add(&mut self, file: &str, bytes: &[u8]) -> Result<&Entry, Error> {
+        self.add_as(file, bytes, None)
+    }
+
+    /// As [`Corpus::add`], in an encoding that the reader chose: the document takes the place of the one that was
+    /// read from the same bytes in another.
+    ///
+    /// # Errors
+    /// `too-large` past [`MAX_FILE`]; nothing else.
+    pub fn add_as(&mut self, file: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<&Entry, Error> {
         if bytes.len() > MAX_FILE {
             return Err(ErrorKind::TooLarge { n_bytes: bytes.len(), limit: MAX_FILE }.into());
         }
         let id = DocumentId::of(file, bytes);
-        if self.entries.iter().any(|entry| entry.id == id) {
+        let there = self.entries.iter().position(|entry| entry.id == id);
+        if there.is_some() && encoding.is_none() {
             return self.entry(id);
         }
-        let document = intake::read(file, bytes);
+        let document = intake::read_as(file, bytes, encoding);
         let attributions = attributions(&document);
         let blocks = match &self.dictionary {
             Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
             None => Vec::new(),
         };
-        self.entries.push(Entry { id, document, attributions, blocks });
+        let entry = Entry { id, document, attributions, blocks };
+        match there {
+            Some(index) => self.entries[index] = entry,
+            None => self.entries.push(entry),
+        }
         self.entry(id)
     }
 

@@ -26,6 +26,8 @@ mod pinyin;
 mod roles;
 mod simplify;
 
+pub use decode::Encoding;
+
 use crate::text::{Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span};
 
 /// A document as it was read: the original, its blocks, and what was done to it.
@@ -35,6 +37,10 @@ pub struct Document {
     pub file: String,
     /// The decoded original; all offsets are bytes of it.
     pub original: String,
+    /// How the file's bytes were read.
+    pub encoding: Encoding,
+    /// Nothing in the file says that this is its encoding.
+    pub is_encoding_guessed: bool,
     /// Title, if one was found.
     pub title: Option<String>,
     /// Date as ISO, as far as it is known: `2019`, `2019-02`, `2019-02-24`.
@@ -66,7 +72,7 @@ impl Document {
     }
 }
 
-/// Reads a file. The name decides only whether Markdown's marks are looked for.
+/// Reads a file in the encoding that it turns out to be in. The name decides only whether Markdown's marks are looked for.
 ///
 /// ```
 /// let document = chengyan::intake::read("a.md", "---\ntitle: 甲市的一年\n---\n抓<b>落實</b>。".as_bytes());
@@ -74,7 +80,24 @@ impl Document {
 /// assert_eq!(document.blocks[0].text(), "抓落实。");
 /// ```
 pub fn read(file: &str, bytes: &[u8]) -> Document {
-    let (original, mut notices) = decode::decode(bytes);
+    read_as(file, bytes, None)
+}
+
+/// The text of a file as it stands, without any cleaning.
+pub fn original(bytes: &[u8], encoding: Option<Encoding>) -> String {
+    decode::decode(bytes, encoding).text
+}
+
+/// Reads a file in the encoding that is given.
+///
+/// ```
+/// use chengyan::intake::{Encoding, read_as};
+/// let bytes = b"\xb5\xc2\xd6\xdd\xd7\xa5\xcf\xee\xc4\xbf\xa1\xa3";
+/// assert_eq!(read_as("a.txt", bytes, Some(Encoding::Gb18030)).original, "德州抓项目。");
+/// ```
+pub fn read_as(file: &str, bytes: &[u8], encoding: Option<Encoding>) -> Document {
+    let decode::Decoded { text: original, encoding, is_guessed, mut notices } =
+        decode::decode(bytes, encoding);
     let head = front_matter::find(&original);
     notices.extend(head.notice.clone());
     let markup = markup::find(&original, head.span.end, markup::is_markdown(file));
@@ -100,6 +123,8 @@ pub fn read(file: &str, bytes: &[u8]) -> Document {
     notices.sort_by_key(|notice| (notice.span, notice.kind));
     Document {
         file: file.to_owned(),
+        encoding,
+        is_encoding_guessed: is_guessed,
         title: facts.title,
         date: facts.date,
         source: facts.source,

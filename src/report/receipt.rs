@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::corpus::{DocumentId, Entry};
-use crate::intake::Document;
+use crate::intake::{Document, Encoding};
 use crate::places::{Code, Gazetteer};
 use crate::text::{Edit, EditKind, Mask, Notice, Role, Script};
 use serde::Serialize;
@@ -16,6 +16,10 @@ pub struct DocumentSummary {
     pub id: DocumentId,
     /// Name of the file.
     pub file: String,
+    /// How the file's bytes were read.
+    pub encoding: Encoding,
+    /// Nothing in the file says that this is its encoding.
+    pub encoding_guessed: bool,
     /// Title, if one was found.
     pub title: Option<String>,
     /// ISO date, as far as it is known.
@@ -104,6 +108,8 @@ pub fn summary(entry: &Entry, view: &View) -> DocumentSummary {
     DocumentSummary {
         id: entry.id,
         file: document.file.clone(),
+        encoding: document.encoding,
+        encoding_guessed: document.is_encoding_guessed,
         title: document.title.clone(),
         date: document.date.clone(),
         source: document.source.clone(),

@@ -46,10 +46,27 @@ export interface PlaceName {
   name: string;
 }
 
+/** Names of encodings; gb18030 stands for GBK and GB 2312 too, big5 has the Hong Kong supplement. */
+export type Encoding =
+  | 'utf-8'
+  | 'gb18030'
+  | 'big5'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'euc-kr';
+
 export interface DocumentSummary {
   /** Made of the file's name and bytes: the same document has the same number everywhere. */
   id: number;
   file: string;
+  /** How the bytes were read. */
+  encoding: Encoding;
+  /** Nothing in the file says that this is its encoding. */
+  encodingGuessed: boolean;
   title: string | null;
   /** ISO, as far as it is known: 2019, 2019-02, 2019-02-24. */
   date: string | null;
@@ -181,8 +198,12 @@ export class Session {
   constructor();
   /** The dictionary's text (not compressed), jieba's format: `word frequency tag` a line. Needed before `report` and `sentences`. */
   loadDictionary(text: Uint8Array): void;
-  /** Reads one file's bytes; the same file again gives the document that is there. Never fails for bad text. Throws {code: "too-large"} past the limit. */
-  add(file: string, bytes: Uint8Array): DocumentSummary;
+  /**
+   * Reads one file's bytes; the same file again gives the document that is there. Never fails for bad text. Throws
+   * {code: "too-large"} past the limit. With an encoding (any case, usual other names too) the file is read in it, and
+   * takes the place of the document that was made of the same bytes; {code: "unknown-encoding"} if there is none.
+   */
+  add(file: string, bytes: Uint8Array, encoding?: string): DocumentSummary;
   remove(id: number): void;
   clear(): void;
   documents(): DocumentSummary[];
