@@ -29,7 +29,8 @@ pub enum NoticeKind {
     Empty,
     /// Front matter begins here and does not end.
     UnclosedFrontMatter,
-    /// Characters were lost here when the text was converted; they are set aside, not repaired.
+    /// Characters were lost here when the text was converted and could not be repaired with certainty; they are
+    /// set aside.
     Damaged,
     /// Readings in brackets were injected into this text; they are removed for counting.
     PinyinInjected,
