@@ -7,6 +7,7 @@ const CHARACTERS: &str = include_str!("../data/simplify.txt");
 const WORDS: &str = include_str!("../data/simplify_words.txt");
 const COMMON: &str = include_str!("../data/common_characters.txt");
 const PINYIN: &str = include_str!("../data/pinyin.txt");
+const READINGS: &str = include_str!("../data/readings.txt");
 const BOILERPLATE: &str = include_str!("../data/boilerplate.txt");
 const FUNCTION: &str = include_str!("../data/stop/function.txt");
 const MEDIA: &str = include_str!("../data/stop/media.txt");
@@ -134,6 +135,7 @@ fn the_readme_states_the_number_of_entries() {
         (CHARACTERS, "simplify.txt"),
         (WORDS, "simplify_words.txt"),
         (PINYIN, "pinyin.txt"),
+        (READINGS, "readings.txt"),
         (BOILERPLATE, "boilerplate.txt"),
         (FUNCTION, "stop/function.txt"),
         (MEDIA, "stop/media.txt"),

@@ -12,6 +12,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// What Chinese cities say they will do, and how they differ.
 #[derive(Parser)]
@@ -146,7 +147,10 @@ fn read_into(files: &mut Vec<File>, path: &Path, name: String, encoding: Option<
 }
 
 fn read(file: &File) -> Document {
-    let document = intake::read_as(&file.name, &file.bytes, file.encoding);
+    static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
+    // Only a damaged text asks, and only then is the dictionary loaded.
+    let plausibility = |text: &str| DICTIONARY.get_or_init(Dictionary::built_in).plausibility(text);
+    let document = intake::read_with(&file.name, &file.bytes, file.encoding, Some(&plausibility));
     for notice in &document.notices {
         eprintln!("{}: {}", file.name, notice.message);
     }

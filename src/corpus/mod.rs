@@ -77,7 +77,12 @@ impl Corpus {
 
     /// Takes a dictionary and cuts all documents by it.
     pub fn set_dictionary(&mut self, dictionary: Dictionary) {
+        let plausibility = |text: &str| dictionary.plausibility(text);
         for entry in &mut self.entries {
+            if let Some(repaired) = intake::repaired(&entry.document, &plausibility) {
+                entry.document = repaired;
+                entry.attributions = attributions(&entry.document);
+            }
             entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
         }
         self.dictionary = Some(dictionary);
@@ -105,7 +110,12 @@ impl Corpus {
         if there.is_some() && encoding.is_none() {
             return self.entry(id);
         }
-        let document = intake::read_as(file, bytes, encoding);
+        let document = match &self.dictionary {
+            Some(dictionary) => {
+                intake::read_with(file, bytes, encoding, Some(&|text: &str| dictionary.plausibility(text)))
+            }
+            None => intake::read_as(file, bytes, encoding),
+        };
         let attributions = attributions(&document);
         let blocks = match &self.dictionary {
             Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),

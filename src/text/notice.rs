@@ -37,8 +37,25 @@ pub enum NoticeKind {
     Empty,
     /// Front matter begins here and does not end.
     UnclosedFrontMatter,
-    /// Characters were lost here when the text was converted; they are set aside, not repaired.
+    /// Characters were lost here when the text was converted and could not be repaired with certainty; they are
+    /// set aside.
     Damaged,
     /// Readings in brackets were injected into this text; they are removed for counting.
     PinyinInjected,
+}
+
+impl NoticeKind {
+    /// Whether it is about how bytes became text, and not about the text.
+    pub fn is_of_decoding(self) -> bool {
+        matches!(
+            self,
+            NoticeKind::EncodingGuessed
+                | NoticeKind::NotChineseEncoding
+                | NoticeKind::InvalidBytes
+                | NoticeKind::PoorFit
+                | NoticeKind::TwiceEncoded
+                | NoticeKind::TwiceEncodedRepaired
+                | NoticeKind::Binary
+        )
+    }
 }

@@ -203,6 +203,7 @@ export const en = {
     spam: 'Advertising and spam',
     damaged: 'Damaged characters',
     pinyin: 'Pinyin inserted by a website',
+    mojibake: 'Characters cut in two by a website, put together again',
     simplify: 'Traditional characters, counted as Simplified',
     entity: 'HTML entities',
     markdown: 'Markdown marks',
@@ -217,7 +218,7 @@ export const en = {
     binary: 'The file looks like a program or a picture, not like text.',
     empty: 'Nothing is left to count in this text.',
     'unclosed-front-matter': 'A header block begins and does not end; it was read as text.',
-    damaged: 'Characters were destroyed by an earlier conversion; they are set aside, not repaired.',
+    damaged: 'Characters were destroyed by an earlier conversion; they could not be repaired with certainty and are set aside.',
     'pinyin-injected': 'A website inserted pinyin in brackets; it is removed for counting.',
   }),
 };

@@ -184,6 +184,7 @@ export const zhCN = {
     spam: '广告与垃圾信息',
     damaged: '损坏的字符',
     pinyin: '网站夹入的拼音',
+    mojibake: '网站截断的字，已复原',
     simplify: '繁体字，按简体计数',
     entity: 'HTML 实体',
     markdown: 'Markdown 标记',
@@ -198,7 +199,7 @@ export const zhCN = {
     binary: '文件看来是程序或图片，不是文本。',
     empty: '这份文本中没有可统计的内容。',
     'unclosed-front-matter': '文件头有开头没有结尾，已按正文读取。',
-    damaged: '有字符在早先的转换中损坏，已搁置，未作修复。',
+    damaged: '有字符在早先的转换中损坏，无法确定原字，已搁置。',
     'pinyin-injected': '网站在文中夹入了括号拼音，计数时已去掉。',
   },
 };
