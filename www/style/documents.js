@@ -19,6 +19,7 @@ export const documents = /* css */ `
 .fact-list { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr)); gap: .35em 2em; }
 .fact-list > div { display: flex; gap: .75em; }
 .fact-list dt { flex: none; min-width: 4.75em; color: var(--muted); }
+.fact-list dd { min-width: 0; }
 .fact-list .tag { margin-inline-start: .5em; }
 .fact-list select { max-width: 100%; }
 .handled { margin-top: 1.25em; }
