@@ -204,15 +204,15 @@ fn cleaned(document: Document) -> Cleaned {
 }
 
 fn segment(files: &[File], raw: bool, unknown_words: bool, out: &mut impl Write) -> io::Result<usize> {
-    let dictionary = Dictionary::built_in();
+    let mut dictionary = Dictionary::built_in();
     for file in files {
         if raw {
             for line in String::from_utf8_lossy(&file.bytes).lines() {
-                print_tokens(&dictionary, line, unknown_words, out)?;
+                print_tokens(&mut dictionary, line, unknown_words, out)?;
             }
         } else {
             for block in &read(file).blocks {
-                print_tokens(&dictionary, block.text(), unknown_words, out)?;
+                print_tokens(&mut dictionary, block.text(), unknown_words, out)?;
             }
         }
     }
@@ -220,7 +220,7 @@ fn segment(files: &[File], raw: bool, unknown_words: bool, out: &mut impl Write)
 }
 
 fn print_tokens(
-    dictionary: &Dictionary,
+    dictionary: &mut Dictionary,
     text: &str,
     unknown_words: bool,
     out: &mut impl Write,

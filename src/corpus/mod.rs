@@ -76,9 +76,10 @@ impl Corpus {
     }
 
     /// Takes a dictionary and cuts all documents by it.
-    pub fn set_dictionary(&mut self, dictionary: Dictionary) {
+    pub fn set_dictionary(&mut self, mut dictionary: Dictionary) {
+        dictionary.prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
         for entry in &mut self.entries {
-            entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
+            entry.blocks = cut(&entry.document, &mut dictionary, &mut self.vocabulary);
         }
         self.dictionary = Some(dictionary);
     }
@@ -97,7 +98,7 @@ impl Corpus {
         }
         let document = intake::read(file, bytes);
         let attributions = attributions(&document);
-        let blocks = match &self.dictionary {
+        let blocks = match &mut self.dictionary {
             Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
             None => Vec::new(),
         };
@@ -163,7 +164,17 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
     attribute(Gazetteer::built_in(), &outline)
 }
 
-fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
+fn texts(document: &Document) -> impl Iterator<Item = &str> {
+    document.blocks.iter().map(|block| block.text())
+}
+
+fn cut(
+    document: &Document,
+    dictionary: &mut Dictionary,
+    vocabulary: &mut Vocabulary,
+) -> Vec<Vec<Occurrence>> {
+    // Once for the document, not once for each block.
+    dictionary.prepare(texts(document));
     let blocks = document.blocks.iter();
     blocks
         .map(|block| {

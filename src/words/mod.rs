@@ -3,10 +3,13 @@
 //! Promise: tokens are those of jieba-rs with its own dictionary; every token knows its bytes; a token's class
 //! says whether it counts as a word. Not here: which words are shown (that is the reader's choice, in `report`).
 
+mod compact;
 mod dictionary;
+mod pairs;
 mod segment;
 mod stop;
 
+pub use compact::encode;
 pub use dictionary::Dictionary;
 pub use segment::{Class, Token};
 pub use stop::StopWords;
