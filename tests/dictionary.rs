@@ -103,7 +103,8 @@ mod whole {
             let jieba = packages.iter().find(|package| package["name"] == "jieba-rs");
             let manifest = jieba.and_then(|package| package["manifest_path"].as_str());
             let manifest = PathBuf::from(manifest.expect("jieba-rs is a dependency"));
-            fs::read_to_string(manifest.with_file_name("src/data/dict.txt")).expect("the crate has its dictionary")
+            fs::read_to_string(manifest.with_file_name("src/data/dict.txt"))
+                .expect("the crate has its dictionary")
         })
     }
 
@@ -114,11 +115,12 @@ mod whole {
 
     fn scoped() -> Dictionary {
         static COMPACT: OnceLock<Vec<u8>> = OnceLock::new();
-        let make = || chengyan::words::encode(text_of_all().as_bytes()).expect("the dictionary is well formed");
+        let make =
+            || chengyan::words::encode(text_of_all().as_bytes()).expect("the dictionary is well formed");
         Dictionary::from_compact(COMPACT.get_or_init(make).clone()).expect("the form is our own")
     }
 
-    fn assert_same(dictionary: &mut Dictionary, text: &str) {
+    fn assert_same(dictionary: &mut Dictionary, built_in: &mut Dictionary, text: &str) {
         for unknown_words in [false, true] {
             for line in text.lines() {
                 let (ours, theirs) =
@@ -127,7 +129,7 @@ mod whole {
                 if theirs.iter().all(|word| word.chars().count() <= 12 || !unknown_words) {
                     assert_eq!(ours, theirs, "unknown words: {unknown_words}");
                 } else {
-                    assert_eq!(ours, cut(&mut Dictionary::built_in(), line, unknown_words));
+                    assert_eq!(ours, cut(built_in, line, unknown_words));
                 }
             }
         }
@@ -137,7 +139,8 @@ mod whole {
     fn pieces() -> impl Strategy<Value = String> {
         let words: Vec<&str> = text_of_all().lines().filter_map(|line| line.split(' ').next()).collect();
         let mut sentences = Vec::new();
-        for entry in fs::read_dir(root().join("www/sample")).expect("the sample is in the checkout").flatten() {
+        for entry in fs::read_dir(root().join("www/sample")).expect("the sample is in the checkout").flatten()
+        {
             if entry.path().extension().is_some_and(|extension| extension == "md") {
                 let text = fs::read_to_string(entry.path()).expect("the sample is text");
                 sentences.extend(text.split_inclusive(['。', '\n']).map(str::to_owned));
@@ -159,14 +162,20 @@ mod whole {
         let config = ProptestConfig { rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() };
         let mut runner = TestRunner::new(config);
         let strategy = pieces();
+        let mut built_in = Dictionary::built_in();
         let mut n_bytes = 0;
         while n_bytes < 1 << 20 {
-            // A fresh dictionary for each stretch, so that few words are loaded; and it is extended on the way.
+            // A fresh dictionary for each stretch, so that few words are loaded; it is extended on the way.
             let mut dictionary = scoped();
-            for _ in 0..40 {
-                let text = strategy.new_tree(&mut runner).expect("the strategy gives texts").current();
-                assert_same(&mut dictionary, &text);
-                n_bytes += text.len();
+            for _ in 0..3 {
+                let texts: Vec<String> = (0..60)
+                    .map(|_| strategy.new_tree(&mut runner).expect("the strategy gives texts").current())
+                    .collect();
+                dictionary.prepare(texts.iter().map(String::as_str));
+                for text in &texts {
+                    assert_same(&mut dictionary, &mut built_in, text);
+                    n_bytes += text.len();
+                }
             }
         }
     }
@@ -177,15 +186,18 @@ mod whole {
         let Ok(entries) = fs::read_dir(&folder) else {
             return println!("passed over: {} is not here", folder.display());
         };
+        let mut built_in = Dictionary::built_in();
         for path in entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
             let bytes = fs::read(&path).expect("the document can be read");
             let document = chengyan::intake::read("a.txt", &bytes);
             let mut dictionary = scoped();
             dictionary.prepare(document.blocks.iter().map(|block| block.text()));
             for block in &document.blocks {
-                assert_same(&mut dictionary, block.text());
+                assert_same(&mut dictionary, &mut built_in, block.text());
             }
-            assert_same(&mut dictionary, &String::from_utf8_lossy(&bytes));
+            let original = String::from_utf8_lossy(&bytes);
+            dictionary.prepare([&*original]);
+            assert_same(&mut dictionary, &mut built_in, &original);
         }
     }
 

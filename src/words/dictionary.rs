@@ -15,6 +15,9 @@ use std::cell::RefCell;
 /// found.
 const REST: &str = "\0";
 
+/// Going through the dictionary so often costs as much as taking all of it, which then comes next.
+const MANY: usize = 32;
+
 /// A loaded dictionary; see [`Dictionary::tokens`] for cutting.
 pub struct Dictionary {
     /// A cell, since of a dictionary that is there as a whole a frequency can only be had by changing it.
@@ -30,6 +33,8 @@ struct Scope {
     /// For each word whether it has been handed on, and the sum of their frequencies.
     loaded: Vec<bool>,
     n_loaded: u64,
+    /// How often the dictionary was gone through.
+    n_passes: usize,
 }
 
 impl Dictionary {
@@ -48,7 +53,7 @@ impl Dictionary {
     pub fn from_compact(bytes: Vec<u8>) -> Result<Self, Error> {
         let compact = Compact::read(bytes)?;
         let loaded = vec![false; compact.n_words()];
-        let scope = Scope { compact, pairs: Pairs::new(), loaded, n_loaded: 0 };
+        let scope = Scope { compact, pairs: Pairs::new(), loaded, n_loaded: 0, n_passes: 0 };
         let mut jieba = Jieba::empty();
         scope.carry_rest(&mut jieba);
         Ok(Dictionary { jieba: RefCell::new(jieba), scope: Some(scope) })
@@ -83,7 +88,11 @@ impl Dictionary {
 impl Scope {
     /// Hands on the words that can stand in the texts and have not been handed on.
     fn extend(&mut self, jieba: &mut Jieba) {
-        let Scope { compact, pairs, loaded, n_loaded } = self;
+        self.n_passes += 1;
+        if self.n_passes > MANY {
+            self.pairs.fill();
+        }
+        let Scope { compact, pairs, loaded, n_loaded, .. } = self;
         let compact = &*compact;
         let mut text = String::new();
         // Number of leading characters whose neighbouring pairs all stand in the texts.
@@ -162,6 +171,18 @@ mod tests {
             assert_eq!(figures, [Some(100), Some(70_000), Some(0), Some(5), None, None]);
             assert_eq!(dictionary.frequency("项目"), Some(100), "asking changes nothing");
         }
+    }
+
+    #[test]
+    fn after_many_texts_all_words_are_there_and_no_text_brings_anything_new() {
+        let mut dictionary = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
+        for char in ('\u{3400}'..).take(MANY + 1) {
+            assert!(!dictionary.jieba.borrow().has_word("项目"));
+            dictionary.prepare([char.to_string().as_str()]);
+        }
+        assert!(dictionary.jieba.borrow().has_word("项目"));
+        dictionary.prepare(["企业家"]);
+        assert_eq!(dictionary.scope.map(|scope| (scope.n_passes, scope.n_loaded)), Some((MANY + 1, 70_105)));
     }
 
     #[test]

@@ -27,6 +27,11 @@ impl Pairs {
         is_new
     }
 
+    /// From now on every pair is known.
+    pub(super) fn fill(&mut self) {
+        self.bits.fill(u64::MAX);
+    }
+
     fn insert(&mut self, index: usize) -> bool {
         let (word, bit) = (&mut self.bits[index >> 6], 1 << (index & 63));
         let is_new = *word & bit == 0;

@@ -130,6 +130,7 @@ fn push_section(out: &mut Vec<u8>, words: &[&[u16]]) {
     let [mut heads, mut seconds, mut steps, mut fresh] = [const { Vec::new() }; 4];
     let mut first_before = 0;
     for group in words.chunk_by(|one, other| one[0] == other[0]) {
+        let starts = [seconds.len(), steps.len(), fresh.len()];
         push_code(&mut heads, group[0][0] - first_before);
         push_varint(&mut heads, group.len());
         first_before = group[0][0];
@@ -146,6 +147,9 @@ fn push_section(out: &mut Vec<u8>, words: &[&[u16]]) {
                 shared = shared.filter(|_| word[position] == other[position]);
             }
             before = Some(word);
+        }
+        for (plane, start) in [&seconds, &steps, &fresh].into_iter().zip(starts) {
+            push_varint(&mut heads, plane.len() - start);
         }
     }
     let planes = [heads, seconds, steps, fresh];

@@ -2,7 +2,8 @@
 //! in the texts at hand needs to be decoded.
 //!
 //! Promise: it holds exactly the words, frequencies and tags of the text that it was made of; whatever bytes are
-//! given, reading them never panics. Not here: cutting (`segment`), compression (the build gzips the whole).
+//! given, reading them never panics. Not here: cutting (`segment`), compression (the build gzips the whole), and
+//! telling damage inside the planes (gzip's check sum does; what cannot be read has no words).
 //!
 //! # Layout
 //! Like goes with like, since gzip has one code table for each stretch of bytes.
@@ -14,15 +15,15 @@
 //! | common characters | UTF-8, most used first |
 //! | other characters | a varint each: code point minus the one before; ascending |
 //! | tags | each a length in one byte and UTF-8 |
-//! | words | for each length from one character up: four varints with the sizes of four planes, then the planes |
+//! | words | for each length from one character up: four varints with the sizes of its planes, then the planes |
 //! | tag numbers | a byte for each word |
 //! | frequencies | a byte for each word; 255 says that it is wide |
 //! | wide frequencies | four planes, the low bytes of all first |
 //!
 //! A character's *rank* is its place among common and other characters. Words of one length are sorted by ranks
 //! and grouped by their first character. The planes of a length:
-//! 1. *heads*: for each group the step from the first character's rank before, as a code, and the number of words
-//!    as a varint;
+//! 1. *heads*: for each group the step from the first character's rank before, the number of words, and how many
+//!    bytes it has in each of the other planes; a code and four varints;
 //! 2. *seconds*: for each word but the first of its group the step of its second character's rank;
 //! 3. *steps*: the same for the third and later characters, as long as all before are those of the word before;
 //! 4. *fresh*: ranks of all characters behind the first that differs, and of the first word of a group.
@@ -45,7 +46,7 @@ const WIDE: u8 = 255;
 /// So many words share one count of the wide frequencies before them.
 const STRIDE: usize = 256;
 
-/// A compact dictionary, checked once and then read in place.
+/// A compact dictionary, read in place.
 pub(super) struct Compact {
     bytes: Vec<u8>,
     chars: Vec<char>,
@@ -72,14 +73,8 @@ struct Group {
     n_words: u32,
     /// Number of the first word in the whole dictionary.
     word: u32,
-    at: Cursor,
-}
-
-#[derive(Clone, Copy)]
-struct Cursor {
-    seconds: u32,
-    steps: u32,
-    fresh: u32,
+    /// In seconds, steps and fresh.
+    at: [u32; 3],
 }
 
 /// A word as it is met: its number, and how many characters are those of the word before.
@@ -89,7 +84,7 @@ pub(super) struct Met {
 }
 
 impl Compact {
-    /// Checks the bytes from end to end, and finds the groups.
+    /// Finds the parts and the groups; their words are read when they are asked for.
     ///
     /// # Errors
     /// `bad-dictionary` when they are not in this layout.
@@ -130,8 +125,8 @@ impl Compact {
             at += 1 + length;
         }
         let mut n_words = 0;
-        for length in 1..=longest {
-            let section = self.section(&mut at, length, &mut n_words)?;
+        for _ in 0..longest {
+            let section = self.section(&mut at, &mut n_words)?;
             self.sections.push(section);
         }
         self.tag_numbers = self.part(&mut at, n_words)?;
@@ -163,7 +158,7 @@ impl Compact {
         (part.end <= self.bytes.len()).then_some(part)
     }
 
-    fn section(&self, at: &mut usize, length: usize, n_words: &mut usize) -> Option<Section> {
+    fn section(&self, at: &mut usize, n_words: &mut usize) -> Option<Section> {
         let mut sizes = [0; 4];
         for size in &mut sizes {
             *size = self.varint(at)?;
@@ -171,30 +166,27 @@ impl Compact {
         let [heads, seconds, steps, fresh] = sizes.map(|size| self.part(at, size));
         let (mut heads, seconds, steps, fresh) = (heads?, seconds?, steps?, fresh?);
         let position = |at: usize| u32::try_from(at).ok();
-        let mut cursor = Cursor {
-            seconds: position(seconds.start)?,
-            steps: position(steps.start)?,
-            fresh: position(fresh.start)?,
-        };
+        let mut planes = [seconds, steps, fresh];
         let mut section = Section::default();
         let mut first = 0;
-        let mut word = vec![0; length];
         while heads.start < heads.end {
             first += self.code(&mut heads.start)?;
+            (first < self.chars.len()).then_some(())?;
+            let n = self.varint(&mut heads.start)?;
             let group = Group {
                 first: u16::try_from(first).ok()?,
-                n_words: position(self.varint(&mut heads.start)?)?,
+                n_words: position(n)?,
                 word: position(*n_words)?,
-                at: cursor,
+                at: planes.each_ref().map(|plane| plane.start as u32),
             };
-            *n_words += group.n_words as usize;
-            // Each word has bytes further on; so a wrong number cannot keep the loop busy for long.
-            (*n_words <= self.bytes.len()).then_some(())?;
-            self.walk(&group, &mut word, &mut cursor, |_, _| ())?;
             section.groups.push(group);
+            *n_words = n_words.checked_add(n)?;
+            for plane in &mut planes {
+                plane.start = plane.start.checked_add(self.varint(&mut heads.start)?)?;
+            }
         }
-        let ends = [(cursor.seconds, seconds.end), (cursor.steps, steps.end), (cursor.fresh, fresh.end)];
-        let is_whole = heads.start == heads.end && ends.iter().all(|(at, end)| *at as usize == *end);
+        position(self.bytes.len())?;
+        let is_whole = heads.start == heads.end && planes.iter().all(|plane| plane.start == plane.end);
         is_whole.then_some(section)
     }
 
@@ -212,34 +204,32 @@ impl Compact {
         Some(())
     }
 
-    /// Calls `visit` with the ranks of every word of a group. None where a rank is that of no character.
+    /// Calls `visit` with the ranks of every word of a group, for which it needs room. None where the bytes are
+    /// damaged.
     #[inline]
-    fn walk(
-        &self,
-        group: &Group,
-        word: &mut [u16],
-        cursor: &mut Cursor,
-        mut visit: impl FnMut(&[u16], Met),
-    ) -> Option<()> {
+    fn walk(&self, group: &Group, word: &mut [u16], mut visit: impl FnMut(&[u16], Met)) -> Option<()> {
         let n_chars = self.chars.len();
+        let [mut seconds, mut steps, mut fresh] = group.at;
         word[0] = group.first;
-        (usize::from(group.first) < n_chars).then_some(())?;
-        for index in 0..group.n_words {
-            let mut is_shared = index > 0;
-            let mut n_shared = usize::from(is_shared);
-            for (position, rank) in word.iter_mut().enumerate().skip(1) {
-                if is_shared {
-                    let plane = if position == 1 { &mut cursor.seconds } else { &mut cursor.steps };
-                    let step = self.code_at(plane)?;
-                    *rank = rank.checked_add(step)?;
-                    is_shared = step == 0;
-                    n_shared += usize::from(is_shared);
-                } else {
-                    *rank = self.code_at(&mut cursor.fresh)?;
+        for number in group.word..group.word + group.n_words {
+            let mut n_shared = 0;
+            let mut position = 1;
+            if number > group.word {
+                let mut step = 0;
+                while step == 0 && position < word.len() {
+                    step = self.code_at(if position == 1 { &mut seconds } else { &mut steps })?;
+                    position += 1;
                 }
+                n_shared = position - usize::from(step != 0);
+                let rank = &mut word[position - 1];
+                *rank = rank.checked_add(step)?;
                 (usize::from(*rank) < n_chars).then_some(())?;
             }
-            visit(word, Met { number: (group.word + index) as usize, n_shared });
+            for rank in &mut word[position..] {
+                *rank = self.code_at(&mut fresh)?;
+                (usize::from(*rank) < n_chars).then_some(())?;
+            }
+            visit(word, Met { number: number as usize, n_shared });
         }
         Some(())
     }
@@ -250,8 +240,8 @@ impl Compact {
             let mut word = vec![0; index + 1];
             for group in &section.groups {
                 if wanted(self.char(group.first)) {
-                    let read = self.walk(group, &mut word, &mut group.at.clone(), &mut visit);
-                    read.expect("the bytes were checked when they came");
+                    // What is damaged has no words.
+                    let _ = self.walk(group, &mut word, &mut visit);
                 }
             }
         }
@@ -303,7 +293,7 @@ impl Compact {
         let group = &groups[groups.binary_search_by_key(&ranks[0], |group| group.first).ok()?];
         let mut found = None;
         let mut buffer = vec![0; ranks.len()];
-        self.walk(group, &mut buffer, &mut group.at.clone(), |word, met| {
+        self.walk(group, &mut buffer, |word, met| {
             if word == ranks {
                 found = Some(met.number);
             }
@@ -361,7 +351,8 @@ fn count_wide(frequencies: &[u8]) -> u32 {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "项目 1000 n\n项 254 n\n项链 255 n\n项目书 0 n\n乡村振兴 3 l\n乡村 3\n乡土气息 70000 l\nA股 9 n\n";
+    const TEXT: &str =
+        "项目 1000 n\n项 254 n\n项链 255 n\n项目书 0 n\n乡村振兴 3 l\n乡村 3\n乡土气息 70000 l\nA股 9 n\n";
 
     fn compact() -> Compact {
         let bytes = encode(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
@@ -375,7 +366,10 @@ mod tests {
             let fields: Vec<&str> = line.split(' ').collect();
             let number = compact.find(fields[0]).unwrap_or_else(|| panic!("{line}"));
             let tag = fields.get(2).copied().unwrap_or_default();
-            assert_eq!((compact.frequency(number).to_string().as_str(), compact.tag(number)), (fields[1], tag));
+            assert_eq!(
+                (compact.frequency(number).to_string().as_str(), compact.tag(number)),
+                (fields[1], tag)
+            );
         }
         assert_eq!((compact.n_words(), compact.total()), (8, 1000 + 254 + 255 + 3 + 3 + 70_000 + 9));
         for word in ["", "村", "项目书记", "目项", "乡村振", "股", "无"] {
