@@ -14,7 +14,7 @@ pub struct Error {
 pub enum ErrorKind {
     /// Words were asked for before a dictionary was loaded.
     NoDictionary,
-    /// The dictionary's text is not in jieba's format.
+    /// The dictionary is in neither jieba's format nor the compact form, whichever was expected.
     BadDictionary(String),
     /// A file is larger than the limit, both in bytes.
     TooLarge {
@@ -25,6 +25,13 @@ pub enum ErrorKind {
     },
     /// There is no document of this number.
     NoSuchDocument(u64),
+    /// No encoding has this name.
+    UnknownEncoding {
+        /// The name.
+        label: String,
+        /// The names that there are.
+        known: String,
+    },
     /// The reader's choices could not be read.
     BadView(String),
 }
@@ -37,6 +44,7 @@ impl Error {
             ErrorKind::BadDictionary(_) => "bad-dictionary",
             ErrorKind::TooLarge { .. } => "too-large",
             ErrorKind::NoSuchDocument(_) => "no-such-document",
+            ErrorKind::UnknownEncoding { .. } => "unknown-encoding",
             ErrorKind::BadView(_) => "bad-view",
         }
     }
@@ -62,6 +70,9 @@ impl fmt::Display for Error {
                 write!(f, "the file has {n_bytes} bytes, more than the limit of {limit}")
             }
             ErrorKind::NoSuchDocument(id) => write!(f, "there is no document number {id}"),
+            ErrorKind::UnknownEncoding { label, known } => {
+                write!(f, "there is no encoding {label}; known are {known}")
+            }
             ErrorKind::BadView(why) => write!(f, "the view cannot be read: {why}"),
         }
     }

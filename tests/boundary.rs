@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use chengyan::wasm::Session;
+use chengyan::words::encode;
 use js_sys::{Array, Float64Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -11,8 +12,9 @@ const TEXT: &str = include_str!("cases/two_cities.txt");
 
 fn session() -> Session {
     let mut session = Session::new();
-    session.load_dictionary(DICTIONARY.as_bytes().to_vec()).expect("the dictionary is well formed");
-    session.add("two_cities.txt", TEXT.as_bytes()).expect("the file is small");
+    let compact = encode(DICTIONARY.as_bytes()).expect("the dictionary is well formed");
+    session.load_dictionary(compact).expect("the dictionary is well formed");
+    session.add("two_cities.txt", TEXT.as_bytes(), None).expect("the file is small");
     session
 }
 
@@ -65,7 +67,7 @@ fn arbitrary_bytes_never_throw() {
                 (state >> 24) as u8
             })
             .collect();
-        session.add("noise.bin", &bytes).expect("bad text never throws");
+        session.add("noise.bin", &bytes, None).expect("bad text never throws");
     }
     session.report(JsValue::UNDEFINED).expect("there is a dictionary");
 }

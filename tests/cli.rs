@@ -47,7 +47,19 @@ fn clean_json_has_blocks_masks_and_edits_with_bytes_of_the_original() {
     let folder = folder("clean-json", &[("news.txt", NEWS)]);
     let all = json(&run(&["clean", "--json", folder.to_str().expect("a plain path")]));
     let document = &all[0];
-    let mut want = ["file", "title", "date", "source", "script", "blocks", "masks", "edits", "notices"];
+    let mut want = [
+        "file",
+        "encoding",
+        "encodingGuessed",
+        "title",
+        "date",
+        "source",
+        "script",
+        "blocks",
+        "masks",
+        "edits",
+        "notices",
+    ];
     want.sort_unstable();
     assert_eq!(keys(document), want);
     assert_eq!((&document["title"], &document["date"]), (&"德州市：抓项目".into(), &"2019-03-01".into()));
@@ -61,6 +73,28 @@ fn clean_json_has_blocks_masks_and_edits_with_bytes_of_the_original() {
     assert_eq!(masks, ["source-line", "date-line", "title", "html-tag", "html-tag", "editor-credit"]);
     let edit = &document["edits"][0];
     assert_eq!((text(edit).as_str(), &edit["text"], &edit["kind"]), ("項", &"项".into(), &"simplify".into()));
+}
+
+#[test]
+fn the_encoding_is_found_out_unless_it_is_given() {
+    let folder = folder("encoding", &[]);
+    let file = folder.join("gbk.txt");
+    // 德州抓产业，产业发展。
+    let gbk = b"\xb5\xc2\xd6\xdd\xd7\xa5\xb2\xfa\xd2\xb5\xa3\xac\xb2\xfa\xd2\xb5\xb7\xa2\xd5\xb9\xa1\xa3";
+    fs::write(&file, gbk).expect("the file can be written");
+    let file = file.to_str().expect("a plain path");
+    let document = &json(&run(&["clean", "--json", file]))[0];
+    assert_eq!((&document["encoding"], &document["encodingGuessed"]), (&"gb18030".into(), &true.into()));
+    assert_eq!(document["blocks"][0]["text"], "德州抓产业，产业发展。");
+    let named = &json(&run(&["clean", "--json", "--encoding", "Big5", file]))[0];
+    assert_eq!((&named["encoding"], &named["encodingGuessed"]), (&"big5".into(), &false.into()));
+    for command in ["clean", "segment", "places", "report"] {
+        assert!(run(&[command, "--encoding", "gbk", file]).status.success(), "{command}");
+    }
+    assert_eq!(stdout(&run(&["segment", "--raw", file])), "德州 抓 产业 ， 产业 发展 。\n");
+    let wrong = run(&["report", "--encoding", "klingon", file]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("utf-8, gb18030, big5"));
 }
 
 #[test]

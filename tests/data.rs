@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const CHARACTERS: &str = include_str!("../data/simplify.txt");
 const WORDS: &str = include_str!("../data/simplify_words.txt");
+const COMMON: &str = include_str!("../data/common_characters.txt");
 const PINYIN: &str = include_str!("../data/pinyin.txt");
+const READINGS: &str = include_str!("../data/readings.txt");
 const BOILERPLATE: &str = include_str!("../data/boilerplate.txt");
 const FUNCTION: &str = include_str!("../data/stop/function.txt");
 const MEDIA: &str = include_str!("../data/stop/media.txt");
@@ -44,6 +46,20 @@ fn characters_that_are_good_simplified_ones_are_marked() {
     }
     for c in "后里干面台松板余沈覆薹着吃群峰床才么".chars() {
         assert!(!map.contains_key(&c), "{c} stays as it is");
+    }
+}
+
+#[test]
+fn common_characters_stand_in_twenty_lines_of_a_hundred_each_once() {
+    let lines = entries(COMMON);
+    assert_eq!(lines.len(), 20);
+    let map = characters();
+    let mut seen = BTreeSet::new();
+    for line in lines {
+        let (simplified, traditional) = line.split_once('\t').expect("two columns");
+        assert_eq!(simplified.chars().count(), 100, "{line}");
+        assert!(traditional.chars().all(|c| simplified.contains(map[&c].0)), "{traditional}");
+        assert!(simplified.chars().chain(traditional.chars()).all(|c| seen.insert(c)), "{line}");
     }
 }
 
@@ -119,6 +135,7 @@ fn the_readme_states_the_number_of_entries() {
         (CHARACTERS, "simplify.txt"),
         (WORDS, "simplify_words.txt"),
         (PINYIN, "pinyin.txt"),
+        (READINGS, "readings.txt"),
         (BOILERPLATE, "boilerplate.txt"),
         (FUNCTION, "stop/function.txt"),
         (MEDIA, "stop/media.txt"),

@@ -3,6 +3,8 @@
 use chengyan::corpus::Corpus;
 use chengyan::report::{Report, View, report, sentences};
 use chengyan::words::{Dictionary, StopWords};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const DICTIONARY: &str = "项目 1000 n\n企业 1000 n\n招商 500 v\n港口 300 n\n农业 300 n\n的 9000 uj\n和 9000 c\n服务 300 v\n\
                           德州 100 ns\n滨州 100 ns\n荣成 50 ns\n全市 100 n\n";
@@ -115,6 +117,23 @@ fn documents_that_came_before_the_dictionary_are_cut_when_it_comes() {
 }
 
 #[test]
+fn the_journalists_turns_count_only_when_asked_for() {
+    let interview = "记者：农业怎么办？港口怎么办？\n王某某：德州市抓项目。\n记者：企业呢？\n王某某：服务企业，服务项目。";
+    let corpus = corpus(&[("德州市访谈.txt", interview)]);
+    let n_of = |medium: bool, word: &str| {
+        let view = View { medium, ..View::default() };
+        let report = report(&corpus, &view).expect("there is a dictionary");
+        assert_eq!(report.n_words, report.documents[0].n_words as u64, "totals add up in both views");
+        report.rows.iter().find(|row| row.word == word).map_or(0, |row| row.n)
+    };
+    assert_eq!((n_of(false, "港口"), n_of(true, "港口")), (0, 1));
+    assert_eq!((n_of(false, "企业"), n_of(true, "企业")), (1, 2));
+    assert_eq!((n_of(false, "王某某"), n_of(true, "王某某")), (0, 0), "a speaker's name is no word");
+    let summary = &report(&corpus, &View::default()).expect("there is a dictionary").documents[0];
+    assert_eq!((summary.n_blocks, summary.of_medium[0].n_blocks), (2, 2));
+}
+
+#[test]
 fn marks_count_as_javascript_counts() {
     let corpus = corpus(&[("a.txt", "德州市\n𠮷祥的德州市：“抓项目”。项目！")]);
     let found = sentences(&corpus, "项目", &View::default(), None).expect("there is a dictionary");
@@ -128,4 +147,25 @@ fn a_view_with_a_wrong_field_is_named() {
     let error = View::from_json(r#"{"level": "village"}"#).map_err(|why| (why.code(), why.to_string()));
     assert!(error.is_err_and(|(code, message)| code == "bad-view" && message.contains("village")));
     assert_eq!(View::from_json("{}").expect("a view may be empty"), View::default());
+}
+
+/// Each of these once took minutes, since some step looked at all that came before for every character.
+#[test]
+fn texts_made_to_be_slow_are_read_like_any_other() {
+    let n = 4_000;
+    let files = [
+        ("brackets.md", "[](![".repeat(n) + &"![a](b".repeat(n)),
+        ("nested.html", "<div>".repeat(n) + "德州市抓项目。" + &"</div>".repeat(n)),
+        ("unclosed.html", "<!-- ".repeat(n) + &"<script ".repeat(n) + &"&".repeat(n)),
+        ("turns.txt", "记者：怎么办\n".repeat(n)),
+        ("places.txt", "德州聊城滨州".repeat(n)),
+        ("readings.txt", "点(diǎn".repeat(n) + &")".repeat(n)),
+        ("one_line.txt", "德州市抓项目，看项目，服务企业。".repeat(n)),
+    ];
+    let mut corpus = corpus(&[]);
+    for (file, text) in &files {
+        corpus.add(file, text.as_bytes()).expect("the files are below the limit");
+    }
+    let report = report(&corpus, &View::default()).expect("there is a dictionary");
+    assert_eq!(report.documents.len(), files.len());
 }

@@ -2,6 +2,8 @@
 
 use chengyan::stats::{log_likelihood, log_likelihood_spread, log_ratio, rate, signed_log_likelihood};
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Equal to ten significant digits, which is what two correct implementations may be asked for.
 fn assert_close(actual: f64, expected: f64, what: &str) {

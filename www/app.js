@@ -12,6 +12,7 @@ import { View } from './view.js';
 /** @typedef {import('./render/columns.js').Report} Report */
 /** @typedef {import('./render/controls.js').Choices} Choices */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
+/** @typedef {import('../src/wasm/types.d.ts').Encoding} Encoding */
 /**
  * @typedef {object} Settings
  * @property {string} language
@@ -41,7 +42,7 @@ export class App {
     this.source = source;
     this.settings = settings;
     /** @type {Choices} */
-    this.choices = { level: 'prefecture', stop: true, placeNames: false, ...settings.choices };
+    this.choices = { level: 'prefecture', stop: true, placeNames: false, medium: false, ...settings.choices };
     this.t = translation(chooseLanguage([settings.language]));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';
@@ -60,6 +61,7 @@ export class App {
       setLanguage: (code) => this.settings.onLanguage(code),
       showWord: (word, column) => void this.#do(() => this.#showWord(word, column)),
       showOriginal: (summary) => void this.#do(() => this.#showOriginal(summary)),
+      readAs: (id, encoding) => void this.#do(() => this.#readAs(id, encoding)),
       remove: (id) => void this.#do(() => this.#remove([id])),
       bringSample: () => void this.#do(() => this.#bringSample()),
       clearSample: () => void this.#do(() => this.#remove(this.#sampleIds())),
@@ -94,7 +96,7 @@ export class App {
     const loads = this.settings.urls.map(async (url) => {
       const name = decodeURI(url.split(/[?#]/)[0].split('/').at(-1) || url);
       try {
-        return { name, file: new Blob([await this.source.loadText(url)]) };
+        return { name, file: await this.source.loadFile(url) };
       } catch (error) {
         this.#setFailures([...this.#failures, { name: url, code: 'unavailable', message: String(error) }]);
         return null;
@@ -247,6 +249,20 @@ export class App {
     this.view.panel.showOriginal({ title: summary.title || summary.file, text }, this.t);
   }
 
+  /**
+   * Reads a file that is in once more, in another encoding; it keeps its place among the others.
+   * @param {number} id
+   * @param {Encoding} encoding
+   */
+  async #readAs(id, encoding) {
+    const source = this.#engine?.sources.get(id);
+    if (!source) return;
+    this.#setFailures([]);
+    await this.#read([{ ...source, encoding }]);
+    await this.#refresh();
+    this.view.returnToEncoding(id);
+  }
+
   /** @param {number[]} ids */
   async #remove(ids) {
     await this.#engine?.remove(ids);
@@ -295,7 +311,7 @@ export class App {
 }
 
 /** Notices that put the whole document in doubt are told at once, not only in its receipt. */
-const DOUBTS = ['not-utf8', 'binary', 'empty'];
+const DOUBTS = ['poor-fit', 'not-chinese-encoding', 'twice-encoded', 'binary', 'empty'];
 
 /** @param {DocumentSummary} document @returns {Failure[]} */
 function doubts({ file, notices }) {

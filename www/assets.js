@@ -13,7 +13,7 @@
 /**
  * @typedef {object} AssetSource
  * @property {() => Promise<Assets>} load
- * @property {(url: string) => Promise<string>} loadText
+ * @property {(url: string) => Promise<Blob>} loadFile
  * @property {() => Worker} makeWorker
  * @property {boolean} workerIsFetched whether makeWorker asks the network
  */
@@ -60,7 +60,7 @@ export function assetsBeside(base) {
     },
     makeWorker: () => new Worker(at('chengyan.worker.js')),
     workerIsFetched: true,
-    loadText: async (url) => (await fetchOk(url)).text(),
+    loadFile: async (url) => (await fetchOk(url)).blob(),
   };
 }
 
@@ -95,7 +95,7 @@ export function assetsInPage(document) {
       return new Worker(address);
     },
     workerIsFetched: false,
-    loadText: async (url) => (await fetchOk(url)).text(),
+    loadFile: async (url) => (await fetchOk(url)).blob(),
   };
 }
 

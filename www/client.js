@@ -5,12 +5,13 @@
 
 /** @typedef {import('../src/wasm/types.d.ts').View} View */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
+/** @typedef {import('../src/wasm/types.d.ts').Encoding} Encoding */
 /** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
 /** @typedef {import('../src/wasm/types.d.ts').CloudRequest} CloudRequest */
 /** @typedef {import('../src/wasm/types.d.ts').CloudLayout} CloudLayout */
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
-/** @typedef {{ name: string, file: Blob, sample?: boolean }} Source */
+/** @typedef {{ name: string, file: Blob, sample?: boolean, encoding?: Encoding }} Source with the encoding, if the reader chose one */
 /** @typedef {{ name: string, code: string, message: string }} Failure */
 /** @typedef {{ done: number, total: number, name: string }} Progress */
 /** @typedef {(progress: Progress) => void} OnProgress */

@@ -17,6 +17,7 @@ import { Panel } from './panel.js';
 /** @typedef {import('./client.js').CloudRequest} CloudRequest */
 /** @typedef {import('./client.js').CloudLayout} CloudLayout */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
+/** @typedef {import('../src/wasm/types.d.ts').Encoding} Encoding */
 /** @typedef {import('./render/controls.js').Choices} Choices */
 /**
  * What the reader can do; the application answers.
@@ -27,6 +28,7 @@ import { Panel } from './panel.js';
  * @property {(code: string) => void} setLanguage
  * @property {(word: string, column: string | undefined) => void} showWord
  * @property {(summary: DocumentSummary) => void} showOriginal
+ * @property {(id: number, encoding: Encoding) => void} readAs
  * @property {(id: number) => void} remove
  * @property {() => void} bringSample
  * @property {() => void} clearSample
@@ -153,9 +155,16 @@ export class View {
   /** @param {Report} report */
   drawDocuments(report) {
     const { actions, context, open } = this;
-    const answers = { isSample: actions.isSample, onRemove: actions.remove, onOriginal: actions.showOriginal };
+    const { isSample, remove: onRemove, showOriginal: onOriginal, readAs: onEncoding } = actions;
+    const answers = { isSample, onRemove, onOriginal, onEncoding };
     const some = report.documents.length > 0;
     replace(this.parts.documents, some ? documentsSection(report, { ...context, ...answers, open }) : null);
+  }
+
+  /** Brings the reader back to the choice of encoding that drew everything anew. @param {number} id */
+  returnToEncoding(id) {
+    const select = this.parts.documents.querySelector(`[data-document="${id}"] select`);
+    if (select instanceof HTMLElement) select.focus();
   }
 
   /** @param {Report} report */

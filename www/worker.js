@@ -5,6 +5,7 @@
 import { initSync, Session } from './pkg/chengyan.js';
 
 /** @typedef {{ id: number, call: string, args: any[] }} Request */
+/** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
 
 /** @type {Session | null} */
 let session = null;
@@ -28,17 +29,32 @@ function ready() {
   return session;
 }
 
-/** Bytes of NUL mark pictures, archives and office files; text has none, unless it is UTF-16. */
-function isText(/** @type {Uint8Array} */ bytes) {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return utf16 || !bytes.subarray(0, 4096).includes(0);
+/**
+ * Bytes of NUL mark pictures, archives and office files. Text has none unless its characters have two or four bytes
+ * each; then the NULs of what is ASCII in it stand all at even or all at odd places, or at every fourth.
+ */
+function mayBeText(/** @type {Uint8Array} */ bytes) {
+  const head = bytes.subarray(0, 4096);
+  const places = [0, 0, 0, 0];
+  head.forEach((byte, at) => {
+    if (byte === 0) places[at % 4] += 1;
+  });
+  const [a, b, c, d] = places;
+  const fours = Math.floor(head.length / 4);
+  return a + c === 0 || b + d === 0 || a >= fours || d >= fours;
+}
+
+/** What has NULs at its head and yet is not such a text. @param {Uint8Array} bytes @param {DocumentSummary} document */
+function isBinary(bytes, { encoding }) {
+  return bytes.subarray(0, 4096).includes(0) && !/^utf-(?:16|32)/.test(encoding);
 }
 
 /**
- * Reads one file into the session; what goes wrong with it is its own result.
- * @param {{ name: string, file: Blob }} source
+ * Reads one file into the session; what goes wrong with it is its own result. An encoding that the reader chose is
+ * not called into question.
+ * @param {{ name: string, file: Blob, encoding?: string }} source
  */
-async function addOne({ name, file }) {
+async function addOne({ name, file, encoding }) {
   let bytes;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
@@ -46,9 +62,13 @@ async function addOne({ name, file }) {
     return { error: { code: 'unreadable', message: String(error) } };
   }
   if (bytes.length === 0) return { error: { code: 'empty', message: '' } };
-  if (!isText(bytes)) return { error: { code: 'not-text', message: '' } };
+  const notText = { error: { code: 'not-text', message: '' } };
+  if (!encoding && !mayBeText(bytes)) return notText;
   try {
-    return { document: ready().add(name, bytes) };
+    const document = ready().add(name, bytes, encoding);
+    if (encoding || !isBinary(bytes, document)) return { document };
+    ready().remove(document.id);
+    return notText;
   } catch (error) {
     if (isFatal(error)) throw error;
     return { error: asError(error) };

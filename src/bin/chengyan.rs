@@ -1,10 +1,10 @@
 //! The engine as a command-line program, for batch work and for checking what the page shows.
 
 use chengyan::corpus::{Corpus, attributions};
-use chengyan::intake::{self, Document};
+use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{Report, View, report};
-use chengyan::text::{Edit, Mask, Notice, Script};
+use chengyan::text::{Edit, Mask, Notice, Role, Script};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Parser, Subcommand, ValueEnum};
 use serde::Serialize;
@@ -12,11 +12,15 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// What Chinese cities say they will do, and how they differ.
 #[derive(Parser)]
 #[command(version, about)]
 struct Arguments {
+    /// Read all files in this encoding, rather than in the one that each turns out to be in.
+    #[arg(long, global = true, value_name = "LABEL")]
+    encoding: Option<Encoding>,
     #[command(subcommand)]
     command: Command,
 }
@@ -77,7 +81,7 @@ enum LevelArgument {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let done = run(&arguments.command, &mut out).and_then(|n_read| out.flush().map(|()| n_read));
+    let done = run(&arguments, &mut out).and_then(|n_read| out.flush().map(|()| n_read));
     match done {
         Ok(0) => ExitCode::FAILURE,
         Ok(_) => ExitCode::SUCCESS,
@@ -91,33 +95,36 @@ fn main() -> ExitCode {
 }
 
 /// Runs a command and says how many files were analysed.
-fn run(command: &Command, out: &mut impl Write) -> io::Result<usize> {
-    match command {
-        Command::Clean { json, paths } => clean(&read_all(paths), *json, out),
-        Command::Segment { raw, no_hmm, paths } => segment(&read_all(paths), *raw, !no_hmm, out),
-        Command::Places { json, paths } => places(&read_all(paths), *json, out),
-        Command::Report { level, json, paths } => print_report(&read_all(paths), *level, *json, out),
+fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
+    let files = |paths| read_all(paths, arguments.encoding);
+    match &arguments.command {
+        Command::Clean { json, paths } => clean(&files(paths), *json, out),
+        Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
+        Command::Places { json, paths } => places(&files(paths), *json, out),
+        Command::Report { level, json, paths } => print_report(&files(paths), *level, *json, out),
     }
 }
 
 struct File {
     name: String,
     bytes: Vec<u8>,
+    /// As the person said; none to find it out.
+    encoding: Option<Encoding>,
 }
 
 /// Reads files, and all files in folders by name; what cannot be read is named on standard error.
-fn read_all(paths: &[PathBuf]) -> Vec<File> {
+fn read_all(paths: &[PathBuf], encoding: Option<Encoding>) -> Vec<File> {
     let mut files = Vec::new();
     for path in paths {
         let name = path
             .file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        read_into(&mut files, path, name);
+        read_into(&mut files, path, name, encoding);
     }
     files
 }
 
-fn read_into(files: &mut Vec<File>, path: &Path, name: String) {
+fn read_into(files: &mut Vec<File>, path: &Path, name: String, encoding: Option<Encoding>) {
     if path.is_dir() {
         let mut entries: Vec<PathBuf> = match fs::read_dir(path) {
             Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
@@ -128,19 +135,22 @@ fn read_into(files: &mut Vec<File>, path: &Path, name: String) {
             let inner =
                 entry.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             if !inner.starts_with('.') {
-                read_into(files, &entry, format!("{name}/{inner}"));
+                read_into(files, &entry, format!("{name}/{inner}"), encoding);
             }
         }
         return;
     }
     match fs::read(path) {
-        Ok(bytes) => files.push(File { name, bytes }),
+        Ok(bytes) => files.push(File { name, bytes, encoding }),
         Err(why) => eprintln!("{}: {why}", path.display()),
     }
 }
 
 fn read(file: &File) -> Document {
-    let document = intake::read(&file.name, &file.bytes);
+    static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
+    // Only a damaged text asks, and only then is the dictionary loaded.
+    let plausibility = |text: &str| DICTIONARY.get_or_init(Dictionary::built_in).plausibility(text);
+    let document = intake::read_with(&file.name, &file.bytes, file.encoding, Some(&plausibility));
     for notice in &document.notices {
         eprintln!("{}: {}", file.name, notice.message);
     }
@@ -155,6 +165,9 @@ fn print_json(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
 #[derive(Serialize)]
 struct Cleaned {
     file: String,
+    encoding: Encoding,
+    #[serde(rename = "encodingGuessed")]
+    is_encoding_guessed: bool,
     title: Option<String>,
     date: Option<String>,
     source: Option<String>,
@@ -168,6 +181,7 @@ struct Cleaned {
 #[derive(Serialize)]
 struct CleanedBlock {
     text: String,
+    role: Role,
     start: usize,
     end: usize,
 }
@@ -188,13 +202,15 @@ fn clean(files: &[File], json: bool, out: &mut impl Write) -> io::Result<usize> 
 fn cleaned(document: Document) -> Cleaned {
     let blocks = document.blocks.iter().map(|block| {
         let span = block.span();
-        CleanedBlock { text: block.text().to_owned(), start: span.start, end: span.end }
+        CleanedBlock { text: block.text().to_owned(), role: block.role, start: span.start, end: span.end }
     });
     Cleaned {
         blocks: blocks.collect(),
         masks: document.masks(),
         edits: document.edits(),
         file: document.file,
+        encoding: document.encoding,
+        is_encoding_guessed: document.is_encoding_guessed,
         title: document.title,
         date: document.date,
         source: document.source,
@@ -204,15 +220,15 @@ fn cleaned(document: Document) -> Cleaned {
 }
 
 fn segment(files: &[File], raw: bool, unknown_words: bool, out: &mut impl Write) -> io::Result<usize> {
-    let mut dictionary = Dictionary::built_in();
+    let dictionary = Dictionary::built_in();
     for file in files {
         if raw {
-            for line in String::from_utf8_lossy(&file.bytes).lines() {
-                print_tokens(&mut dictionary, line, unknown_words, out)?;
+            for line in intake::original(&file.bytes, file.encoding).lines() {
+                print_tokens(&dictionary, line, unknown_words, out)?;
             }
         } else {
             for block in &read(file).blocks {
-                print_tokens(&mut dictionary, block.text(), unknown_words, out)?;
+                print_tokens(&dictionary, block.text(), unknown_words, out)?;
             }
         }
     }
@@ -220,7 +236,7 @@ fn segment(files: &[File], raw: bool, unknown_words: bool, out: &mut impl Write)
 }
 
 fn print_tokens(
-    dictionary: &mut Dictionary,
+    dictionary: &Dictionary,
     text: &str,
     unknown_words: bool,
     out: &mut impl Write,
@@ -287,7 +303,7 @@ fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl
     corpus.set_dictionary(Dictionary::built_in());
     let mut n_read = 0;
     for file in files {
-        match corpus.add(&file.name, &file.bytes) {
+        match corpus.add_as(&file.name, &file.bytes, file.encoding) {
             Ok(_) => n_read += 1,
             Err(why) => eprintln!("{}: {why}", file.name),
         }

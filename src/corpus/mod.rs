@@ -8,10 +8,10 @@ mod vocabulary;
 pub use vocabulary::{Vocabulary, Word, WordId};
 
 use crate::error::{Error, ErrorKind};
-use crate::intake::{self, Document};
+use crate::intake::{self, Document, Encoding};
 use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
-use crate::text::Span;
-use crate::words::{Class, Dictionary, StopWords};
+use crate::text::{Role, Span};
+use crate::words::{Class, Dictionary, StopWords, Token};
 use serde::Serialize;
 use std::fmt;
 
@@ -76,10 +76,17 @@ impl Corpus {
     }
 
     /// Takes a dictionary and cuts all documents by it.
-    pub fn set_dictionary(&mut self, mut dictionary: Dictionary) {
+    pub fn set_dictionary(&mut self, dictionary: Dictionary) {
+        let plausibility = |text: &str| dictionary.plausibility(text);
+        for entry in &mut self.entries {
+            if let Some(repaired) = intake::repaired(&entry.document, &plausibility) {
+                entry.document = repaired;
+                entry.attributions = attributions(&entry.document);
+            }
+        }
         dictionary.prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
         for entry in &mut self.entries {
-            entry.blocks = cut(&entry.document, &mut dictionary, &mut self.vocabulary);
+            entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
         }
         self.dictionary = Some(dictionary);
     }
@@ -89,20 +96,39 @@ impl Corpus {
     /// # Errors
     /// `too-large` past [`MAX_FILE`]; nothing else.
     pub fn add(&mut self, file: &str, bytes: &[u8]) -> Result<&Entry, Error> {
+        self.add_as(file, bytes, None)
+    }
+
+    /// As [`Corpus::add`], in an encoding that the reader chose: the document takes the place of the one that was
+    /// read from the same bytes in another.
+    ///
+    /// # Errors
+    /// `too-large` past [`MAX_FILE`]; nothing else.
+    pub fn add_as(&mut self, file: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<&Entry, Error> {
         if bytes.len() > MAX_FILE {
             return Err(ErrorKind::TooLarge { n_bytes: bytes.len(), limit: MAX_FILE }.into());
         }
         let id = DocumentId::of(file, bytes);
-        if self.entries.iter().any(|entry| entry.id == id) {
+        let there = self.entries.iter().position(|entry| entry.id == id);
+        if there.is_some() && encoding.is_none() {
             return self.entry(id);
         }
-        let document = intake::read(file, bytes);
+        let document = match &self.dictionary {
+            Some(dictionary) => {
+                intake::read_with(file, bytes, encoding, Some(&|text: &str| dictionary.plausibility(text)))
+            }
+            None => intake::read_as(file, bytes, encoding),
+        };
         let attributions = attributions(&document);
-        let blocks = match &mut self.dictionary {
+        let blocks = match &self.dictionary {
             Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
             None => Vec::new(),
         };
-        self.entries.push(Entry { id, document, attributions, blocks });
+        let entry = Entry { id, document, attributions, blocks };
+        match there {
+            Some(index) => self.entries[index] = entry,
+            None => self.entries.push(entry),
+        }
         self.entry(id)
     }
 
@@ -154,7 +180,7 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
     let blocks = document.blocks.iter().map(|block| BlockText {
         text: block.text(),
         dateline: &block.dateline,
-        is_heading: block.is_heading,
+        is_heading: block.role == Role::Heading,
     });
     let outline = Outline {
         title: document.title.as_deref(),
@@ -168,18 +194,15 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
     document.blocks.iter().map(|block| block.text())
 }
 
-fn cut(
-    document: &Document,
-    dictionary: &mut Dictionary,
-    vocabulary: &mut Vocabulary,
-) -> Vec<Vec<Occurrence>> {
+fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
     // Once for the document, not once for each block.
     dictionary.prepare(texts(document));
     let blocks = document.blocks.iter();
     blocks
         .map(|block| {
             let text = block.text();
-            let words = dictionary.tokens(text, true).into_iter().filter(|token| token.class == Class::Word);
+            let is_said = |token: &Token| token.class == Class::Word && token.span.start >= block.speaker.end;
+            let words = dictionary.tokens(text, true).into_iter().filter(is_said);
             words
                 .map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span })
                 .collect()

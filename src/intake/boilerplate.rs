@@ -4,6 +4,7 @@
 //! Only whole lines and datelines are set aside; a body paragraph that merely holds such a word is too long to match.
 
 use super::facts::{self, Facts};
+use super::roles;
 use crate::text::{Block, Change, Mask, MaskKind, Span, is_han};
 use std::sync::OnceLock;
 
@@ -137,6 +138,9 @@ fn find_title(blocks: &[Block], kinds: &mut [Option<MaskKind>], facts: &mut Fact
 
 fn is_title(line: &str) -> bool {
     let n_han = line.chars().filter(|c| is_han(*c)).count();
+    if roles::is_question(line) {
+        return false;
+    }
     line.chars().count() <= MAX_TITLE
         && n_han >= 4
         && !ends_sentence(line)

@@ -1,7 +1,7 @@
 //! Blocks: a line, or what stands between tags that separate paragraphs.
 
 use super::markup::Markup;
-use crate::text::{Block, Change, Draft, Mask, MaskKind, Span};
+use crate::text::{Block, Change, Draft, Mask, MaskKind, Role, Span};
 
 /// Splits a text into blocks. Markup inside a block is applied to its draft; the rest is returned as masks.
 /// Nothing before byte `from` is looked at.
@@ -83,7 +83,8 @@ impl Splitter<'_> {
             .collect();
         draft.apply(&changes);
         let is_heading = outside.iter().any(|item| is_heading_mark(item.span.of(self.original)));
-        self.blocks.push(Block { draft, is_heading, dateline: String::new() });
+        let role = if is_heading { Role::Heading } else { Role::Body };
+        self.blocks.push(Block { role, ..Block::new(draft) });
     }
 }
 
@@ -126,6 +127,6 @@ mod tests {
     fn a_heading_is_known_by_its_mark() {
         let text = "# 甲市\n正文";
         let (blocks, _) = split(text, 0, &markup::find(text, 0, true));
-        assert!(blocks[0].is_heading && !blocks[1].is_heading);
+        assert_eq!((blocks[0].role, blocks[1].role), (Role::Heading, Role::Body));
     }
 }

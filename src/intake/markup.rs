@@ -17,6 +17,8 @@ pub(super) struct Markup {
 
 /// A tag longer than this is taken for text that merely has a `<`.
 const MAX_TAG: usize = 4096;
+/// A link or image of Markdown, its address included, is no longer than this.
+const MAX_LINK: usize = 1000;
 
 const BLOCK_TAGS: &[&str] = &[
     "address",
@@ -209,7 +211,9 @@ fn markdown_mark(text: &str, at: usize, line_start: bool) -> Option<Markup> {
             return Some(mask(MaskKind::Markdown, at, at + 2, false));
         }
     }
-    let line = rest.lines().next().unwrap_or_default();
+    // A link longer than this is no link; looking further would cost a long line many times over.
+    let reach = rest.floor_char_boundary(rest.len().min(MAX_LINK));
+    let line = rest[..reach].lines().next().unwrap_or_default();
     if let Some(after) = line.strip_prefix("![") {
         let (label, target) = after.split_once("](")?;
         let end = at + 2 + label.len() + 2 + target.find(')')? + 1;

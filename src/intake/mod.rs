@@ -11,9 +11,13 @@
 //! 3. `lines`: blocks.
 //! 4. `pinyin`: injected readings out; before anything that looks at words, since a reading splits every word
 //!    and every pattern of the next steps.
-//! 5. `simplify`: Traditional to Simplified, so that the patterns of the next step and all tables are needed in
+//! 5. `mojibake`: characters that byte-level replacements cut in two; after the readings are out, which stand
+//!    between the bytes that belong together, and before Simplified, since the bytes were those of the Traditional
+//!    characters.
+//! 6. `simplify`: Traditional to Simplified, so that the patterns of the next step and all tables are needed in
 //!    one script only.
-//! 6. `boilerplate`, `facts`: lines that are not the text; title, date and source are kept.
+//! 7. `boilerplate`, `facts`: lines that are not the text; title, date and source are kept.
+//! 8. `roles`: who speaks in a block; last, since a dateline or a mask may stand before the speaker's name.
 
 mod boilerplate;
 mod decode;
@@ -21,8 +25,12 @@ mod facts;
 mod front_matter;
 mod lines;
 mod markup;
+mod mojibake;
 mod pinyin;
+mod roles;
 mod simplify;
+
+pub use decode::Encoding;
 
 use crate::text::{Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span};
 
@@ -33,6 +41,10 @@ pub struct Document {
     pub file: String,
     /// The decoded original; all offsets are bytes of it.
     pub original: String,
+    /// How the file's bytes were read.
+    pub encoding: Encoding,
+    /// Nothing in the file says that this is its encoding.
+    pub is_encoding_guessed: bool,
     /// Title, if one was found.
     pub title: Option<String>,
     /// Date as ISO, as far as it is known: `2019`, `2019-02`, `2019-02-24`.
@@ -64,7 +76,7 @@ impl Document {
     }
 }
 
-/// Reads a file. The name decides only whether Markdown's marks are looked for.
+/// Reads a file in the encoding that it turns out to be in. The name decides only whether Markdown's marks are looked for.
 ///
 /// ```
 /// let document = chengyan::intake::read("a.md", "---\ntitle: 甲市的一年\n---\n抓<b>落實</b>。".as_bytes());
@@ -72,7 +84,57 @@ impl Document {
 /// assert_eq!(document.blocks[0].text(), "抓落实。");
 /// ```
 pub fn read(file: &str, bytes: &[u8]) -> Document {
-    let (original, mut notices) = decode::decode(bytes);
+    read_as(file, bytes, None)
+}
+
+/// The text of a file as it stands, without any cleaning.
+pub fn original(bytes: &[u8], encoding: Option<Encoding>) -> String {
+    decode::decode(bytes, encoding).text
+}
+
+/// Reads a file in the encoding that is given.
+///
+/// ```
+/// use chengyan::intake::{Encoding, read_as};
+/// let bytes = b"\xb5\xc2\xd6\xdd\xd7\xa5\xcf\xee\xc4\xbf\xa1\xa3";
+/// assert_eq!(read_as("a.txt", bytes, Some(Encoding::Gb18030)).original, "德州抓项目。");
+/// ```
+pub fn read_as(file: &str, bytes: &[u8], encoding: Option<Encoding>) -> Document {
+    read_with(file, bytes, encoding, None)
+}
+
+/// Natural logarithm of the likelihood of a text in Simplified, judged by its words.
+pub type Plausibility<'a> = &'a dyn Fn(&str) -> f64;
+
+/// Reads a file as [`read_as`] does, and repairs characters that were cut in two where `plausibility` leaves no doubt
+/// what they were. Without it such places are set aside.
+pub fn read_with(
+    file: &str,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    plausibility: Option<Plausibility>,
+) -> Document {
+    read_text(file, decode::decode(bytes, encoding), plausibility)
+}
+
+/// The document read again with repairs, if it is damaged so that there may be any.
+pub fn repaired(document: &Document, plausibility: Plausibility) -> Option<Document> {
+    let has_readings = document.notices.iter().any(|notice| notice.kind == NoticeKind::PinyinInjected);
+    if !has_readings && !mojibake::is_shifted(&document.blocks) {
+        return None;
+    }
+    let of_decoding = document.notices.iter().filter(|notice| notice.kind.is_of_decoding());
+    let decoded = decode::Decoded {
+        text: document.original.clone(),
+        encoding: document.encoding,
+        is_guessed: document.is_encoding_guessed,
+        notices: of_decoding.cloned().collect(),
+    };
+    Some(read_text(&document.file, decoded, Some(plausibility)))
+}
+
+fn read_text(file: &str, decoded: decode::Decoded, plausibility: Option<Plausibility>) -> Document {
+    let decode::Decoded { text: original, encoding, is_guessed, mut notices } = decoded;
     let head = front_matter::find(&original);
     notices.extend(head.notice.clone());
     let markup = markup::find(&original, head.span.end, markup::is_markdown(file));
@@ -80,15 +142,23 @@ pub fn read(file: &str, bytes: &[u8]) -> Document {
     if !head.span.is_empty() {
         set_aside.push(Mask { kind: MaskKind::FrontMatter, span: head.span });
     }
-    let destroyed = pinyin::remove(&mut blocks);
+    let has_readings = pinyin::remove(&mut blocks);
+    if let Some(plausibility) = plausibility
+        && (has_readings || mojibake::is_shifted(&blocks))
+    {
+        notices.extend(mojibake::repair(&mut blocks, plausibility));
+    }
+    if has_readings {
+        notices.extend(pinyin::set_aside_destroyed(&mut blocks));
+    }
     let script = simplify::simplify(&mut blocks);
     let mut facts = facts::Facts::from_head(head);
     boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
-    if let Some(destroyed) = destroyed {
+    roles::assign(&mut blocks);
+    if has_readings {
         let edits = blocks.iter().flat_map(|block| block.draft.edits());
         let n_readings = edits.filter(|edit| edit.kind == EditKind::Pinyin).count();
         notices.push(pinyin::injected(n_readings, original.len()));
-        notices.extend(destroyed);
     }
     if blocks.iter().all(|block| block.text().trim().is_empty()) {
         let message = "nothing is left to count in this file".to_owned();
@@ -97,6 +167,8 @@ pub fn read(file: &str, bytes: &[u8]) -> Document {
     notices.sort_by_key(|notice| (notice.span, notice.kind));
     Document {
         file: file.to_owned(),
+        encoding,
+        is_encoding_guessed: is_guessed,
         title: facts.title,
         date: facts.date,
         source: facts.source,

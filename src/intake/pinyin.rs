@@ -2,9 +2,10 @@
 //!
 //! In a text damaged so, a host character is hit every time it stands there and always with the same reading;
 //! nothing else looks like that. A text with legitimate readings, 银行(háng), is left alone. Where the injection
-//! cut a character in two, the reading lacks its opening bracket and the characters around it are destroyed:
-//! these places are set aside and named, not repaired.
+//! cut a character in two, the reading lacks its opening bracket and the characters around it are out of step:
+//! what `mojibake` cannot repair of these places is set aside and named here.
 
+use super::mojibake;
 use crate::text::{Block, Change, EditKind, MaskKind, Notice, NoticeKind, Span, is_han};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -14,28 +15,42 @@ const MIN_READINGS: usize = 8;
 /// Of all places where a host stands, at least this share carries its reading.
 const MIN_HIT_RATE: f64 = 0.8;
 
-/// Removes injected readings from all blocks, if the text as a whole is damaged so; nothing if it is not.
-/// The notices name the places where characters were destroyed.
-pub(super) fn remove(blocks: &mut [Block]) -> Option<Vec<Notice>> {
+/// Removes injected readings from all blocks and says true, if the text as a whole is damaged so. A reading that
+/// is not that of the character before it stays: there the bytes are out of step (see `mojibake`).
+pub(super) fn remove(blocks: &mut [Block]) -> bool {
     let readings: Vec<Vec<Reading>> = blocks.iter().map(|block| find(block.text())).collect();
     if !is_damaged(blocks, &readings) {
-        return None;
+        return false;
     }
-    let mut notices = Vec::new();
     for (block, found) in blocks.iter_mut().zip(&readings) {
-        let injected: Vec<_> = found
-            .iter()
-            .filter(|reading| reading.host.is_some())
-            .map(|reading| (reading.span, Change::Edit(EditKind::Pinyin), ""))
-            .collect();
-        block.draft.apply(&injected);
+        let is_sure = |reading: &&Reading| {
+            reading.host.is_some_and(|host| mojibake::is_read_so(host, &reading.syllable))
+        };
+        take_out(block, found.iter().filter(is_sure));
+    }
+    true
+}
+
+fn take_out<'a>(block: &mut Block, readings: impl Iterator<Item = &'a Reading>) {
+    let injected: Vec<_> =
+        readings.map(|reading| (reading.span, Change::Edit(EditKind::Pinyin), "")).collect();
+    block.draft.apply(&injected);
+}
+
+/// Takes out what is left of the readings when all has been repaired that could be, and sets aside the characters
+/// that they destroyed, with a notice for each place.
+pub(super) fn set_aside_destroyed(blocks: &mut [Block]) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for block in blocks {
+        let left = find(block.text());
+        take_out(block, left.iter().filter(|reading| reading.host.is_some()));
         let destroyed = destroyed(block.text());
-        notices.extend(destroyed.iter().map(|span| notice(block.draft.original(*span))));
+        notices.extend(destroyed.iter().map(|span| mojibake::notice(block.draft.original(*span))));
         let masks: Vec<_> =
             destroyed.iter().map(|span| (*span, Change::Mask(MaskKind::Damaged), "")).collect();
         block.draft.apply(&masks);
     }
-    Some(notices)
+    notices
 }
 
 /// Says how many readings were removed from a text of so many bytes.
@@ -43,11 +58,6 @@ pub(super) fn injected(n_readings: usize, n_bytes: usize) -> Notice {
     let message =
         format!("{n_readings} readings in brackets were injected into this text; they are not counted");
     Notice { kind: NoticeKind::PinyinInjected, span: Span::new(0, n_bytes), message }
-}
-
-fn notice(span: Span) -> Notice {
-    let message = format!("characters were destroyed at byte {}; they are set aside", span.start);
-    Notice { kind: NoticeKind::Damaged, span, message }
 }
 
 /// A bracketed syllable and the ideograph before it.
@@ -69,7 +79,7 @@ fn find(text: &str) -> Vec<Reading> {
 }
 
 /// The syllable at the beginning of `rest` if a `)` follows it, without its tone, and its length in bytes.
-fn syllable_before_bracket(rest: &str) -> Option<(String, usize)> {
+pub(super) fn syllable_before_bracket(rest: &str) -> Option<(String, usize)> {
     let close = rest.char_indices().take(8).find(|(_, c)| *c == ')')?.0;
     let plain: String = rest[..close].chars().map(without_tone).collect::<Option<_>>()?;
     syllables().contains(plain.as_str()).then_some((plain, close))
@@ -165,7 +175,7 @@ mod tests {
 
     fn cleaned(text: &str) -> (String, usize) {
         let (mut blocks, _) = lines::split(text, 0, &[]);
-        let notices = remove(&mut blocks).unwrap_or_default();
+        let notices = if remove(&mut blocks) { set_aside_destroyed(&mut blocks) } else { Vec::new() };
         let n_damaged = notices.iter().filter(|notice| notice.kind == NoticeKind::Damaged).count();
         (blocks.iter().map(Block::text).collect::<Vec<_>>().join("|"), n_damaged)
     }

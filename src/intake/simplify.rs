@@ -31,6 +31,18 @@ pub(super) fn simplify(blocks: &mut [Block]) -> Script {
     script
 }
 
+/// Whether the blocks as a whole are in Traditional script.
+pub(super) fn is_traditional(blocks: &[Block]) -> bool {
+    let census = blocks.iter().map(|block| table().census(block.text()));
+    let (n_han, n_traditional) = census.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    script_of(n_han, n_traditional) == Script::Traditional
+}
+
+/// A text in Simplified.
+pub(super) fn simplified(text: &str, is_traditional: bool) -> String {
+    table().convert(text, is_traditional).0
+}
+
 fn script_of(n_han: usize, n_traditional: usize) -> Script {
     let share = n_traditional as f64 / n_han.max(1) as f64;
     match () {

@@ -22,7 +22,9 @@ pub fn attribute(gazetteer: &Gazetteer, outline: &Outline) -> Vec<Attribution> {
         .as_ref()
         .map(|member| credit(vec![member.code], member.kind, &member.words, member.block));
     let likely = likely_prefectures(&reading);
-    let mut walk = Walk { reading: &reading, frame: &frame, likely: &likely, current: None, base };
+    let only_place = only_place(&reading, &frame);
+    let mut walk =
+        Walk { reading: &reading, frame: &frame, likely: &likely, only_place, current: None, base };
     let mut attributions: Vec<Attribution> =
         (0..reading.blocks.len()).map(|index| walk.step(index)).collect();
     lines_before_dateline(&reading, &mut attributions);
@@ -53,6 +55,8 @@ struct Walk<'r, 'a> {
     reading: &'r Reading<'a>,
     frame: &'r Frame,
     likely: &'r [Likely],
+    /// The one city of a document without a frame that names no other.
+    only_place: Option<Attribution>,
     /// What a block gets that names nothing.
     current: Option<Attribution>,
     /// What the document is about where no city has been named yet: the city of the dateline, or the province.
@@ -189,7 +193,7 @@ impl Walk<'_, '_> {
         }
         self.whole_city(block, index)
             .or_else(|| self.of_frame())
-            .or_else(|| self.only_place())
+            .or_else(|| self.only_place.clone())
             .unwrap_or_else(nothing)
     }
 
@@ -269,23 +273,18 @@ impl Walk<'_, '_> {
         };
         Some(credit(members.iter().map(|member| member.code).collect(), first.kind, &words, first.block))
     }
+}
 
-    /// The one city of a document without a frame that names no other.
-    fn only_place(&self) -> Option<Attribution> {
-        const SURELY: u32 = 4;
-        let named =
-            || self.reading.blocks.iter().flat_map(|block| &block.named).filter(|named| is_city(named.code));
-        let first = named().next().filter(|_| self.frame.members.is_empty())?;
-        let is_only = named().all(|other| other.code == first.code);
-        let score: u32 = named().map(|named| named.score).sum();
-        let block = self
-            .reading
-            .blocks
-            .iter()
-            .position(|block| block.named.iter().any(|named| named.code == first.code));
-        (is_only && score >= SURELY)
-            .then(|| credit(vec![first.code], ReasonKind::OnlyPlace, first.words, block))
-    }
+/// The one city of a document without a frame that names no other.
+fn only_place(reading: &Reading, frame: &Frame) -> Option<Attribution> {
+    const SURELY: u32 = 4;
+    let named = || reading.blocks.iter().flat_map(|block| &block.named).filter(|named| is_city(named.code));
+    let first = named().next().filter(|_| frame.members.is_empty())?;
+    let is_only = named().all(|other| other.code == first.code);
+    let score: u32 = named().map(|named| named.score).sum();
+    let block =
+        reading.blocks.iter().position(|block| block.named.iter().any(|named| named.code == first.code));
+    (is_only && score >= SURELY).then(|| credit(vec![first.code], ReasonKind::OnlyPlace, first.words, block))
 }
 
 /// The subjects of a block: the strongest place and those nearly as strong, without those that lie in or around it.

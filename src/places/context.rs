@@ -14,6 +14,9 @@ const BREAKS: [&str; 30] = [
     "市", "县", "培育", "打造", "支持", "推进", "推动", "组建", "成立", "引进", "建设", "加快", "实施",
 ];
 
+/// No row looks at more bytes than these before a name.
+const REACH: usize = 240;
+
 /// A row of the table.
 struct Context {
     sense: Sense,
@@ -61,7 +64,8 @@ pub(super) fn sense(text: &str, mentions: &[Mention], index: usize) -> Sense {
     if mention.sense != Sense::Plain {
         return mention.sense;
     }
-    let before = clause_before(text.get(..mention.start).unwrap_or_default());
+    let from = text.floor_char_boundary(mention.start.saturating_sub(REACH));
+    let before = clause_before(text.get(from..mention.start).unwrap_or_default());
     let after = text.get(mention.end..).unwrap_or_default();
     let direct = contexts().iter().find(|row| row.fits(mention, before, after)).map(|row| row.sense);
     direct.or_else(|| inherited(text, mentions, index)).unwrap_or(Sense::Plain)

@@ -35,11 +35,12 @@ pub(super) const SUBJECT: u32 = 2;
 pub(super) fn named<'a>(piece: &Piece<'a>) -> Vec<Named<'a>> {
     let mut found: Vec<Named> = Vec::new();
     let mut last = (0, 0);
-    for (mention, words) in piece.named().filter(|(mention, _)| mention.is_own()) {
+    for (index, (mention, words)) in piece.named().enumerate().filter(|(_, (mention, _))| mention.is_own()) {
         let Some(code) = mention.place() else { continue };
-        let gap = piece.text.get(last.0..first_of_chain(piece, mention));
+        let start = first_of_chain(&piece.mentions, index);
+        let gap = piece.text.get(last.0..start);
         // All names of a list that opens a sentence open it.
-        let opening = if gap.is_some_and(is_joint) { last.1 } else { opening(piece, mention) };
+        let opening = if gap.is_some_and(is_joint) { last.1 } else { opening(piece.text, start) };
         last = (mention.end, opening);
         let is_office = mention.sense == Sense::Office;
         let score = 1 + u32::from(mention.is_full) + u32::from(is_office) + opening;
@@ -62,29 +63,35 @@ fn is_joint(gap: &str) -> bool {
 }
 
 /// 2 where the name opens the block, 1 where it opens a sentence, else 0.
-fn opening(piece: &Piece, mention: &Mention) -> u32 {
+fn opening(text: &str, start: usize) -> u32 {
     /// Longest phrase that may stand before the subject, as in 今年以来，德州….
     const LONGEST_LEAD: usize = 7;
-    let start = first_of_chain(piece, mention);
-    let before = piece.text.get(..start).unwrap_or_default();
+    /// No more bytes than these are looked at: a sentence that began before them does not open here.
+    const REACH: usize = 240;
+    let from = text.floor_char_boundary(start.saturating_sub(REACH));
+    let before = text.get(from..start).unwrap_or_default();
     let sentence = before.rsplit(['。', '！', '？', '；', '!', '?', ';', '\n']).next().unwrap_or_default();
     let lead = sentence.trim_matches(|character: char| !is_han(character));
     let is_open = lead.is_empty()
         || (sentence.ends_with(['，', ',', '：', ':']) && lead.chars().count() <= LONGEST_LEAD);
     match is_open {
-        true if before.len() == sentence.len() => 2,
+        true if from == 0 && before.len() == sentence.len() => 2,
+        true if before.len() == sentence.len() => 0,
         true => 1,
         false => 0,
     }
 }
 
 /// Where the parents that lead to the name begin (山东省 in 山东省德州市).
-fn first_of_chain(piece: &Piece, mention: &Mention) -> usize {
-    let mut start = mention.start;
-    for outer in piece.mentions.iter().rev().filter(|outer| outer.sense == Sense::Parent) {
-        if outer.end == start {
-            start = outer.start;
-        }
-    }
-    start
+fn first_of_chain(mentions: &[Mention], index: usize) -> usize {
+    let Some((mention, before)) = mentions.get(..=index).and_then(<[Mention]>::split_last) else { return 0 };
+    let outer = before.iter().rev();
+    outer
+        .scan(mention.start, |start, outer| {
+            let leads = outer.sense == Sense::Parent && outer.end == *start;
+            *start = outer.start;
+            leads.then_some(outer.start)
+        })
+        .last()
+        .unwrap_or(mention.start)
 }

@@ -119,7 +119,7 @@ pub fn report(corpus: &Corpus, view: &View) -> Result<Report, Error> {
     Ok(Report {
         schema: SCHEMA,
         view: *view,
-        documents: corpus.entries().iter().map(summary).collect(),
+        documents: corpus.entries().iter().map(|entry| summary(entry, view)).collect(),
         columns,
         rows: table.rows(),
         n_words: counts.columns.iter().map(|column| column.n_words).sum(),

@@ -4,7 +4,7 @@ use super::columns::Key;
 use super::view::View;
 use crate::corpus::{Corpus, Entry, WordId};
 use crate::places::Gazetteer;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All counts that a report needs.
 pub(super) struct Counts {
@@ -25,10 +25,13 @@ pub(super) struct ColumnCounts {
     pub n_documents: u64,
 }
 
-/// The column of each block of a document.
-pub(super) fn keys(entry: &Entry, view: &View) -> Vec<Key> {
+/// The column of each block of a document; none for a block that the view does not count.
+pub(super) fn keys(entry: &Entry, view: &View) -> Vec<Option<Key>> {
     let gazetteer = Gazetteer::built_in();
-    entry.attributions.iter().map(|attribution| Key::of(attribution, view.level, gazetteer)).collect()
+    let blocks = entry.attributions.iter().zip(&entry.document.blocks);
+    blocks
+        .map(|(attribution, block)| view.counts(block).then(|| Key::of(attribution, view.level, gazetteer)))
+        .collect()
 }
 
 /// Counts all words of a corpus, shown or not.
@@ -44,6 +47,7 @@ pub(super) fn count(corpus: &Corpus, view: &View) -> Counts {
     for (n_documents, entry) in (1..).zip(corpus.entries()) {
         let keys = keys(entry, view);
         for (key, words) in keys.iter().zip(&entry.blocks) {
+            let Some(key) = key else { continue };
             n_blocks += 1;
             let column = columns.entry(*key).or_insert_with(|| ColumnCounts::new(*key, n_types));
             column.n_blocks += 1;
@@ -57,7 +61,7 @@ pub(super) fn count(corpus: &Corpus, view: &View) -> Counts {
                     u32::from(std::mem::replace(&mut seen_in_block[word], n_blocks) != n_blocks);
             }
         }
-        let distinct: std::collections::BTreeSet<Key> = keys.into_iter().collect();
+        let distinct: BTreeSet<Key> = keys.into_iter().flatten().collect();
         for key in distinct {
             if let Some(column) = columns.get_mut(&key) {
                 column.n_documents += 1;

@@ -12,7 +12,7 @@ mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
-pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, summary};
+pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Sentence, Sentences, sentences};
 pub use view::View;
 

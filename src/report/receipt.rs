@@ -1,9 +1,10 @@
 //! What was found out about a document and what was done to it, for the reader to check.
 
+use super::view::View;
 use crate::corpus::{DocumentId, Entry};
-use crate::intake::Document;
+use crate::intake::{Document, Encoding};
 use crate::places::{Code, Gazetteer};
-use crate::text::{Edit, EditKind, Mask, Notice, Script};
+use crate::text::{Edit, EditKind, Mask, Notice, Role, Script};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -15,6 +16,10 @@ pub struct DocumentSummary {
     pub id: DocumentId,
     /// Name of the file.
     pub file: String,
+    /// How the file's bytes were read.
+    pub encoding: Encoding,
+    /// Nothing in the file says that this is its encoding.
+    pub encoding_guessed: bool,
     /// Title, if one was found.
     pub title: Option<String>,
     /// ISO date, as far as it is known.
@@ -23,10 +28,12 @@ pub struct DocumentSummary {
     pub source: Option<String>,
     /// Script of the original.
     pub script: Script,
-    /// Paragraphs that are counted.
+    /// Paragraphs that are counted in this view.
     pub n_blocks: usize,
-    /// Words that are counted.
+    /// Words that are counted in this view.
     pub n_words: usize,
+    /// What the medium says, counted or not.
+    pub of_medium: Vec<Voice>,
     /// Places that some block is about, in order of appearance.
     pub places: Vec<PlaceName>,
     /// Places that are only suggested.
@@ -44,6 +51,18 @@ pub struct PlaceName {
     pub code: Code,
     /// Full name.
     pub name: &'static str,
+}
+
+/// Paragraphs of one role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Voice {
+    /// The role.
+    pub role: Role,
+    /// How many.
+    pub n_blocks: usize,
+    /// Their words.
+    pub n_words: usize,
 }
 
 /// One kind of cleaning, with how often it was done.
@@ -81,23 +100,45 @@ pub struct Example {
 const N_EXAMPLES: usize = 5;
 const MAX_EXAMPLE: usize = 80;
 
-/// Sums up a document.
-pub fn summary(entry: &Entry) -> DocumentSummary {
+/// Sums up a document as a view counts it.
+pub fn summary(entry: &Entry, view: &View) -> DocumentSummary {
     let document = &entry.document;
+    let counted = |index: &usize| view.counts(&document.blocks[*index]);
+    let counted: Vec<usize> = (0..document.blocks.len()).filter(counted).collect();
     DocumentSummary {
         id: entry.id,
         file: document.file.clone(),
+        encoding: document.encoding,
+        encoding_guessed: document.is_encoding_guessed,
         title: document.title.clone(),
         date: document.date.clone(),
         source: document.source.clone(),
         script: document.script,
-        n_blocks: document.blocks.len(),
-        n_words: entry.blocks.iter().map(Vec::len).sum(),
+        n_blocks: counted.len(),
+        n_words: counted.iter().map(|index| n_words(entry, *index)).sum(),
+        of_medium: of_medium(entry),
         places: in_order(entry.attributions.iter().flat_map(|attribution| &attribution.places)),
         suggested: in_order(entry.attributions.iter().flat_map(|attribution| &attribution.suggested)),
         handled: handled(document),
         notices: document.notices.clone(),
     }
+}
+
+fn n_words(entry: &Entry, block: usize) -> usize {
+    entry.blocks.get(block).map_or(0, Vec::len)
+}
+
+fn of_medium(entry: &Entry) -> Vec<Voice> {
+    let mut voices: BTreeMap<Role, Voice> = BTreeMap::new();
+    for (index, block) in entry.document.blocks.iter().enumerate() {
+        if block.role.is_of_medium() {
+            let none = Voice { role: block.role, n_blocks: 0, n_words: 0 };
+            let voice = voices.entry(block.role).or_insert(none);
+            voice.n_blocks += 1;
+            voice.n_words += n_words(entry, index);
+        }
+    }
+    voices.into_values().collect()
 }
 
 fn in_order<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<PlaceName> {

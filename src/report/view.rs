@@ -3,6 +3,7 @@
 use crate::corpus::Word;
 use crate::error::{Error, ErrorKind};
 use crate::places::Level;
+use crate::text::Block;
 use serde::{Deserialize, Serialize};
 
 /// The reader's choices; a field that is left out has its default.
@@ -15,6 +16,8 @@ pub struct View {
     pub stop: bool,
     /// Show place names as words.
     pub place_names: bool,
+    /// Count what the medium says too: questions, editor's notes, captions.
+    pub medium: bool,
     /// Words of fewer characters are not shown.
     pub min_length: usize,
     /// Words in each cloud.
@@ -29,6 +32,7 @@ impl Default for View {
             level: Level::Prefecture,
             stop: true,
             place_names: false,
+            medium: false,
             min_length: 2,
             n_cloud: 60,
             n_rows: 200,
@@ -43,6 +47,11 @@ impl View {
     /// `bad-view` for unknown fields and values.
     pub fn from_json(json: &str) -> Result<Self, Error> {
         serde_json::from_str(json).map_err(|why| ErrorKind::BadView(why.to_string()).into())
+    }
+
+    /// Whether a block is counted.
+    pub fn counts(&self, block: &Block) -> bool {
+        self.medium || !block.role.is_of_medium()
     }
 
     /// Whether a word is shown.

@@ -15,6 +15,8 @@ pub enum EditKind {
     Pinyin,
     /// Traditional characters counted as their Simplified forms.
     Simplify,
+    /// Characters that byte-level replacements cut in two, put together again.
+    Mojibake,
     /// A character reference of HTML, such as `&nbsp;`.
     Entity,
 }
@@ -92,8 +94,13 @@ pub struct Piece {
 impl Piece {
     /// Whether each byte stands for the byte at the same place of the piece.
     fn is_bytewise(&self) -> bool {
-        self.clean.len() == self.original.len()
+        is_bytewise(self.change, self.clean, self.original)
     }
+}
+
+/// Characters that were put together again stand for their stretch as a whole, however long it is.
+fn is_bytewise(change: Change, clean: Span, original: Span) -> bool {
+    clean.len() == original.len() && change != Change::Edit(EditKind::Mojibake)
 }
 
 /// A rewritten stretch of the original.
@@ -293,7 +300,7 @@ impl<'a> Rewriter<'a> {
         if let Some(last) = self.pieces.last_mut()
             && last.original.end == original.start
             && last.change == change
-            && last.is_bytewise() == (clean.len() == original.len())
+            && last.is_bytewise() == is_bytewise(change, clean, original)
         {
             last.clean.end = clean.end;
             last.original.end = original.end;

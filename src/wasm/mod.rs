@@ -36,10 +36,11 @@ impl Session {
         Ok(())
     }
 
-    /// Reads one file.
-    pub fn add(&mut self, file: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
-        let entry = self.corpus.add(file, bytes).map_err(thrown)?;
-        to_js(&report::summary(entry))
+    /// Reads one file, in an encoding that the reader chose or in the one that it turns out to be in.
+    pub fn add(&mut self, file: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, JsValue> {
+        let encoding = encoding.map(|label| label.parse()).transpose().map_err(thrown)?;
+        let entry = self.corpus.add_as(file, bytes, encoding).map_err(thrown)?;
+        to_js(&report::summary(entry, &View::default()))
     }
 
     /// Takes a document out.
@@ -54,7 +55,8 @@ impl Session {
 
     /// All documents.
     pub fn documents(&self) -> Result<JsValue, JsValue> {
-        let summaries: Vec<_> = self.corpus.entries().iter().map(report::summary).collect();
+        let summaries: Vec<_> =
+            self.corpus.entries().iter().map(|entry| report::summary(entry, &View::default())).collect();
         to_js(&summaries)
     }
 

@@ -14,6 +14,8 @@ export interface View {
   stop?: boolean;
   /** Show place names as words (default false). */
   placeNames?: boolean;
+  /** Count what the medium says too: questions, editor's notes, captions (default false). */
+  medium?: boolean;
   /** Words shorter than this many characters are not shown (default 2). */
   minLength?: number;
   /** Words in each cloud (default 60) and rows in the comparison (default 200). */
@@ -44,17 +46,37 @@ export interface PlaceName {
   name: string;
 }
 
+/** Names of encodings; gb18030 stands for GBK and GB 2312 too, big5 has the Hong Kong supplement. */
+export type Encoding =
+  | 'utf-8'
+  | 'gb18030'
+  | 'big5'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'euc-kr';
+
 export interface DocumentSummary {
   /** Made of the file's name and bytes: the same document has the same number everywhere. */
   id: number;
   file: string;
+  /** How the bytes were read. */
+  encoding: Encoding;
+  /** Nothing in the file says that this is its encoding. */
+  encodingGuessed: boolean;
   title: string | null;
   /** ISO, as far as it is known: 2019, 2019-02, 2019-02-24. */
   date: string | null;
   source: string | null;
   script: 'simplified' | 'traditional' | 'mixed' | 'unknown';
+  /** What is counted in the view. */
   nBlocks: number;
   nWords: number;
+  /** What the medium says, counted or not. */
+  ofMedium: { role: 'question' | 'editors-note' | 'caption'; nBlocks: number; nWords: number }[];
   /** The places that some block is about, in order of appearance. */
   places: PlaceName[];
   /** Places that the text suggests but does not name as its own. */
@@ -174,10 +196,14 @@ export interface CloudLayout {
 /** The one exported class. Errors are thrown as `{ code, message }`. */
 export class Session {
   constructor();
-  /** The dictionary's text (not compressed), jieba's format: `word frequency tag` a line. Needed before `report` and `sentences`. */
-  loadDictionary(text: Uint8Array): void;
-  /** Reads one file's bytes; the same file again gives the document that is there. Never fails for bad text. Throws {code: "too-large"} past the limit. */
-  add(file: string, bytes: Uint8Array): DocumentSummary;
+  /** The dictionary in the compact form that the build makes (not gzipped). Needed before `report` and `sentences`. Throws {code: "bad-dictionary"}. */
+  loadDictionary(bytes: Uint8Array): void;
+  /**
+   * Reads one file's bytes; the same file again gives the document that is there. Never fails for bad text. Throws
+   * {code: "too-large"} past the limit. With an encoding (any case, usual other names too) the file is read in it, and
+   * takes the place of the document that was made of the same bytes; {code: "unknown-encoding"} if there is none.
+   */
+  add(file: string, bytes: Uint8Array, encoding?: string): DocumentSummary;
   remove(id: number): void;
   clear(): void;
   documents(): DocumentSummary[];

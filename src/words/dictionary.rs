@@ -8,8 +8,10 @@
 use super::compact::{Compact, Met, encode};
 use super::pairs::Pairs;
 use crate::error::Error;
+use crate::text::is_han;
 use jieba_rs::Jieba;
-use std::cell::RefCell;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// jieba-rs looks for words only in runs of ideographs, ASCII letters, digits and some marks; so this one is never
 /// found.
@@ -18,10 +20,21 @@ const REST: &str = "\0";
 /// Going through the dictionary so often costs as much as taking all of it, which then comes next.
 const MANY: usize = 32;
 
+/// Natural logarithm of the number of words that jieba's frequencies were counted from.
+const LOG_TOTAL: f64 = 17.9;
+/// Plausibility of a run of letters or digits.
+const LATIN: f64 = -8.0;
+/// Plausibility of one small letter, which Chinese text hardly has.
+const LONE_LETTER: f64 = -16.0;
+
 /// A loaded dictionary; see [`Dictionary::tokens`] for cutting.
 pub struct Dictionary {
-    /// A cell, since of a dictionary that is there as a whole a frequency can only be had by changing it.
-    pub(super) jieba: RefCell<Jieba>,
+    /// Texts bring words into it, which callers need not know of.
+    state: Mutex<State>,
+}
+
+pub(super) struct State {
+    pub(super) jieba: Jieba,
     /// Where more words come from; none if all are there.
     scope: Option<Scope>,
 }
@@ -29,7 +42,10 @@ pub struct Dictionary {
 /// What of a compact dictionary has been handed on.
 struct Scope {
     compact: Compact,
+    /// All words of which every pair is here have been handed on.
     pairs: Pairs,
+    /// All words that start with one of these pairs have been handed on.
+    starts: HashSet<(char, char)>,
     /// For each word whether it has been handed on, and the sum of their frequencies.
     loaded: Vec<bool>,
     n_loaded: u64,
@@ -51,41 +67,73 @@ impl Dictionary {
     /// # Errors
     /// `bad-dictionary` when the bytes are something else.
     pub fn from_compact(bytes: Vec<u8>) -> Result<Self, Error> {
-        let compact = Compact::read(bytes)?;
-        let loaded = vec![false; compact.n_words()];
-        let scope = Scope { compact, pairs: Pairs::new(), loaded, n_loaded: 0, n_passes: 0 };
         let mut jieba = Jieba::empty();
+        let scope = Scope::new(Compact::read(bytes)?);
         scope.carry_rest(&mut jieba);
-        Ok(Dictionary { jieba: RefCell::new(jieba), scope: Some(scope) })
+        Ok(Dictionary { state: Mutex::new(State { jieba, scope: Some(scope) }) })
     }
 
     /// The dictionary that comes with jieba-rs, from inside the binary, all of it.
     #[cfg(feature = "cli")]
     pub fn built_in() -> Self {
-        Dictionary { jieba: RefCell::new(Jieba::new()), scope: None }
+        Dictionary { state: Mutex::new(State { jieba: Jieba::new(), scope: None }) }
     }
 
     /// Makes ready for cutting these texts. Cutting does so by itself; for many texts it is quicker to do it once.
-    pub fn prepare<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
-        if let Some(scope) = &mut self.scope {
+    pub fn prepare<'t>(&self, texts: impl IntoIterator<Item = &'t str>) {
+        let State { jieba, scope } = &mut *self.state();
+        if let Some(scope) = scope {
             let is_new = texts.into_iter().fold(false, |is_new, text| scope.pairs.add(text) | is_new);
             if is_new {
-                scope.extend(self.jieba.get_mut());
+                scope.extend(jieba);
             }
         }
+    }
+
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Natural logarithm of the likelihood of a text in Simplified, as a product of the frequencies of its words
+    /// in the likeliest cut; for comparing texts that may have stood at one place. Marks count by how
+    /// common they are, and what no text has (a private character, half a syllable) is very unlikely.
+    ///
+    /// The words of such a text need not stand in any text that is counted: they are looked up in the whole
+    /// dictionary.
+    pub fn plausibility(&self, text: &str) -> f64 {
+        let mut state = self.state();
+        state.prepare_one(text);
+        let jieba = &state.jieba;
+        jieba.cut(text, false).iter().map(|token| plausibility_of(jieba, token.word)).sum()
     }
 
     /// How often a word stands in the texts that the dictionary was made from, by the dictionary's own figure;
     /// none if it does not have the word. Any word may be asked for, whether or not it stands in the texts at hand.
     pub fn frequency(&self, word: &str) -> Option<u64> {
-        match &self.scope {
+        let State { jieba, scope } = &mut *self.state();
+        match scope {
             Some(scope) => Some(scope.compact.frequency(scope.compact.find(word)?).into()),
-            None => frequency_of(&mut self.jieba.borrow_mut(), word),
+            None => frequency_of(jieba, word),
+        }
+    }
+}
+
+impl State {
+    /// Makes ready for one short text among many that will not be counted: from the words that start with its
+    /// characters, and without going through the others.
+    fn prepare_one(&mut self, text: &str) {
+        if let Some(scope) = &mut self.scope {
+            scope.extend_by(text, &mut self.jieba);
         }
     }
 }
 
 impl Scope {
+    fn new(compact: Compact) -> Self {
+        let loaded = vec![false; compact.n_words()];
+        Scope { compact, pairs: Pairs::new(), starts: HashSet::new(), loaded, n_loaded: 0, n_passes: 0 }
+    }
+
     /// Hands on the words that can stand in the texts and have not been handed on.
     fn extend(&mut self, jieba: &mut Jieba) {
         self.n_passes += 1;
@@ -93,8 +141,6 @@ impl Scope {
             self.pairs.fill();
         }
         let Scope { compact, pairs, loaded, n_loaded, .. } = self;
-        let compact = &*compact;
-        let mut text = String::new();
         // Number of leading characters whose neighbouring pairs all stand in the texts.
         let mut n_known = 1;
         compact.visit(
@@ -110,22 +156,50 @@ impl Scope {
                     }
                 }
                 if n_known == word.len() && !loaded[number] {
-                    text.clear();
-                    text.extend(word.iter().map(|rank| compact.char(*rank)));
-                    let frequency = compact.frequency(number);
-                    jieba.add_word(&text, Some(frequency as usize), Some(compact.tag(number)));
                     loaded[number] = true;
-                    *n_loaded += u64::from(frequency);
+                    *n_loaded += hand_on(compact, word, number, jieba);
                 }
             },
         );
         self.carry_rest(jieba);
     }
 
+    /// Hands on the words that start as something in this text does.
+    fn extend_by(&mut self, text: &str, jieba: &mut Jieba) {
+        if self.n_passes > MANY {
+            return;
+        }
+        let Scope { compact, starts, loaded, n_loaded, .. } = self;
+        let ends = text.chars().skip(1).chain(['\0']);
+        let new: BTreeSet<(char, char)> =
+            text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
+        let firsts: BTreeSet<char> = new.iter().map(|(first, _)| *first).collect();
+        for first in &firsts {
+            compact.visit_from(*first, |word, Met { number, .. }| {
+                let is_start = word.get(1).is_none_or(|rank| new.contains(&(*first, compact.char(*rank))));
+                if is_start && !loaded[number] {
+                    loaded[number] = true;
+                    *n_loaded += hand_on(compact, word, number, jieba);
+                }
+            });
+        }
+        if !firsts.is_empty() {
+            self.carry_rest(jieba);
+        }
+    }
+
     /// Gives the word that stands for all others their frequency.
     fn carry_rest(&self, jieba: &mut Jieba) {
         jieba.add_word(REST, Some((self.compact.total() - self.n_loaded) as usize), None);
     }
+}
+
+/// Gives a word to jieba-rs, and says how frequent it is.
+fn hand_on(compact: &Compact, word: &[u16], number: usize, jieba: &mut Jieba) -> u64 {
+    let text: String = word.iter().map(|rank| compact.char(*rank)).collect();
+    let frequency = compact.frequency(number);
+    jieba.add_word(&text, Some(frequency as usize), Some(compact.tag(number)));
+    frequency.into()
 }
 
 /// The frequency of a word in jieba-rs, which tells it only through the sum of all: without the word it is smaller.
@@ -146,6 +220,27 @@ fn total(jieba: &Jieba) -> Option<u64> {
     figure.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
+fn plausibility_of(jieba: &Jieba, word: &str) -> f64 {
+    if word.chars().all(is_han) {
+        return libm::log(jieba.suggest_freq(word) as f64) - LOG_TOTAL;
+    }
+    if word.chars().all(char::is_alphanumeric) {
+        let is_lone = word.len() == 1 && word.as_bytes()[0].is_ascii_lowercase();
+        return if is_lone { LONE_LETTER } else { LATIN };
+    }
+    word.chars().map(plausibility_of_mark).sum()
+}
+
+/// Rounded from how often marks stand in running text.
+fn plausibility_of_mark(mark: char) -> f64 {
+    match mark {
+        '，' | '。' | ',' => -3.0,
+        '、' => -4.0,
+        '\u{e000}'..='\u{f8ff}' => -LOG_TOTAL,
+        _ => -6.0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,7 +259,7 @@ mod tests {
     #[test]
     fn a_frequency_is_known_whether_or_not_the_word_stands_in_a_text() {
         let whole = Jieba::with_dict(&mut TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
-        let whole = Dictionary { jieba: RefCell::new(whole), scope: None };
+        let whole = Dictionary { state: Mutex::new(State { jieba: whole, scope: None }) };
         let scoped = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
         for dictionary in [whole, scoped] {
             let figures = ["项目", "企业", "企业家", "企", "企项", ""].map(|word| dictionary.frequency(word));
@@ -175,22 +270,23 @@ mod tests {
 
     #[test]
     fn after_many_texts_all_words_are_there_and_no_text_brings_anything_new() {
-        let mut dictionary = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
+        let dictionary = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
         for char in ('\u{3400}'..).take(MANY + 1) {
-            assert!(!dictionary.jieba.borrow().has_word("项目"));
+            assert!(!dictionary.state().jieba.has_word("项目"));
             dictionary.prepare([char.to_string().as_str()]);
         }
-        assert!(dictionary.jieba.borrow().has_word("项目"));
+        assert!(dictionary.state().jieba.has_word("项目"));
         dictionary.prepare(["企业家"]);
-        assert_eq!(dictionary.scope.map(|scope| (scope.n_passes, scope.n_loaded)), Some((MANY + 1, 70_105)));
+        let reached = dictionary.state().scope.as_ref().map(|scope| (scope.n_passes, scope.n_loaded));
+        assert_eq!(reached, Some((MANY + 1, 70_105)));
     }
 
     #[test]
     fn the_sum_of_all_frequencies_is_that_of_the_whole_dictionary() {
-        let mut dictionary = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
+        let dictionary = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
         for text in ["", "企业", "项目", "企业家"] {
             dictionary.prepare([text]);
-            assert_eq!(total(&dictionary.jieba.borrow()), Some(70_105), "{text}");
+            assert_eq!(total(&dictionary.state().jieba), Some(70_105), "{text}");
         }
     }
 }

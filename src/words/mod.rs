@@ -1,7 +1,8 @@
 //! From cleaned text to words.
 //!
-//! Promise: tokens are those of jieba-rs with its own dictionary; every token knows its bytes; a token's class
-//! says whether it counts as a word. Not here: which words are shown (that is the reader's choice, in `report`).
+//! Promise: tokens are those of jieba-rs with its own dictionary, of which only what the texts can hold is in use;
+//! every token knows its bytes; a token's class says whether it counts as a word. Not here: which words are shown
+//! (that is the reader's choice, in `report`).
 
 mod compact;
 mod dictionary;

@@ -32,15 +32,15 @@ const MAX_UNKNOWN: usize = 12;
 impl Dictionary {
     /// Cuts a text. With `unknown_words`, runs that the dictionary does not know are cut by jieba's hidden
     /// Markov model, else by single characters. The tokens cover the text without gap.
-    pub fn tokens(&mut self, text: &str, unknown_words: bool) -> Vec<Token> {
+    pub fn tokens(&self, text: &str, unknown_words: bool) -> Vec<Token> {
         self.prepare([text]);
-        let jieba = self.jieba.borrow();
+        let state = self.state();
         let mut tokens = Vec::new();
-        for token in jieba.cut(text, unknown_words) {
+        for token in state.jieba.cut(text, unknown_words) {
             let is_run =
                 unknown_words && token.word.chars().count() > MAX_UNKNOWN && token.word.chars().all(is_han);
-            if is_run && !jieba.has_word(token.word) {
-                let parts = jieba.cut(token.word, false);
+            if is_run && !state.jieba.has_word(token.word) {
+                let parts = state.jieba.cut(token.word, false);
                 tokens
                     .extend(parts.iter().map(|part| classed(part.word, token.byte_start + part.byte_start)));
             } else {
@@ -82,7 +82,7 @@ mod tests {
     const TEXT: &str = "项目 1000 n\n企业 1000 n\n招商 500 v\n引资 500 v\n招商引资 300 l\n的 9000 uj\n";
 
     fn words(text: &str, unknown_words: bool) -> Vec<String> {
-        let mut dictionary = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
+        let dictionary = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
         dictionary.tokens(text, unknown_words).iter().map(|token| token.span.of(text).to_owned()).collect()
     }
 

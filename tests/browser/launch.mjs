@@ -1,12 +1,11 @@
 // Starts the system's Chromium, quietly, and finds the page: shared by the tests, the screenshots
 // and the measurements.
 
-import { createServer } from 'node:http';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { delimiter, extname, join, normalize } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { contentType, portOf, serve } from '../../xtask/js/serve.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,31 +38,12 @@ export function launch() {
   return chromium.launch({ executablePath: findChromium(), args: isRoot ? [...QUIET, '--no-sandbox'] : QUIET });
 }
 
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-};
-
-/** The type that a file is served with. */
-export const contentType = (path) => TYPES[extname(path)] ?? 'application/octet-stream';
+export { contentType };
 
 /** The address of the served page: xtask's server, or one of our own where a file is run by hand. */
 export async function siteUrl() {
   if (process.env.CHENGYAN_URL) return process.env.CHENGYAN_URL;
-  const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
-    try {
-      const body = await readFile(join(dist, path.endsWith('/') ? `${path}index.html` : path));
-      response.writeHead(200, { 'content-type': contentType(path.endsWith('/') ? '.html' : path) }).end(body);
-    } catch {
-      response.writeHead(404).end('not found');
-    }
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const server = await serve(dist, 0);
   server.unref();
-  return `http://127.0.0.1:${server.address().port}/`;
+  return `http://127.0.0.1:${portOf(server)}/`;
 }

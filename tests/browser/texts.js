@@ -7,6 +7,7 @@ export const texts = {
   liaocheng: '聊城今年要抓水利。聊城的水利工程要完工，聊城的水利队伍要充实。',
   nowhere: '产业要发展，水利要修好。产业兴旺，大家高兴。',
   /** Readings in brackets are damage only where there are several. */
+  interview: '记者：德州今年怎么抓水利？\n王某某：德州的产业要扩建，德州的工人要培训。',
   pinyin: '德州的項(xiàng)目要開(kāi)工。重點(diǎn)要動(dòng)起來，項(xiàng)目動(dòng)起來。項(xiàng)目不能停，記住重點(diǎn)。項(xiàng)目動(dòng)工。',
 };
 

@@ -4,7 +4,7 @@ import { languages } from '../i18n/index.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('../../src/wasm/types.d.ts').Level} Level */
-/** @typedef {{ level: Level, stop: boolean, placeNames: boolean }} Choices */
+/** @typedef {{ level: Level, stop: boolean, placeNames: boolean, medium: boolean }} Choices */
 /** @typedef {import('../client.js').Failure} Failure */
 
 /** @type {Level[]} */
@@ -26,7 +26,7 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
     });
     return html(document, 'label', {}, input, html(document, 'span', {}, t.levels[level]));
   };
-  const check = (/** @type {'stop' | 'placeNames'} */ name, /** @type {string} */ text) => {
+  const check = (/** @type {'stop' | 'placeNames' | 'medium'} */ name, /** @type {string} */ text) => {
     const input = html(document, 'input', { type: 'checkbox', name, checked: choices[name] });
     input.addEventListener('change', () => onChoice({ [name]: input.checked }));
     return html(document, 'label', { class: 'check' }, input, html(document, 'span', {}, text));
@@ -49,6 +49,7 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
       html(document, 'legend', { class: 'unseen' }, t.choices),
       check('stop', t.stop),
       check('placeNames', t.placeNames),
+      check('medium', t.medium),
     ),
     languageSwitch({ document, t, onLanguage }),
   );

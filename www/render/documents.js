@@ -4,6 +4,7 @@ import { html } from './build.js';
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
 /** @typedef {import('../../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
+/** @typedef {import('../../src/wasm/types.d.ts').Encoding} Encoding */
 /** @typedef {import('../../src/wasm/types.d.ts').Handled} Handled */
 /** @typedef {import('../../src/wasm/types.d.ts').PlaceName} PlaceName */
 /**
@@ -11,6 +12,7 @@ import { html } from './build.js';
  *   isSample: (id: number) => boolean,
  *   onRemove: (id: number) => void,
  *   onOriginal: (summary: DocumentSummary) => void,
+ *   onEncoding: (id: number, encoding: Encoding) => void,
  *   open: Set<number>,
  * }} DocumentsContext
  */
@@ -46,6 +48,7 @@ function item(summary, context) {
     summary.date && t.date(summary.date),
     summary.source,
     t.scripts[summary.script],
+    summary.encodingGuessed && t.encodingGuessed(t.encodings[summary.encoding]),
     t.words(summary.nWords, t.number(summary.nWords)),
   ].filter(Boolean);
   const toggle = (/** @type {Event} */ event) => {
@@ -92,23 +95,42 @@ export function titleOf(summary, t) {
   return summary.title || summary.file || t.untitled;
 }
 
-/** @param {DocumentSummary} summary @param {Context} context */
-function factList(summary, { document, t }) {
+/** @param {DocumentSummary} summary @param {DocumentsContext} context */
+function factList(summary, context) {
+  const { document, t } = context;
   const names = (/** @type {PlaceName[]} */ places) => t.list(places.map(({ name }) => name));
-  const fact = (/** @type {string} */ name, /** @type {string | null} */ value) =>
-    value && html(document, 'div', {}, html(document, 'dt', {}, name), html(document, 'dd', {}, value));
+  const fact = (/** @type {string} */ name, /** @type {import('./build.js').Child[]} */ ...values) =>
+    values[0] && html(document, 'div', {}, html(document, 'dt', {}, name), html(document, 'dd', {}, ...values));
+  const guessed = summary.encodingGuessed && html(document, 'span', { class: 'tag' }, t.guessed);
   return html(
     document,
     'dl',
     { class: 'fact-list' },
     fact(t.facts.file, summary.file),
+    fact(t.facts.encoding, encodingChoice(summary, context), guessed),
     fact(t.facts.date, summary.date ? t.date(summary.date) : t.factUnknown),
     fact(t.facts.source, summary.source ?? t.factUnknown),
     fact(t.facts.script, t.scripts[summary.script]),
     fact(t.facts.places, names(summary.places) || t.unknown),
     fact(t.facts.suggested, summary.suggested.length > 0 ? t.suggestedWhy(names(summary.suggested)) : null),
     fact(t.facts.blocks, t.number(summary.nBlocks)),
+    fact(
+      t.facts.medium,
+      t.list(summary.ofMedium.map(({ role, nBlocks, nWords }) => t.ofMedium(t.voices[role], t.number(nBlocks), t.number(nWords)))),
+    ),
   );
+}
+
+/** The encoding, and all others by which the file may be read. @param {DocumentSummary} summary @param {DocumentsContext} context */
+function encodingChoice(summary, { document, t, onEncoding }) {
+  const names = /** @type {[Encoding, string][]} */ (Object.entries(t.encodings));
+  const options = names.map(([value, name]) =>
+    html(document, 'option', { value, selected: value === summary.encoding }, name),
+  );
+  const label = t.encodingLabel(titleOf(summary, t));
+  const select = html(document, 'select', { name: 'encoding', 'aria-label': label }, ...options);
+  select.addEventListener('change', () => onEncoding(summary.id, /** @type {Encoding} */ (select.value)));
+  return select;
 }
 
 /** @param {DocumentSummary} summary @param {Context} context */
@@ -168,7 +190,8 @@ function notices(summary, { document, t }) {
   const items = kinds.map((kind) => {
     const some = summary.notices.filter((notice) => notice.kind === kind);
     const text = t.notice[kind] ?? some[0].message;
-    return html(document, 'li', {}, text, some.length > 1 && ` (${t.times(t.number(some.length))})`);
+    const times = some.length > 1 && ` (${t.times(t.number(some.length))})`;
+    return html(document, 'li', {}, text, kind === 'invalid-bytes' && whereabouts(some, t), times);
   });
   return html(
     document,
@@ -177,6 +200,14 @@ function notices(summary, { document, t }) {
     html(document, 'h3', {}, t.notices),
     html(document, 'ul', {}, ...items),
   );
+}
+
+const MAX_PLACES = 5;
+
+/** Where the first ones stand. @param {{ start: number }[]} some @param {import('../i18n/index.js').Translation} t */
+function whereabouts(some, t) {
+  const places = some.slice(0, MAX_PLACES).map(({ start }) => t.number(start));
+  return t.atBytes(t.list(some.length > MAX_PLACES ? [...places, '…'] : places));
 }
 
 /** @param {DocumentSummary} summary @param {string} title @param {DocumentsContext} context */

@@ -19,6 +19,8 @@ export const documents = /* css */ `
 .fact-list { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr)); gap: .35em 2em; }
 .fact-list > div { display: flex; gap: .75em; }
 .fact-list dt { flex: none; min-width: 4.75em; color: var(--muted); }
+.fact-list .tag { margin-inline-start: .5em; }
+.fact-list select { max-width: 100%; }
 .handled { margin-top: 1.25em; }
 .handled h3 { font: 700 1em/1.5 var(--sans); }
 .handled > ul > li { display: grid; grid-template-columns: minmax(10em, 16em) 4.5em minmax(0, 1fr); gap: .1em 1em; padding: .4em 0; border-top: 1px solid var(--rule); }

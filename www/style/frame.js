@@ -13,7 +13,9 @@ h2 { font: 700 1.6em/1.3 var(--serif); text-wrap: balance; }
 h3 { font: 700 1.2em/1.35 var(--serif); }
 .intro, .legend, .key { max-width: 46em; margin-top: .4em; color: var(--muted); font-size: .9375em; }
 
-button, textarea, input { font: inherit; color: inherit; }
+button, textarea, input, select { font: inherit; color: inherit; }
+select { min-height: 2em; padding: .1em .35em; border: 1px solid var(--edge); border-radius: 2px; background: var(--paper); cursor: pointer; }
+select:hover { border-color: var(--ink); }
 button {
   min-height: 2.5em; padding: .35em 1em; border: 1px solid var(--edge); border-radius: 2px;
   background: transparent; line-height: 1.4; cursor: pointer;
@@ -47,6 +49,7 @@ button.link:hover { background: none; color: var(--ink); }
   h2 { font-size: 1.4em; }
   button { min-height: 2.75em; }
   button.link { min-height: 2.75em; }
+  select { min-height: 2.75em; }
 }
 @media (prefers-reduced-motion: reduce) {
   .root *, .root *::before, .root *::after { animation: none !important; transition: none !important; }

@@ -247,6 +247,16 @@ impl Compact {
         }
     }
 
+    /// Calls `visit` with the characters of every word that starts with this character.
+    pub(super) fn visit_from(&self, first: char, mut visit: impl FnMut(&[u16], Met)) {
+        let Some(rank) = self.rank(first) else { return };
+        for (index, section) in self.sections.iter().enumerate() {
+            if let Ok(at) = section.groups.binary_search_by_key(&rank, |group| group.first) {
+                let _ = self.walk(&section.groups[at], &mut vec![0; index + 1], &mut visit);
+            }
+        }
+    }
+
     /// The character of a rank.
     #[inline]
     pub(super) fn char(&self, rank: u16) -> char {

@@ -1,5 +1,6 @@
 // Texts come in by button, drop and paste; what cannot be read is named and holds up nothing else.
 import assert from 'node:assert/strict';
+import { Buffer } from 'node:buffer';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
 import { act, choose, columns, dezhou, file, liaocheng, report, texts } from '../texts.js';
@@ -59,7 +60,7 @@ test('what cannot be read is named with the reason, and all else is read', () =>
   withPage('index.html', { locale: 'en' }, async (page) => {
     await ready(page);
     await choose(page, [
-      file('broken.txt', [0xcf, 0xee, 0xc4, 0xbf, 0xcf, 0xee, 0xc4, 0xbf, 0xff, 0xfe]),
+      file('broken.txt', [0x81, 0xff, 0x90, 0xff, 0xf0, 0xff, 0xfa, 0xff, 0xff]),
       file('program.txt', [0x7f, 0x45, 0, 0, 1]),
       file('nothing.txt', ''),
       file('photo.jpg', [1, 2, 3]),
@@ -67,7 +68,7 @@ test('what cannot be read is named with the reason, and all else is read', () =>
     ]);
     assert.deepEqual(await columns(page), ['德州市']);
     for (const [code, name] of [
-      ['not-utf8', 'broken.txt'],
+      ['poor-fit', 'broken.txt'],
       ['empty', 'nothing.txt'],
       ['not-text', 'program.txt'],
       ['not-text', 'photo.jpg'],
@@ -76,6 +77,45 @@ test('what cannot be read is named with the reason, and all else is read', () =>
     }
     await page.getByRole('button', { name: 'Dismiss' }).click();
     assert.equal(await page.locator('.problems').count(), 0);
+  }));
+
+/** 德州抓产业，产业工人要培训。 as GBK writes it. */
+const GBK = 'b5c2d6ddd7a5b2fad2b5a3acb2fad2b5b9a4c8cbd2aac5e0d1b5a1a3';
+
+test('a file in GBK gives its city without a question; another encoding can be chosen, and taken back', () =>
+  withPage('index.html', { locale: 'en' }, async (page) => {
+    await ready(page);
+    const bytes = GBK.match(/../g).map((pair) => Number.parseInt(pair, 16));
+    await choose(page, [dezhou, file('gbk.txt', bytes), liaocheng]);
+    assert.deepEqual(await columns(page), ['德州市', '聊城市']);
+    const before = await report(page);
+    assert.deepEqual(before.documents.map(({ encoding }) => encoding), ['utf-8', 'gb18030', 'utf-8']);
+    const item = page.locator('.documents > ul > li', { hasText: 'gbk.txt' });
+    assert.match(await item.locator('.facts').textContent(), /GBK.*guessed/);
+    await item.locator('summary').click();
+    const select = item.getByLabel(/^Encoding of/);
+    assert.equal(await select.inputValue(), 'gb18030');
+    await act(page, () => select.selectOption('big5'));
+    const other = await report(page);
+    assert.deepEqual(other.documents.map(({ encoding }) => encoding), ['utf-8', 'big5', 'utf-8']);
+    assert.deepEqual(await columns(page), ['德州市', '聊城市', 'unknown']);
+    assert.equal(other.documents[1].id, before.documents[1].id);
+    assert.equal(await item.locator('.tag').count(), 0, 'what was chosen is no guess');
+    await page.waitForFunction(() => document.querySelector('cheng-yan').shadowRoot.activeElement?.name === 'encoding');
+    await act(page, () => select.selectOption('gb18030'));
+    assert.deepEqual((await report(page)).columns, before.columns);
+  }));
+
+test('texts in UTF-16 are no programs', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    const text = `${texts.dezhou} (OK)`;
+    const little = [...Buffer.from(text, 'utf16le')];
+    await choose(page, [file('le.txt', little), file('marked.txt', [0xff, 0xfe, ...little])]);
+    const { documents } = await report(page);
+    assert.deepEqual(documents.map(({ encoding }) => encoding), ['utf-16le', 'utf-16le']);
+    assert.deepEqual(documents.map(({ encodingGuessed }) => encodingGuessed), [true, false]);
+    assert.deepEqual(await columns(page), ['德州市']);
   }));
 
 test('a file that brings no word leaves the sample where it is', () =>
@@ -111,6 +151,17 @@ test('the receipt of a text lists what was rewritten, with examples, and the tex
     await page.keyboard.press('Escape');
     await act(page, () => item.getByRole('button', { name: /^Remove/ }).click());
     assert.deepEqual(await columns(page), ['聊城市']);
+  }));
+
+test('the journalist’s questions count only when asked for', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    await choose(page, [file('interview.txt', texts.interview)]);
+    const { nWords } = await report(page);
+    await act(page, () => page.locator('input[name=medium]').check());
+    const more = await report(page);
+    assert.ok(more.nWords > nWords, `${more.nWords} words with the questions, ${nWords} without`);
+    assert.equal(more.documents[0].ofMedium[0].role, 'question');
   }));
 
 test('the level decides which places there are', () =>
