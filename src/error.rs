@@ -14,7 +14,7 @@ pub struct Error {
 pub enum ErrorKind {
     /// Words were asked for before a dictionary was loaded.
     NoDictionary,
-    /// The dictionary's text is not in jieba's format.
+    /// The dictionary is in neither jieba's format nor the compact form, whichever was expected.
     BadDictionary(String),
     /// A file is larger than the limit, both in bytes.
     TooLarge {

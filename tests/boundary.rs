@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use chengyan::wasm::Session;
+use chengyan::words::encode;
 use js_sys::{Array, Float64Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -11,7 +12,8 @@ const TEXT: &str = include_str!("cases/two_cities.txt");
 
 fn session() -> Session {
     let mut session = Session::new();
-    session.load_dictionary(DICTIONARY.as_bytes().to_vec()).expect("the dictionary is well formed");
+    let compact = encode(DICTIONARY.as_bytes()).expect("the dictionary is well formed");
+    session.load_dictionary(compact).expect("the dictionary is well formed");
     session.add("two_cities.txt", TEXT.as_bytes(), None).expect("the file is small");
     session
 }

@@ -6,7 +6,7 @@
 /**
  * @typedef {object} Assets
  * @property {ArrayBuffer} wasm the engine, plain or gzip
- * @property {ArrayBuffer} dictionary the word list, plain or gzip
+ * @property {ArrayBuffer} dictionary the word list in compact form, plain or gzip
  * @property {{name: string, text: string}[]} sample
  */
 
@@ -45,7 +45,7 @@ export function assetsBeside(base) {
   const load = async () => {
     const [wasm, dictionary, sample] = await Promise.all([
       bytes('chengyan_bg.wasm'),
-      bytes('dict.txt.gz'),
+      bytes('dictionary.bin.gz'),
       fetchOk(at('sample.json')).then((response) => response.json()),
     ]);
     return { wasm, dictionary, sample: sample.files };

@@ -83,6 +83,9 @@ impl Corpus {
                 entry.document = repaired;
                 entry.attributions = attributions(&entry.document);
             }
+        }
+        dictionary.prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
+        for entry in &mut self.entries {
             entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
         }
         self.dictionary = Some(dictionary);
@@ -187,7 +190,13 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
     attribute(Gazetteer::built_in(), &outline)
 }
 
+fn texts(document: &Document) -> impl Iterator<Item = &str> {
+    document.blocks.iter().map(|block| block.text())
+}
+
 fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
+    // Once for the document, not once for each block.
+    dictionary.prepare(texts(document));
     let blocks = document.blocks.iter();
     blocks
         .map(|block| {

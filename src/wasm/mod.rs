@@ -28,10 +28,10 @@ impl Session {
         Session { corpus: Corpus::new(StopWords::built_in()) }
     }
 
-    /// Takes the text of a dictionary in jieba's format.
+    /// Takes a dictionary in the compact form that the build makes.
     #[wasm_bindgen(js_name = loadDictionary)]
-    pub fn load_dictionary(&mut self, text: Vec<u8>) -> Result<(), JsValue> {
-        let dictionary = Dictionary::from_text(&text).map_err(thrown)?;
+    pub fn load_dictionary(&mut self, bytes: Vec<u8>) -> Result<(), JsValue> {
+        let dictionary = Dictionary::from_compact(bytes).map_err(thrown)?;
         self.corpus.set_dictionary(dictionary);
         Ok(())
     }

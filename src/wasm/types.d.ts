@@ -196,8 +196,8 @@ export interface CloudLayout {
 /** The one exported class. Errors are thrown as `{ code, message }`. */
 export class Session {
   constructor();
-  /** The dictionary's text (not compressed), jieba's format: `word frequency tag` a line. Needed before `report` and `sentences`. */
-  loadDictionary(text: Uint8Array): void;
+  /** The dictionary in the compact form that the build makes (not gzipped). Needed before `report` and `sentences`. Throws {code: "bad-dictionary"}. */
+  loadDictionary(bytes: Uint8Array): void;
   /**
    * Reads one file's bytes; the same file again gives the document that is there. Never fails for bad text. Throws
    * {code: "too-large"} past the limit. With an encoding (any case, usual other names too) the file is read in it, and

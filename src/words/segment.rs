@@ -33,12 +33,14 @@ impl Dictionary {
     /// Cuts a text. With `unknown_words`, runs that the dictionary does not know are cut by jieba's hidden
     /// Markov model, else by single characters. The tokens cover the text without gap.
     pub fn tokens(&self, text: &str, unknown_words: bool) -> Vec<Token> {
+        self.prepare([text]);
+        let state = self.state();
         let mut tokens = Vec::new();
-        for token in self.jieba.cut(text, unknown_words) {
+        for token in state.jieba.cut(text, unknown_words) {
             let is_run =
                 unknown_words && token.word.chars().count() > MAX_UNKNOWN && token.word.chars().all(is_han);
-            if is_run && !self.jieba.has_word(token.word) {
-                let parts = self.jieba.cut(token.word, false);
+            if is_run && !state.jieba.has_word(token.word) {
+                let parts = state.jieba.cut(token.word, false);
                 tokens
                     .extend(parts.iter().map(|part| classed(part.word, token.byte_start + part.byte_start)));
             } else {

@@ -1,6 +1,6 @@
 // Makes dist/ out of www/, the optimised wasm and the dictionary: the page, its assets, and
 // chengyan.html, the one file that works by double-click. Called by `cargo xtask build` with one
-// JSON argument: { www, dist, wasm, dictionary, dictionaryVersion, budget }.
+// JSON argument: { www, dist, wasm, dictionary, budget }.
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
-const { www, dist, wasm, dictionary, dictionaryVersion, budget } = JSON.parse(process.argv[2]);
+const { www, dist, wasm, dictionary, budget } = JSON.parse(process.argv[2]);
 const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 /** Names written; whatever else lies in dist/ is left from an earlier build and removed. */
 const written = new Set();
@@ -38,20 +38,6 @@ async function bundle(entry, options) {
     ...options,
   });
   return result.outputFiles[0].text;
-}
-
-/** The dictionary, gzipped; made anew only if the crate's version changed. */
-async function dictionaryGzip() {
-  const made = join(dist, 'dict.txt.gz');
-  const label = join(dist, '.dictionary');
-  written.add('dict.txt.gz').add('.dictionary');
-  if (existsSync(made) && existsSync(label) && (await readFile(label, 'utf8')) === dictionaryVersion) {
-    return readFile(made);
-  }
-  const bytes = gzip(await readFile(dictionary));
-  await writeFile(made, bytes);
-  await writeFile(label, dictionaryVersion);
-  return bytes;
 }
 
 async function sample() {
@@ -126,7 +112,7 @@ const figure = (n) => n.toString().replace(/\B(?=(\d{3})+$)/g, ' ');
 async function checkBudget() {
   let ok = true;
   const rows = [];
-  for (const name of [...written].filter((name) => !name.startsWith('.')).sort()) {
+  for (const name of [...written].sort()) {
     const bytes = await readFile(join(dist, name));
     const wire = name.endsWith('.gz') ? bytes.length : gzip(bytes).length;
     const limit = budget[name];
@@ -152,8 +138,9 @@ await mkdir(dist, { recursive: true });
 const wasmBytes = await readFile(wasm);
 const worker = await bundle('worker.js', { format: 'iife', define: { 'import.meta.url': 'self.location.href' } });
 const sampleJson = await sample();
-const dictionaryBytes = await dictionaryGzip();
+const dictionaryBytes = await readFile(dictionary);
 await write('chengyan_bg.wasm', wasmBytes);
+await write('dictionary.bin.gz', dictionaryBytes);
 await write('chengyan.js', await bundle('element.js', { format: 'esm' }));
 await write('chengyan.worker.js', worker);
 await write('sample.json', sampleJson);

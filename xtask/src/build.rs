@@ -1,4 +1,4 @@
-//! dist/: wasm-pack, then wasm-opt, then the bundles. A step whose input did not change is skipped.
+//! dist/: wasm-pack, then wasm-opt, the dictionary, then the bundles. A step whose input did not change is skipped.
 
 use crate::config::{Config, locked_version};
 use crate::run::{self, Done, root};
@@ -18,6 +18,7 @@ pub fn run(ready: &Ready) -> Result<()> {
     println!("build");
     wasm_pack(ready)?;
     optimize(&ready.config)?;
+    dictionary()?;
     bundle(&ready.config)
 }
 
@@ -74,14 +75,32 @@ fn optimize(config: &Config) -> Result<()> {
     })
 }
 
+/// The dictionary in compact form, gzipped.
+fn dictionary_path() -> PathBuf {
+    root().join("target/dictionary.bin.gz")
+}
+
+fn dictionary() -> Result<()> {
+    run::step("the dictionary of jieba-rs, made compact", || {
+        let stamp = Stamp::of("dictionary", &["src/words/compact", "xtask/dictionary", "Cargo.lock"])?;
+        if stamp.matches() && dictionary_path().exists() {
+            return Ok(Done::Already);
+        }
+        let source = jieba_folder(&locked_version("jieba-rs")?)?.join("src/data/dict.txt");
+        let mut cargo = Toolchain::Path.command("cargo");
+        cargo.args(["run", "--locked", "--package", "dictionary", "--"]).arg(source).arg(dictionary_path());
+        run::quiet(&mut cargo, "dictionary")?;
+        stamp.keep()?;
+        Ok(Done::Work(String::new()))
+    })
+}
+
 fn bundle(config: &Config) -> Result<()> {
-    let version = locked_version("jieba-rs")?;
     let arguments = json!({
         "www": root().join("www"),
         "dist": config.dist_dir(),
         "wasm": optimized(config),
-        "dictionary": jieba_folder(&version)?.join("src/data/dict.txt"),
-        "dictionaryVersion": version,
+        "dictionary": dictionary_path(),
         "budget": config.budget,
     });
     let mut figures = String::new();
