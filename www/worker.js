@@ -75,6 +75,22 @@ async function addOne({ name, file, encoding }) {
   }
 }
 
+/** Larger files are not read twice. */
+const ANNOUNCED = 1 << 20;
+
+/**
+ * Tells the engine of all files before it reads the first.
+ * @param {{ file: Blob }[]} sources
+ */
+async function announce(sources) {
+  for (const { file } of sources) {
+    if (file.size > ANNOUNCED) continue;
+    // What cannot be read is told when its turn comes.
+    const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
+    if (mayBeText(bytes)) ready().announce(bytes);
+  }
+}
+
 /** @type {Record<string, (progress: (value: object) => void, ...args: any[]) => any>} */
 const calls = {
   async start(_progress, wasm, dictionary) {
@@ -85,6 +101,7 @@ const calls = {
   },
   async add(progress, sources) {
     const results = [];
+    if (sources.length > 1) await announce(sources);
     for (const [done, source] of sources.entries()) {
       progress({ done, total: sources.length, name: source.name });
       results.push(await addOne(source));

@@ -36,6 +36,11 @@ impl Session {
         Ok(())
     }
 
+    /// Takes note of a file that is added later.
+    pub fn announce(&self, bytes: &[u8]) {
+        self.corpus.announce(bytes);
+    }
+
     /// Reads one file, in an encoding that the reader chose or in the one that it turns out to be in.
     pub fn add(&mut self, file: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, JsValue> {
         let encoding = encoding.map(|label| label.parse()).transpose().map_err(thrown)?;

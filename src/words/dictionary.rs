@@ -44,6 +44,8 @@ struct Scope {
     compact: Compact,
     /// All words of which every pair is here have been handed on.
     pairs: Pairs,
+    /// Whether that does not hold yet.
+    is_behind: bool,
     /// All words that start with one of these pairs have been handed on.
     starts: HashSet<(char, char)>,
     /// For each word whether it has been handed on, and the sum of their frequencies.
@@ -82,11 +84,18 @@ impl Dictionary {
     /// Makes ready for cutting these texts. Cutting does so by itself; for many texts it is quicker to do it once.
     pub fn prepare<'t>(&self, texts: impl IntoIterator<Item = &'t str>) {
         let State { jieba, scope } = &mut *self.state();
-        if let Some(scope) = scope {
-            let is_new = texts.into_iter().fold(false, |is_new, text| scope.pairs.add(text) | is_new);
-            if is_new {
-                scope.extend(jieba);
-            }
+        if let Some(scope) = scope
+            && texts.into_iter().fold(scope.is_behind, |is_new, text| scope.pairs.add(text) | is_new)
+        {
+            scope.extend(jieba);
+        }
+    }
+
+    /// Takes note of a text that comes later, in about the words of it: so that for many texts the dictionary is gone
+    /// through once, when the first of them is cut.
+    pub fn announce(&self, text: &str) {
+        if let Some(scope) = &mut self.state().scope {
+            scope.is_behind |= scope.pairs.add(text);
         }
     }
 
@@ -131,12 +140,21 @@ impl State {
 impl Scope {
     fn new(compact: Compact) -> Self {
         let loaded = vec![false; compact.n_words()];
-        Scope { compact, pairs: Pairs::new(), starts: HashSet::new(), loaded, n_loaded: 0, n_passes: 0 }
+        Scope {
+            compact,
+            pairs: Pairs::new(),
+            is_behind: false,
+            starts: HashSet::new(),
+            loaded,
+            n_loaded: 0,
+            n_passes: 0,
+        }
     }
 
     /// Hands on the words that can stand in the texts and have not been handed on.
     fn extend(&mut self, jieba: &mut Jieba) {
         self.n_passes += 1;
+        self.is_behind = false;
         if self.n_passes > MANY {
             self.pairs.fill();
         }
@@ -244,6 +262,7 @@ fn plausibility_of_mark(mark: char) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Span;
 
     const TEXT: &str = "项目 100 n\n企业 70000 n\n企业家 0 n\n企 5 ng\n";
 
@@ -279,6 +298,19 @@ mod tests {
         dictionary.prepare(["企业家"]);
         let reached = dictionary.state().scope.as_ref().map(|scope| (scope.n_passes, scope.n_loaded));
         assert_eq!(reached, Some((MANY + 1, 70_105)));
+    }
+
+    #[test]
+    fn texts_that_were_announced_bring_their_words_in_at_once() {
+        let dictionary = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
+        for text in ["项目", "企业"] {
+            dictionary.announce(text);
+        }
+        assert!(!dictionary.state().jieba.has_word("项目"));
+        for text in ["企业，", "项目。"] {
+            assert_eq!(dictionary.tokens(text, false)[0].span, Span::new(0, 6), "{text}");
+        }
+        assert_eq!(dictionary.state().scope.as_ref().map(|scope| scope.n_passes), Some(1));
     }
 
     #[test]

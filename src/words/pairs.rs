@@ -21,6 +21,10 @@ impl Pairs {
         let mut is_new = false;
         let mut before = '\0';
         for char in text.chars() {
+            if !may_be_in_a_word(char) {
+                before = '\0';
+                continue;
+            }
             is_new |= self.insert(index('\0', char)) | self.insert(index(before, char));
             before = char;
         }
@@ -53,6 +57,11 @@ impl Pairs {
     }
 }
 
+/// False only for what ends every run in which jieba-rs looks for words.
+fn may_be_in_a_word(char: char) -> bool {
+    matches!(char, '!'..='~' | '\u{3400}'..='\u{fdff}' | '\u{20000}'..)
+}
+
 /// The bit of a pair; of a character alone with `'\0'` before it.
 #[inline]
 fn index(one: char, other: char) -> usize {
@@ -72,5 +81,6 @@ mod tests {
         assert!(pairs.has('资') && pairs.has_pair('商', '引'));
         assert!(!pairs.has('业') && !pairs.has_pair('引', '商'));
         assert!(pairs.add("引商"));
+        assert!(!pairs.add("引，。引资 ·"), "no word goes over a mark");
     }
 }
