@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chengyan::places::{
-    Assigned, Attribution, BlockText, Code, Gazetteer, Level, Outline, Sense, Status, attribute,
+    Assigned, Attribution, BlockText, Code, Gazetteer, Level, Outline, ReasonKind, Sense, Status, attribute,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,6 +44,17 @@ fn codes_say_level_and_parents() {
         ("659001", Level::County, "石河子市", "659001", "650000"),
         ("222401", Level::County, "延吉市", "222400", "220000"),
         ("810000", Level::Province, "香港特别行政区", "810000", "810000"),
+        ("820000", Level::Province, "澳门特别行政区", "820000", "820000"),
+        ("710000", Level::Province, "台湾省", "710000", "710000"),
+        ("419001", Level::County, "济源市", "419001", "410000"),
+        ("429021", Level::County, "神农架林区", "429021", "420000"),
+        ("469002", Level::County, "琼海市", "469002", "460000"),
+        ("460300", Level::Prefecture, "三沙市", "460300", "460000"),
+        ("659002", Level::County, "阿拉尔市", "659002", "650000"),
+        ("620200", Level::Prefecture, "嘉峪关市", "620200", "620000"),
+        ("441900", Level::Prefecture, "东莞市", "441900", "440000"),
+        ("310115", Level::County, "浦东新区", "310000", "310000"),
+        ("130600", Level::Prefecture, "保定市", "130600", "130000"),
     ] {
         let found = gazetteer.place(code(place)).expect(name);
         assert_eq!((found.level, found.name), (level, name));
@@ -91,19 +102,48 @@ fn codes_are_read_and_written_as_six_digits() {
     }
 }
 
-/// Each line of the file: a text, and after `=>` its mentions as `words/sense/code`, with `?` while not settled.
+/// Each line of the tables: a text, its mentions as `words/sense/code` with `?` while not settled, and where it matters
+/// the year of the text.
 #[test]
 fn mentions_are_as_the_cases_say() {
-    let gazetteer = Gazetteer::built_in();
-    for line in read("tests/cases/places/mentions.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let (text, expected) = line.split_once('\t').expect("a case has a text and its mentions");
-        let mentions = gazetteer.mentions(text);
-        let found = mentions.iter().map(|mention| {
-            let place = mention.place().map_or("?".to_owned(), |place| place.to_string());
-            format!("{}/{}/{place}", &text[mention.start..mention.end], sense_name(mention.sense))
-        });
-        assert_eq!(found.collect::<Vec<_>>().join(" "), expected, "in {text}");
+    let mut n_cases = 0;
+    let mut faults = Vec::new();
+    for file in cases("tsv") {
+        let content = fs::read_to_string(&file).expect("a readable table");
+        for line in content.lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let text = fields.next().expect("a case has a text");
+            let expected = fields.next().expect("a case has its mentions");
+            let year = fields.next().map(|year| year.parse().expect("a year is a number"));
+            let found = written_mentions(text, year);
+            n_cases += 1;
+            if found != expected {
+                faults.push(format!("{text} has {found}, not {expected}"));
+            }
+        }
     }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    assert!(n_cases >= 250, "there are {n_cases} cases");
+}
+
+fn written_mentions(text: &str, year: Option<u16>) -> String {
+    let mentions = Gazetteer::built_in().mentions_in(text, year);
+    let found = mentions.iter().map(|mention| {
+        let place = mention.place().map_or("?".to_owned(), |place| place.to_string());
+        format!("{}/{}/{place}", mention.words(text), sense_name(mention.sense))
+    });
+    found.collect::<Vec<_>>().join(" ")
+}
+
+/// The cases with this extension, by name.
+fn cases(extension: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(root().join("tests/cases/places"))
+        .expect("the cases are there")
+        .map(|entry| entry.expect("a readable entry").path())
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
+    files.sort();
+    files
 }
 
 fn sense_name(sense: Sense) -> &'static str {
@@ -118,20 +158,11 @@ fn sense_name(sense: Sense) -> &'static str {
     }
 }
 
-fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).expect(path)
-}
-
-/// A file of cases: first what it shows, then title and source, then blocks as `expected | text`, where `heading`
+/// A file of cases: first what it shows, then title, source and date, then blocks as `expected | text`, where `heading`
 /// and `@dateline` may stand after the expected codes.
 #[test]
 fn documents_are_credited_as_the_cases_say() {
-    let mut files: Vec<PathBuf> = fs::read_dir(root().join("tests/cases/places"))
-        .expect("the cases are there")
-        .map(|entry| entry.expect("a readable entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    files.sort();
+    let files = cases("txt");
     assert!(files.len() >= 20, "there are {} cases", files.len());
     let faults: Vec<String> = files.iter().flat_map(|file| faults_of(file)).collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
@@ -146,6 +177,8 @@ fn faults_of(file: &Path) -> Vec<String> {
             outline.title = Some(title);
         } else if let Some(source) = line.strip_prefix("source: ") {
             outline.source = Some(source);
+        } else if let Some(date) = line.strip_prefix("date: ") {
+            outline.date = Some(date);
         } else {
             let (head, text) = line.split_once(" | ").expect("a block is `expected | text`");
             let words = || head.split(' ');
@@ -168,11 +201,51 @@ fn faults_of(file: &Path) -> Vec<String> {
         .zip(&outline.blocks)
         .filter(|((found, expected), _)| written(found) != **expected);
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    found.iter().for_each(|found| words_stand_where_the_reason_says(&name, &outline, found));
     rows.map(|((found, expected), block)| {
         let text: String = block.text.chars().take(20).collect();
         format!("{name}: {text}… is {} ({}), not {expected}", written(found), found.reason)
     })
     .collect()
+}
+
+/// Whatever the reason, its spans hold words of the text that the reason names.
+fn words_stand_where_the_reason_says(file: &str, outline: &Outline, found: &Attribution) {
+    let reason = &found.reason;
+    let text = match reason.block {
+        Some(index) => outline.blocks[index].text,
+        None => outline.title.unwrap_or_default(),
+    };
+    for span in &reason.spans {
+        let words = text.get(span.start..span.end).expect("a span is of the text");
+        let is_named = reason.name.contains(words)
+            || matches!(reason.kind, ReasonKind::WholeCity)
+            || (reason.kind == ReasonKind::Title && reason.name.contains('…'));
+        assert!(is_named && !words.is_empty(), "{file}: {words} for {reason}");
+    }
+    let is_without = matches!(reason.kind, ReasonKind::Dateline | ReasonKind::Nothing);
+    let is_from_dateline = reason.kind == ReasonKind::Carried && reason.spans.is_empty();
+    assert!(is_without || is_from_dateline || !reason.spans.is_empty(), "{file}: no span for {reason}");
+}
+
+#[test]
+fn a_reason_by_an_earlier_name_says_until_when_it_held() {
+    // Text, year of the text, what it is, and the last year of the name.
+    for (text, date, expected, until) in [
+        ("茌平县委书记谈产业。", Some("2018-03-01"), "about 371503", Some(2019)),
+        ("茌平区委书记谈产业。", Some("2021-03-01"), "about 371503", None),
+        ("襄阳市推进产业升级。", None, "about 420600", None),
+        ("襄樊市推进产业升级。", Some("2009-05-05"), "about 420600", Some(2010)),
+        ("莱芜加快钢铁转型。", Some("2016"), "about 370116", None),
+        ("淮安市修水利，淮安市种稻。", Some("2000-01-01"), "about 320803", Some(2001)),
+    ] {
+        let blocks = vec![BlockText { text, ..BlockText::default() }];
+        let outline = Outline { date, blocks, ..Outline::default() };
+        let found = &attribute(Gazetteer::built_in(), &outline)[0];
+        assert_eq!((written(found).as_str(), found.reason.until), (expected, until), "{text}");
+        let says_so = until.is_none_or(|until| found.reason.to_string().ends_with(&format!("until {until}")));
+        assert!(says_so, "{}", found.reason);
+    }
 }
 
 #[test]

@@ -193,6 +193,7 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
     let outline = Outline {
         title: document.title.as_deref(),
         source: document.source.as_deref(),
+        date: document.date.as_deref(),
         blocks: blocks.collect(),
         ..Outline::default()
     };

@@ -76,6 +76,14 @@ pub(super) fn short_form(name: &str) -> Option<&str> {
     has_two_characters(rest).then_some(rest)
 }
 
+/// The usual form of an autonomous prefecture or county (凉山彝族自治州 → 凉山州); none for other places, and where the
+/// name of the people is all there is (东乡族自治县).
+pub(super) fn usual_form(name: &str) -> Option<String> {
+    let kind = ["自治州", "自治县", "自治旗"].into_iter().find(|kind| name.ends_with(kind))?;
+    let stem = short_form(name).filter(|stem| !stem.ends_with('族'))?;
+    Some(format!("{stem}{}", kind.trim_start_matches("自治")))
+}
+
 fn without_ethnic_groups(name: &str) -> &str {
     let mut rest = name;
     while let Some(shorter) = without_last_group(rest) {
@@ -100,7 +108,7 @@ fn has_two_characters(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::short_form;
+    use super::{short_form, usual_form};
 
     #[test]
     fn short_forms_follow_the_rule() {
@@ -124,6 +132,21 @@ mod tests {
             ("莒县", None),
         ] {
             assert_eq!(short_form(name), short, "{name}");
+        }
+    }
+
+    #[test]
+    fn usual_forms_follow_the_rule() {
+        for (name, usual) in [
+            ("凉山彝族自治州", Some("凉山州")),
+            ("海南藏族自治州", Some("海南州")),
+            ("玉屏侗族自治县", Some("玉屏县")),
+            ("鄂伦春自治旗", Some("鄂伦春旗")),
+            ("东乡族自治县", None),
+            ("广西壮族自治区", None),
+            ("凉山市", None),
+        ] {
+            assert_eq!(usual_form(name).as_deref(), usual, "{name}");
         }
     }
 }

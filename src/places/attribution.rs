@@ -12,6 +12,7 @@ use super::outcome::{Assigned, Attribution, Outline, Reason, ReasonKind, Status}
 use super::reading::{BlockReading, Reading, read};
 use super::strength::{Named, SUBJECT};
 use super::suggestion::{Likely, likely_prefectures, suggest};
+use crate::text::Span;
 
 /// Credits each block of the document to its place: one attribution for each block, in order.
 ///
@@ -22,6 +23,9 @@ pub fn attribute(gazetteer: &Gazetteer, outline: &Outline) -> Vec<Attribution> {
         Some(given) => vec![of_column(gazetteer, given); outline.blocks.len()],
         None => of_text(gazetteer, outline),
     };
+    for attribution in &mut attributions {
+        attribution.reason.until = until(gazetteer, outline, attribution);
+    }
     for (attribution, block) in attributions.iter_mut().zip(&outline.blocks) {
         if let Some(assigned) = block.assigned {
             *attribution = of_reader(gazetteer, assigned);
@@ -30,11 +34,23 @@ pub fn attribute(gazetteer: &Gazetteer, outline: &Outline) -> Vec<Attribution> {
     attributions
 }
 
+/// The year until which one of the places bore the name by which it was known.
+fn until(gazetteer: &Gazetteer, outline: &Outline, attribution: &Attribution) -> Option<u16> {
+    let Reason { name, block, spans, .. } = &attribution.reason;
+    let text = match block {
+        Some(index) => outline.blocks.get(*index)?.text,
+        None => outline.title.unwrap_or_default(),
+    };
+    let of_text = spans.iter().filter_map(|span| text.get(span.start..span.end));
+    let mut names = of_text.chain([name.as_str()]);
+    names.find_map(|name| attribution.places.iter().find_map(|&place| gazetteer.until(name, place)))
+}
+
 /// What the place column says: the places that it names, or none where it is not clear which.
 fn of_column(gazetteer: &Gazetteer, given: &str) -> Attribution {
     let places = gazetteer.resolve(given);
     let kind = if places.is_empty() { ReasonKind::Nothing } else { ReasonKind::Given };
-    credit(places, kind, given, None)
+    credit(places, Reason::new(kind, given, None, Vec::new()))
 }
 
 /// What the reader says of one block; a code that is no place is none.
@@ -44,7 +60,8 @@ fn of_reader(gazetteer: &Gazetteer, assigned: Assigned) -> Attribution {
         Assigned::Several | Assigned::Unknown => None,
     };
     let places: Vec<Code> = place.iter().map(|place| place.code).collect();
-    let credited = credit(places, ReasonKind::Assigned, place.map_or("", |place| place.name), None);
+    let name = place.map_or("", |place| place.name);
+    let credited = credit(places, Reason::new(ReasonKind::Assigned, name, None, Vec::new()));
     match assigned {
         Assigned::Several => Attribution { status: Status::Several, ..credited },
         _ => credited,
@@ -55,10 +72,7 @@ fn of_reader(gazetteer: &Gazetteer, assigned: Assigned) -> Attribution {
 fn of_text(gazetteer: &Gazetteer, outline: &Outline) -> Vec<Attribution> {
     let reading = read(gazetteer, outline);
     let frame = Frame::of(&reading);
-    let base = frame
-        .province
-        .as_ref()
-        .map(|member| credit(vec![member.code], member.kind, &member.words, member.block));
+    let base = frame.province.as_ref().map(|member| by_members(&[member]));
     let likely = likely_prefectures(&reading);
     let only_place = only_place(&reading, &frame);
     let mut walk =
@@ -104,8 +118,10 @@ struct Walk<'r, 'a> {
 impl Walk<'_, '_> {
     fn step(&mut self, index: usize) -> Attribution {
         let Some(block) = self.reading.blocks.get(index) else { return nothing() };
-        if let Some(Switch { places, words }) = self.frame.switches.get(index).and_then(Option::as_ref) {
-            let switched = credit(places.clone(), ReasonKind::Heading, words, Some(index));
+        if let Some(Switch { places, words, spans }) = self.frame.switches.get(index).and_then(Option::as_ref)
+        {
+            let reason = Reason::new(ReasonKind::Heading, words, Some(index), spans.clone());
+            let switched = credit(places.clone(), reason);
             self.current = Some(switched.clone());
             return switched;
         }
@@ -175,17 +191,17 @@ impl Walk<'_, '_> {
         }
         let mut places: Vec<Code> = Vec::new();
         let mut score = 0;
-        let mut words = "";
+        let mut first: Option<&Named> = None;
         for named in &block.named {
             let Some(member) = self.frame.member_of(gazetteer, named.code) else { continue };
             score += named.score;
-            words = if words.is_empty() { named.words } else { words };
+            first = first.or(Some(named));
             if !places.contains(&member.code) {
                 places.push(member.code);
             }
         }
-        if score >= SUBJECT {
-            return Some(credit(places, ReasonKind::Named, words, Some(index)));
+        if let Some(named) = first.filter(|_| score >= SUBJECT) {
+            return Some(credit(places, by_names(ReasonKind::Named, &[named], index)));
         }
         self.guest(block, index)
     }
@@ -240,7 +256,8 @@ impl Walk<'_, '_> {
         let dateline = block.dateline.filter(|&(code, _)| is_city(code) && self.is_near(code));
         if let Some((code, words)) = dateline.filter(|_| level_of_speech(&block.piece) != Some(Level::County))
         {
-            return Some(credit(vec![code], ReasonKind::Dateline, words, Some(index)));
+            let reason = Reason::new(ReasonKind::Dateline, words, Some(index), Vec::new());
+            return Some(credit(vec![code], reason));
         }
         if self.frame.members.is_empty() {
             return None;
@@ -289,8 +306,11 @@ impl Walk<'_, '_> {
         let is_city_speech = level_of_speech(&block.piece) == Some(Level::Prefecture);
         let place = self.reading.gazetteer.place(member.code)?;
         let is_below = city != member.code && !place.name.ends_with('市');
-        (is_below && is_city_speech)
-            .then(|| credit(vec![city], ReasonKind::WholeCity, place.name, Some(index)))
+        let spans = CITY_SPEECH.iter().find_map(|words| {
+            block.piece.text.find(words).map(|start| Span::new(start, start + words.len()))
+        });
+        let reason = Reason::new(ReasonKind::WholeCity, place.name, Some(index), spans.into_iter().collect());
+        (is_below && is_city_speech).then(|| credit(vec![city], reason))
     }
 
     /// All members of the frame, for a block that comes before the first of them: only where the title lists them,
@@ -300,17 +320,25 @@ impl Walk<'_, '_> {
             [only] => vec![only],
             several => several.iter().filter(|member| member.kind == ReasonKind::Title).collect(),
         };
-        let (first, last) = (members.first()?, members.last()?);
-        if members.len() == 1 && self.frame.members.len() > 1 {
+        if members.is_empty() || (members.len() == 1 && self.frame.members.len() > 1) {
             return None;
         }
-        let words = if members.len() == 1 {
-            first.words.clone()
-        } else {
-            format!("{}…{}", first.words, last.words)
-        };
-        Some(credit(members.iter().map(|member| member.code).collect(), first.kind, &words, first.block))
+        Some(by_members(&members))
     }
+}
+
+/// The members of a frame, with the words that made them.
+fn by_members(members: &[&Member]) -> Attribution {
+    let [first, .., last] = members else {
+        return members.first().map_or_else(nothing, |only| {
+            let reason = Reason::new(only.kind, &only.words, only.block, only.spans.clone());
+            credit(vec![only.code], reason)
+        });
+    };
+    let spans = members.iter().filter(|member| member.block == first.block).flat_map(|member| &member.spans);
+    let words = format!("{}…{}", first.words, last.words);
+    let reason = Reason::new(first.kind, &words, first.block, spans.copied().collect());
+    credit(members.iter().map(|member| member.code).collect(), reason)
 }
 
 /// The one city of a document without a frame that names no other.
@@ -321,8 +349,9 @@ fn only_place(reading: &Reading, frame: &Frame) -> Option<Attribution> {
     let is_only = named().all(|other| other.code == first.code);
     let score: u32 = named().map(|named| named.score).sum();
     let block =
-        reading.blocks.iter().position(|block| block.named.iter().any(|named| named.code == first.code));
-    (is_only && score >= SURELY).then(|| credit(vec![first.code], ReasonKind::OnlyPlace, first.words, block))
+        reading.blocks.iter().position(|block| block.named.iter().any(|named| named.code == first.code))?;
+    (is_only && score >= SURELY)
+        .then(|| credit(vec![first.code], by_names(ReasonKind::OnlyPlace, &[first], block)))
 }
 
 /// The subjects of a block: the strongest place and those nearly as strong, without those that lie in or around it.
@@ -352,32 +381,32 @@ fn named_here(named: &[&Named], index: usize) -> Attribution {
     } else {
         ReasonKind::Named
     };
+    credit(named.iter().map(|named| named.code).collect(), by_names(kind, named, index))
+}
+
+fn by_names(kind: ReasonKind, named: &[&Named], block: usize) -> Reason {
     let words: Vec<&str> = named.iter().map(|named| named.words).collect();
-    credit(named.iter().map(|named| named.code).collect(), kind, &words.join("、"), Some(index))
+    let spans = named.iter().map(|named| named.span()).collect();
+    Reason::new(kind, &words.join("、"), Some(block), spans)
 }
 
 fn province_speech(named: &Named, index: usize) -> Attribution {
-    credit(vec![named.code], ReasonKind::Named, named.words, Some(index))
+    credit(vec![named.code], by_names(ReasonKind::Named, &[named], index))
 }
 
 /// The status follows from the places.
-fn credit(places: Vec<Code>, kind: ReasonKind, name: &str, block: Option<usize>) -> Attribution {
+fn credit(places: Vec<Code>, reason: Reason) -> Attribution {
     let status = match places[..] {
         [] => Status::Unknown,
         [only] if !is_city(only) => Status::Province,
         [_] => Status::About,
         _ => Status::Several,
     };
-    Attribution {
-        status,
-        places,
-        suggested: Vec::new(),
-        reason: Reason { kind, name: name.to_owned(), block },
-    }
+    Attribution { status, places, suggested: Vec::new(), reason }
 }
 
 fn nothing() -> Attribution {
-    credit(Vec::new(), ReasonKind::Nothing, "", None)
+    credit(Vec::new(), Reason::new(ReasonKind::Nothing, "", None, Vec::new()))
 }
 
 /// The same place, for a block that names none; what a heading or title decided keeps its reason.
@@ -389,10 +418,13 @@ fn carried(from: &Attribution) -> Attribution {
     carried
 }
 
+/// Words by which a block speaks for a whole prefecture.
+const CITY_SPEECH: [&str; 7] = ["全市", "我市", "市委", "各区县", "各县区", "县市区", "各区市"];
+
 /// Whether the block speaks for a whole prefecture (全市) or for a county (全县), where it says only one of the two.
 fn level_of_speech(piece: &super::mention::Piece) -> Option<Level> {
     let says = |words: &[&str]| words.iter().any(|words| piece.text.contains(words));
-    let is_city = says(&["全市", "我市", "市委", "各区县", "各县区", "县市区", "各区市"]);
+    let is_city = says(&CITY_SPEECH);
     let is_county = says(&["全县", "我县", "县委", "全区", "我区", "区委"]);
     match (is_city, is_county) {
         (true, false) => Some(Level::Prefecture),

@@ -25,7 +25,17 @@ struct Context {
     after: Vec<&'static str>,
     reach_after: usize,
     not_followed_by: &'static str,
-    only_short: bool,
+    only: Only,
+}
+
+/// Which names a row holds for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Only {
+    All,
+    /// Short forms that still need evidence.
+    Short,
+    /// Official names.
+    Full,
 }
 
 fn contexts() -> &'static [Context] {
@@ -50,7 +60,11 @@ fn row(line: &'static str) -> Option<Context> {
         after: alternatives(fields.next()?),
         reach_after: fields.next()?.parse().ok()?,
         not_followed_by: fields.next().unwrap_or_default(),
-        only_short: fields.next() == Some("short"),
+        only: match fields.next() {
+            Some("short") => Only::Short,
+            Some("full") => Only::Full,
+            _ => Only::All,
+        },
     })
 }
 
@@ -64,22 +78,73 @@ pub(super) fn sense(text: &str, mentions: &[Mention], index: usize) -> Sense {
     if mention.sense != Sense::Plain {
         return mention.sense;
     }
-    let from = text.floor_char_boundary(mention.start.saturating_sub(REACH));
-    let before = clause_before(text.get(from..mention.start).unwrap_or_default());
-    let after = text.get(mention.end..).unwrap_or_default();
-    let direct = contexts().iter().find(|row| row.fits(mention, before, after)).map(|row| row.sense);
+    let start = start_of_chain(mentions, index);
+    let from = text.floor_char_boundary(start.saturating_sub(REACH));
+    let around = Around {
+        before: clause_before(text.get(from..start).unwrap_or_default()),
+        after: text.get(mention.end..).unwrap_or_default(),
+        after_list: text.get(end_of_list(text, mentions, index)..).unwrap_or_default(),
+    };
+    let direct = contexts().iter().find(|row| row.fits(mention, &around)).map(|row| row.sense);
     direct.or_else(|| inherited(text, mentions, index)).unwrap_or(Sense::Plain)
 }
 
-impl Context {
-    fn fits(&self, mention: &Mention, before: &str, after: &str) -> bool {
-        // Full names of counties are safe from being mistaken for persons.
-        if self.only_short && (mention.is_full || mention.is_settled) {
-            return false;
+/// The text around a name.
+struct Around<'a> {
+    /// From the beginning of its part of the sentence to the name, or to the parents that lead to it.
+    before: &'a str,
+    after: &'a str,
+    /// What follows the list of names that begins with this one.
+    after_list: &'a str,
+}
+
+/// No list is followed through more names than these.
+const LONGEST_LIST: usize = 12;
+
+/// Where the parents begin that lead to the name (四川省 in 四川省凉山州).
+fn start_of_chain(mentions: &[Mention], index: usize) -> usize {
+    let mut start = mentions.get(index).map_or(0, |mention| mention.start);
+    for outer in mentions.get(..index).unwrap_or_default().iter().rev() {
+        if outer.sense != Sense::Parent || outer.end != start {
+            break;
         }
-        (self.before.is_empty()
-            || self.before.iter().any(|words| ends_near(before, words, self.reach_before)))
+        start = outer.start;
+    }
+    start
+}
+
+fn end_of_list(text: &str, mentions: &[Mention], index: usize) -> usize {
+    let rest = mentions.get(index..).unwrap_or_default();
+    let mut end = rest.first().map_or(0, |mention| mention.end);
+    for next in rest.iter().skip(1).take(LONGEST_LIST) {
+        if !text.get(end..next.start).is_some_and(|gap| gap.is_empty() || is_list_mark(gap)) {
+            break;
+        }
+        end = next.end;
+    }
+    end
+}
+
+fn is_list_mark(gap: &str) -> bool {
+    matches!(gap, "、" | "和" | "及" | "与" | "以及" | "," | "，")
+}
+
+impl Context {
+    fn fits(&self, mention: &Mention, around: &Around) -> bool {
+        // Full names of counties are safe from being mistaken for persons.
+        let is_excluded = match self.only {
+            Only::All => false,
+            Only::Short => mention.is_full || mention.is_settled,
+            Only::Full => !mention.is_full,
+        };
+        let is_before = |words: &&str| match words.strip_prefix('^') {
+            Some(words) => around.before == words,
+            None => ends_near(around.before, words, self.reach_before),
+        };
+        let after = if self.before.is_empty() { around.after } else { around.after_list };
+        !is_excluded
             && (self.after.is_empty() || self.after.iter().any(|words| self.begins_near(after, words)))
+            && (self.before.is_empty() || self.before.iter().any(is_before))
     }
 
     fn begins_near(&self, after: &str, words: &str) -> bool {
@@ -119,7 +184,8 @@ fn inherited(text: &str, mentions: &[Mention], index: usize) -> Option<Sense> {
     let previous = mentions.get(index.checked_sub(1)?)?;
     let gap = text.get(previous.end..mentions.get(index)?.start)?;
     // What a parent does, the name that follows it does too (对标江苏邳州), and the row has looked through it.
-    let is_list = matches!(gap, "、" | "和" | "及" | "与" | "以及" | "," | "，");
+    // 学深圳、赶上海.
+    let is_list = is_list_mark(gap) || matches!(gap, "、赶" | "、学" | "、追");
     matches!(previous.sense, Sense::Benchmark | Sense::Partner).then_some(previous.sense).filter(|_| is_list)
 }
 

@@ -6,12 +6,15 @@ use super::mention::{Mention, Piece};
 use super::outcome::ReasonKind;
 use super::reading::{BlockReading, Reading};
 use super::strength::Named;
+use crate::text::Span;
 
 /// What a heading says.
 #[derive(Debug, Clone)]
 pub(super) struct Switch {
     pub places: Vec<Code>,
     pub words: String,
+    /// Where the names stand in the block.
+    pub spans: Vec<Span>,
 }
 
 /// The places of a document.
@@ -35,6 +38,15 @@ pub(super) struct Member {
     pub words: String,
     /// The block in which the words stand; none for the title.
     pub block: Option<usize>,
+    /// Where the names stand there.
+    pub spans: Vec<Span>,
+}
+
+impl Member {
+    /// A member by a name in a block, or in the title.
+    fn named(named: &Named, kind: ReasonKind, block: Option<usize>) -> Member {
+        Member { code: named.code, kind, words: named.words.to_owned(), block, spans: vec![named.span()] }
+    }
 }
 
 impl Frame {
@@ -85,7 +97,7 @@ pub(super) fn is_city(code: Code) -> bool {
 fn heading_members(switches: &[Option<Switch>]) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     for (index, switch) in switches.iter().enumerate() {
-        let Some(Switch { places, words }) = switch else { continue };
+        let Some(Switch { places, words, spans }) = switch else { continue };
         if let [code] = places[..]
             && !contains(&members, code)
         {
@@ -94,6 +106,7 @@ fn heading_members(switches: &[Option<Switch>]) -> Vec<Member> {
                 kind: ReasonKind::Heading,
                 words: words.clone(),
                 block: Some(index),
+                spans: spans.clone(),
             });
         }
     }
@@ -127,12 +140,7 @@ fn title_places(reading: &Reading, wanted: impl Fn(Code) -> bool) -> Vec<Member>
     let mut members: Vec<Member> = Vec::new();
     for (named, block) in of_title.chain(of_lines).filter(|(named, _)| wanted(named.code)) {
         if !contains(&members, named.code) {
-            members.push(Member {
-                code: named.code,
-                kind: ReasonKind::Title,
-                words: named.words.to_owned(),
-                block,
-            });
+            members.push(Member::named(named, ReasonKind::Title, block));
         }
     }
     members
@@ -154,13 +162,7 @@ fn offices(reading: &Reading) -> Vec<Member> {
     for (index, block) in reading.blocks.iter().enumerate() {
         for named in block.named.iter().filter(|named| named.is_office && is_city(named.code)) {
             if !contains(&members, named.code) {
-                let words = named.words.to_owned();
-                members.push(Member {
-                    code: named.code,
-                    kind: ReasonKind::Office,
-                    words,
-                    block: Some(index),
-                });
+                members.push(Member::named(named, ReasonKind::Office, Some(index)));
             }
         }
     }
@@ -187,10 +189,12 @@ fn switch(gazetteer: &Gazetteer, block: &BlockReading) -> Option<Switch> {
         let codes: Vec<Code> = block.named.iter().map(|named| named.code).collect();
         let is_ancestor =
             |code: Code| codes.iter().any(|&other| other != code && gazetteer.is_within(other, code));
-        let places: Vec<Code> =
-            codes.iter().copied().filter(|&code| is_city(code) && !is_ancestor(code)).collect();
+        let is_meant = |named: &&Named| is_city(named.code) && !is_ancestor(named.code);
+        let meant: Vec<&Named> = block.named.iter().filter(is_meant).collect();
+        let places = meant.iter().map(|named| named.code).collect();
+        let spans = meant.iter().map(|named| named.span()).collect();
         let words = block.piece.text.to_owned();
-        (block.is_heading && !places.is_empty()).then_some(Switch { places, words })
+        (block.is_heading && !meant.is_empty()).then_some(Switch { places, words, spans })
     })
 }
 
@@ -200,7 +204,7 @@ fn label(piece: &Piece) -> Option<Switch> {
     let start = piece.text.len() - body.len();
     let mentions: Vec<&Mention> = piece.mentions.iter().filter(|mention| mention.start >= start).collect();
     let mut end = start;
-    let mut places = Vec::new();
+    let (mut places, mut spans) = (Vec::new(), Vec::new());
     for mention in mentions {
         let gap = piece.text.get(end..mention.start)?;
         if !(gap.is_empty() || (!places.is_empty() && matches!(gap, "、" | "和" | " " | "·"))) {
@@ -209,6 +213,7 @@ fn label(piece: &Piece) -> Option<Switch> {
         end = mention.end;
         if mention.is_own() {
             places.push(mention.place()?);
+            spans.push(Span::new(mention.start, mention.end));
         }
     }
     let rest = piece.text.get(end..)?.trim_start();
@@ -216,8 +221,11 @@ fn label(piece: &Piece) -> Option<Switch> {
     let rest = rest.trim_start_matches(['】', ']', '〗', '》', '”', '"', ')', '）', ' ']);
     let is_label = rest.is_empty() || rest.starts_with(['：', ':']) || is_bracketed;
     let mark = rest.chars().next().filter(|mark| "：:".contains(*mark)).map(String::from).unwrap_or_default();
-    (is_label && !places.is_empty())
-        .then(|| Switch { places, words: format!("{}{mark}", &piece.text[start..end]) })
+    (is_label && !places.is_empty()).then(|| Switch {
+        places,
+        words: format!("{}{mark}", &piece.text[start..end]),
+        spans,
+    })
 }
 
 /// The text after numbering and marks: `（一）荣成市` and `2. 荣成市` begin with 荣成市.

@@ -1,8 +1,10 @@
 //! The table of places and what follows from their codes.
 
-use super::alias::short_form;
+use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
+use super::former::{Former, Zone, former_names, zones};
 use super::names::{NameRule, Names, name_rules};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -35,8 +37,10 @@ impl Place {
 pub struct Gazetteer {
     places: Vec<Place>,
     rules: BTreeMap<&'static str, NameRule>,
+    former: Vec<Former>,
+    zones: Vec<Zone>,
     /// Every name and short form that is a place to a reader, sorted.
-    known_names: Vec<&'static str>,
+    known_names: Vec<Cow<'static, str>>,
     names: OnceLock<Names>,
 }
 
@@ -55,8 +59,10 @@ impl Gazetteer {
             .map(|(&code, &name)| Place { code, name, level: code.level(), parent: parent(code, &rows) })
             .collect();
         let rules = name_rules();
-        let known_names = known_names(&rows, &rules);
-        Gazetteer { places, rules, known_names, names: OnceLock::new() }
+        let (former, zones) = (former_names(), zones());
+        let other_names = former.iter().map(|former| former.name).chain(zones.iter().map(|zone| zone.name));
+        let known_names = known_names(&rows, other_names, &rules);
+        Gazetteer { places, rules, former, zones, known_names, names: OnceLock::new() }
     }
 
     /// The place with this code.
@@ -98,11 +104,21 @@ impl Gazetteer {
     ///
     /// Short forms that are ordinary words (资源, 和平) are not names by themselves.
     pub fn is_name(&self, word: &str) -> bool {
-        self.known_names.binary_search(&word).is_ok()
+        self.known_names.binary_search_by(|name| (**name).cmp(word)).is_ok()
+    }
+
+    /// The year until which the place, or one within it, bore this name, if it bears another today.
+    pub fn until(&self, name: &str, place: Code) -> Option<u16> {
+        let is_of_today = |code: Code| {
+            self.place(code).is_some_and(|place| place.name == name || place.short_name() == Some(name))
+        };
+        let is_meant = |former: &&Former| former.name == name && self.is_within(former.code, place);
+        let former = self.former.iter().find(is_meant)?;
+        (!is_of_today(former.code)).then_some(former.until)
     }
 
     pub(super) fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::build(&self.places, &self.rules))
+        self.names.get_or_init(|| Names::build(&self.places, &self.rules, &self.former, &self.zones))
     }
 }
 
@@ -119,9 +135,15 @@ fn parent(code: Code, rows: &BTreeMap<Code, &str>) -> Option<Code> {
     }
 }
 
-fn known_names(rows: &BTreeMap<Code, &'static str>, rules: &BTreeMap<&str, NameRule>) -> Vec<&'static str> {
-    let forms = rows.values().flat_map(|&name| [Some(name), short_form(name)]).flatten();
-    let mut known: Vec<&str> = forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).collect();
+fn known_names(
+    rows: &BTreeMap<Code, &'static str>,
+    other_names: impl Iterator<Item = &'static str>,
+    rules: &BTreeMap<&str, NameRule>,
+) -> Vec<Cow<'static, str>> {
+    let forms = rows.values().flat_map(|&name| [Some(name), short_form(name)]).flatten().chain(other_names);
+    let forms = forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).map(Cow::Borrowed);
+    let usual = rows.values().filter_map(|name| usual_form(name)).map(Cow::Owned);
+    let mut known: Vec<Cow<str>> = forms.chain(usual).collect();
     known.sort_unstable();
     known.dedup();
     known

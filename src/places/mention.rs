@@ -5,6 +5,7 @@ use super::context::{begins_inside_word, sense};
 use super::gazetteer::{Gazetteer, Place};
 use super::names::{Entry, Trust};
 use super::settle::settle;
+use super::short_province;
 
 /// What a name does where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Mention {
     pub is_settled: bool,
     /// What the name does here.
     pub sense: Sense,
+    /// Whether the name is an ordinary word too, so that to repeat it proves nothing.
+    pub(super) is_word: bool,
 }
 
 impl Mention {
@@ -65,7 +68,12 @@ impl Gazetteer {
     /// Names that several places share are settled by parents and neighbours in the same text; the others keep all
     /// their candidates.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let mut pieces = [Piece::read(self, text)];
+        self.mentions_in(text, None)
+    }
+
+    /// As [`Gazetteer::mentions`], of a text of that year: some names meant another place then.
+    pub fn mentions_in(&self, text: &str, year: Option<u16>) -> Vec<Mention> {
+        let mut pieces = [Piece::read(self, text, year)];
         settle(self, &mut pieces);
         let [piece] = pieces;
         piece.mentions
@@ -111,21 +119,30 @@ pub(super) struct Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    /// Finds the names and their senses; what needs evidence is left unsettled.
-    pub fn read(gazetteer: &Gazetteer, text: &'a str) -> Piece<'a> {
+    /// Finds the names and their senses; what needs evidence is left unsettled. The year is that of the text.
+    pub fn read(gazetteer: &Gazetteer, text: &'a str, year: Option<u16>) -> Piece<'a> {
         let mut mentions: Vec<Mention> = Vec::new();
+        let mut taken = Vec::new();
         for (start, end, entry) in gazetteer.names().find(text) {
+            taken.push((start, end));
             let follows_a_name = mentions.last().is_some_and(|last| last.end == start);
             let is_by_chance = entry.is_full && !follows_a_name && begins_inside_word(text, start, end);
             if !is_by_chance && !ends_inside_word(text, start, end, entry) {
-                let mention = chained(gazetteer, &mut mentions, (start, end), entry);
+                let mention = chained(gazetteer, text, &mut mentions, (start, end), entry, year);
                 mentions.extend(mention);
             }
+        }
+        let short = short_province::find(text, &taken);
+        if !short.is_empty() {
+            mentions.extend(short);
+            mentions.sort_by_key(|mention| mention.start);
         }
         for index in 0..mentions.len() {
             let sense = sense(text, &mentions, index);
             if let Some(mention) = mentions.get_mut(index) {
                 mention.sense = sense;
+                mention.is_settled |=
+                    matches!(sense, Sense::Plain | Sense::Office) && is_clear(text, mention);
             }
         }
         Piece { text, mentions }
@@ -154,20 +171,25 @@ fn ends_inside_word(text: &str, start: usize, end: usize, entry: &Entry) -> bool
 /// The mention of a name, narrowed to places within the name that it directly follows (天津市河东区).
 fn chained(
     gazetteer: &Gazetteer,
+    text: &str,
     before: &mut [Mention],
     (start, end): (usize, usize),
     entry: &Entry,
+    year: Option<u16>,
 ) -> Option<Mention> {
+    let earlier = entry.meaning_in(year);
     let mut mention = Mention {
         start,
         end,
-        candidates: entry.candidates.clone(),
+        candidates: earlier.map_or_else(|| entry.candidates.clone(), |code| vec![code]),
         is_full: entry.is_full,
-        is_settled: entry.trust == Trust::Free,
+        is_settled: entry.trust == Trust::Free || earlier.is_some(),
         sense: Sense::Plain,
+        is_word: entry.is_word,
     };
     if let Some(outer) = before.last_mut().filter(|outer| outer.end == start) {
-        let lies_within = |inner: Code, outer: Code| inner != outer && gazetteer.is_within(inner, outer);
+        let lies_within =
+            |inner: Code, outer: Code| (inner != outer || entry.is_zone) && gazetteer.is_within(inner, outer);
         let within = |inner: &&Code| outer.candidates.iter().any(|&outer| lies_within(**inner, outer));
         let narrowed: Vec<Code> = mention.candidates.iter().filter(within).copied().collect();
         if let [inner] = narrowed[..] {
@@ -179,11 +201,54 @@ fn chained(
             return Some(mention);
         }
         // 乳山市滨海新区 is a quarter of 乳山 that shares its name with a district elsewhere.
-        if entry.is_district && narrowed.is_empty() && outer.is_full {
+        let is_quarter = entry.is_district || (entry.is_zone && entry.trust == Trust::Support);
+        if is_quarter && narrowed.is_empty() && outer.is_full {
             return None;
         }
     }
+    if let Some(sibling) = before.last().and_then(|sibling| listed_after(gazetteer, text, sibling, &mention))
+    {
+        mention.candidates = vec![sibling];
+        mention.is_settled = true;
+        return Some(mention);
+    }
     (!matches!(entry.trust, Trust::AfterParent | Trust::Other)).then_some(mention)
+}
+
+/// Which candidate lies in the prefecture of the county that the text lists just before (铁东区、铁西区).
+fn listed_after(gazetteer: &Gazetteer, text: &str, sibling: &Mention, mention: &Mention) -> Option<Code> {
+    let sibling_code =
+        sibling.place().filter(|&code| is_county(code) && sibling.is_full && mention.is_full)?;
+    let gap = text.get(sibling.end..mention.start)?;
+    if !matches!(gap, "、" | "和" | "与" | "及") {
+        return None;
+    }
+    let prefecture = gazetteer.roll_up(sibling_code, Level::Prefecture);
+    let mut near = mention.candidates.iter().filter(|&&code| gazetteer.is_within(code, prefecture));
+    near.next().copied().filter(|_| near.next().is_none())
+}
+
+/// What follows the name of a place to make that of its zone; 昆山经开区 leaves no doubt that 昆山 is a place.
+const ZONE_ENDINGS: [&str; 12] = [
+    "高新区",
+    "经开区",
+    "经济技术开发区",
+    "经济开发区",
+    "高新技术产业开发区",
+    "高新技术开发区",
+    "高技术产业开发区",
+    "工业园区",
+    "保税区",
+    "综保区",
+    "综合保税区",
+    "自贸区",
+];
+
+/// Whether the name, which alone would need evidence, is made clear by what follows or by standing as a label.
+fn is_clear(text: &str, mention: &Mention) -> bool {
+    let after = text.get(mention.end..).unwrap_or_default();
+    let is_label = mention.start == 0 && after.starts_with(['：', ':']);
+    mention.candidates.len() == 1 && (is_label || ZONE_ENDINGS.iter().any(|ending| after.starts_with(ending)))
 }
 
 fn is_county(code: Code) -> bool {

@@ -22,6 +22,7 @@ mod alias;
 mod attribution;
 mod code;
 mod context;
+mod former;
 mod frame;
 mod gazetteer;
 mod mention;
@@ -29,6 +30,7 @@ mod names;
 mod outcome;
 mod reading;
 mod settle;
+mod short_province;
 mod strength;
 mod suggestion;
 

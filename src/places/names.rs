@@ -1,11 +1,16 @@
 //! The automaton that finds names, and what is known of each name before any text is read.
 
-use super::alias::short_form;
+use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
+use super::former::{Former, Zone};
 use super::gazetteer::Place;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+
+/// Names while they are put together.
+type Found = BTreeMap<Cow<'static, str>, Entry>;
 
 const COMMON_NAMES: &str = include_str!("../../data/places/common_names.tsv");
 const OTHER_NAMES: &str = include_str!("../../data/places/other_names.tsv");
@@ -52,8 +57,36 @@ pub(super) struct Entry {
     pub is_full: bool,
     /// Whether it is the official name of a district.
     pub is_district: bool,
+    /// Whether it is a zone, which may be credited to the very city that stands before it.
+    pub is_zone: bool,
+    /// Whether it is an ordinary word too.
+    pub is_word: bool,
     /// How far it may be trusted.
     pub trust: Trust,
+    /// What it meant earlier, if that is another place of the same city.
+    pub earlier: Option<Former>,
+}
+
+impl Entry {
+    /// A name without a place.
+    fn new(is_full: bool, trust: Trust) -> Entry {
+        let candidates = Vec::new();
+        Entry {
+            candidates,
+            is_full,
+            is_district: false,
+            is_zone: false,
+            is_word: false,
+            trust,
+            earlier: None,
+        }
+    }
+
+    /// The one place that the name meant in that year, if that was another than today.
+    pub fn meaning_in(&self, year: Option<u16>) -> Option<Code> {
+        let earlier = self.earlier.filter(|earlier| year.is_some_and(|year| earlier.holds_in(year)));
+        earlier.map(|earlier| earlier.code)
+    }
 }
 
 /// All names, findable.
@@ -70,28 +103,20 @@ impl fmt::Debug for Names {
 
 impl Names {
     /// Builds the automaton over full names, short forms and the other names that hold them.
-    pub fn build(places: &[Place], rules: &BTreeMap<&str, NameRule>) -> Names {
-        let mut found: BTreeMap<&str, Entry> = BTreeMap::new();
-        for place in places {
-            add(&mut found, place.name, place.code, true);
-        }
-        for place in places {
-            if let Some(short) = place.short_name().filter(|short| rules.get(short) != Some(&NameRule::Never))
-            {
-                add(&mut found, short, place.code, false);
-            }
-        }
-        for (name, entry) in &mut found {
-            let rule = rules.get(name).copied().or_else(|| rule_of_stem(name, entry, rules));
-            decide(name, entry, rule);
-        }
+    pub fn build(
+        places: &[Place],
+        rules: &BTreeMap<&'static str, NameRule>,
+        former: &[Former],
+        zones: &[Zone],
+    ) -> Names {
+        let mut found = current_names(places, rules);
+        add_former(&mut found, former, rules);
+        add_zones(&mut found, zones);
         for (words, _) in rows(OTHER_NAMES) {
-            found.insert(
-                words,
-                Entry { candidates: Vec::new(), is_full: true, is_district: false, trust: Trust::Other },
-            );
+            found.insert(words.into(), Entry::new(true, Trust::Other));
         }
-        let patterns: Vec<(&str, u32)> = found.keys().zip(0..).map(|(name, index)| (*name, index)).collect();
+        let patterns: Vec<(&str, u32)> =
+            found.keys().zip(0..).map(|(name, index)| (&**name, index)).collect();
         let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
             .build_with_values(patterns)
@@ -108,14 +133,65 @@ impl Names {
     }
 }
 
-fn add<'a>(found: &mut BTreeMap<&'a str, Entry>, name: &'a str, code: Code, is_full: bool) {
+fn current_names(places: &[Place], rules: &BTreeMap<&'static str, NameRule>) -> Found {
+    let mut found = Found::new();
+    for place in places {
+        add(&mut found, place.name.into(), place.code, true);
+    }
+    for place in places {
+        if let Some(usual) = usual_form(place.name) {
+            add(&mut found, usual.into(), place.code, true);
+        }
+        if let Some(short) = place.short_name().filter(|short| rules.get(short) != Some(&NameRule::Never)) {
+            add(&mut found, short.into(), place.code, false);
+        }
+    }
+    for (name, entry) in &mut found {
+        let rule = rules.get(&**name).copied().or_else(|| rule_of_stem(name, entry, rules));
+        decide(name, entry, rule);
+    }
+    found
+}
+
+/// Earlier names. One that some place bears today is one more candidate, or where that is a place of the same city
+/// its earlier meaning.
+fn add_former(found: &mut Found, former: &[Former], rules: &BTreeMap<&'static str, NameRule>) {
+    let candidates = |former: &Former| found.get(former.name).map(|entry| entry.candidates.clone());
+    let today: Vec<Vec<Code>> = former.iter().map(|former| candidates(former).unwrap_or_default()).collect();
+    for (former, today) in former.iter().zip(today) {
+        let is_same_city = |code: &Code| code.nominal_prefecture() == former.code.nominal_prefecture();
+        if today.iter().any(is_same_city) {
+            if let Some(entry) = found.get_mut(former.name) {
+                entry.earlier = Some(*former);
+            }
+            continue;
+        }
+        add(found, former.name.into(), former.code, former.name.ends_with(['市', '县', '区', '盟']));
+        if let Some(entry) = found.get_mut(former.name) {
+            // 任县 and 达县 are short enough to arise by chance.
+            let is_short = former.name.chars().count() == 2 && former.code.level() == Level::County;
+            let rule = rules.get(former.name).copied().or(is_short.then_some(NameRule::Support));
+            decide(former.name, entry, rule);
+        }
+    }
+}
+
+/// Zones with names of their own, unless a place has the name.
+fn add_zones(found: &mut Found, zones: &[Zone]) {
+    for zone in zones {
+        let trust = if zone.needs_support { Trust::Support } else { Trust::Free };
+        found.entry(zone.name.into()).or_insert_with(|| Entry {
+            candidates: zone.codes.clone(),
+            is_zone: true,
+            ..Entry::new(zone.name.ends_with('区'), trust)
+        });
+    }
+}
+
+fn add(found: &mut Found, name: Cow<'static, str>, code: Code, is_full: bool) {
     let is_district = is_full && name.ends_with('区');
-    let entry = found.entry(name).or_insert_with(|| Entry {
-        candidates: Vec::new(),
-        is_full,
-        is_district,
-        trust: Trust::Free,
-    });
+    let entry =
+        found.entry(name).or_insert_with(|| Entry { is_district, ..Entry::new(is_full, Trust::Free) });
     // A short form that is another place's full name would make that name doubtful for no gain.
     if entry.is_full == is_full {
         entry.candidates.push(code);
@@ -139,6 +215,7 @@ fn decide(name: &str, entry: &mut Entry, rule: Option<NameRule>) {
     if is_settled_by_size && rule.is_none() {
         entry.candidates.retain(|code| code.level() == coarsest);
     }
+    entry.is_word = rule.is_some();
     entry.trust = match rule {
         Some(NameRule::Never) => Trust::AfterParent,
         Some(NameRule::Support) => Trust::Support,

@@ -1,6 +1,7 @@
 //! What goes into attribution and what comes out of it.
 
 use super::code::Code;
+use crate::text::Span;
 use serde::Serialize;
 use std::fmt;
 
@@ -11,6 +12,8 @@ pub struct Outline<'a> {
     pub title: Option<&'a str>,
     /// The medium that published the text; it helps to tell places of the same name apart, and no more.
     pub source: Option<&'a str>,
+    /// The ISO date of the text, or as much of it as is known; it tells which place a name meant then.
+    pub date: Option<&'a str>,
     /// What the reader's table says in its column of places: it holds for every block, whatever the text says.
     pub given: Option<&'a str>,
     /// The paragraphs in their order.
@@ -81,6 +84,17 @@ pub struct Reason {
     pub name: String,
     /// The block in which they stand; none for the title.
     pub block: Option<usize>,
+    /// Where they stand in the cleaned text of that block, or in the title; empty where they stand in neither, as
+    /// those of a dateline or of a table.
+    pub spans: Vec<Span>,
+    /// The year until which the place bore the name, if it bears another today.
+    pub until: Option<u16>,
+}
+
+impl Reason {
+    pub(super) fn new(kind: ReasonKind, name: &str, block: Option<usize>, spans: Vec<Span>) -> Reason {
+        Reason { kind, name: name.to_owned(), block, spans, until: None }
+    }
 }
 
 /// The rules of attribution.
@@ -115,6 +129,13 @@ pub enum ReasonKind {
 
 impl fmt::Display for Reason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fmt_kind(formatter)?;
+        self.until.map_or(Ok(()), |until| write!(formatter, ", its name until {until}"))
+    }
+}
+
+impl Reason {
+    fn fmt_kind(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
         match (self.kind, self.block) {
             (ReasonKind::Heading, _) => write!(formatter, "named in the heading {name}"),

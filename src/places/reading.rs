@@ -32,8 +32,9 @@ pub(super) struct BlockReading<'a> {
 pub(super) fn read<'a>(gazetteer: &'a Gazetteer, outline: &Outline<'a>) -> Reading<'a> {
     let texts = [outline.title, outline.source].map(Option::unwrap_or_default);
     let of_blocks = outline.blocks.iter().flat_map(|block| [block.text, block.dateline]);
+    let year = outline.date.and_then(year);
     let mut pieces: Vec<Piece> =
-        texts.into_iter().chain(of_blocks).map(|text| Piece::read(gazetteer, text)).collect();
+        texts.into_iter().chain(of_blocks).map(|text| Piece::read(gazetteer, text, year)).collect();
     settle(gazetteer, &mut pieces);
     let mut pieces = pieces.into_iter();
     let title = pieces.next().unwrap_or_default();
@@ -54,6 +55,11 @@ pub(super) fn read<'a>(gazetteer: &'a Gazetteer, outline: &Outline<'a>) -> Readi
         });
     }
     Reading { gazetteer, title: named(&title), blocks }
+}
+
+/// The year with which an ISO date begins.
+fn year(date: &str) -> Option<u16> {
+    date.get(..4)?.parse().ok()
 }
 
 /// Agencies and papers of the whole country, whose datelines say where their desk is.

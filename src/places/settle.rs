@@ -24,10 +24,14 @@ pub(super) fn settle(gazetteer: &Gazetteer, pieces: &mut [Piece]) {
     // A name settled in one round is evidence in the next; two rounds reach districts of a city settled in the first.
     for _ in 0..2 {
         let evidence = gather(pieces);
+        // Names with the same candidates settle alike.
+        let mut settled: BTreeMap<(Vec<Code>, bool), Option<Code>> = BTreeMap::new();
         for mention in
             pieces.iter_mut().flat_map(|piece| &mut piece.mentions).filter(|mention| is_open(mention))
         {
-            if let Some(code) = best(gazetteer, mention, &evidence) {
+            let key = (mention.candidates.clone(), mention.is_word);
+            let best = settled.entry(key).or_insert_with(|| best(gazetteer, mention, &evidence));
+            if let Some(code) = *best {
                 mention.candidates = vec![code];
                 mention.is_settled = true;
             }
@@ -95,8 +99,9 @@ impl Evidence {
             other != code && (gazetteer.is_within(other, code) || shares_prefecture(gazetteer, code, other))
         };
         let n_kin = self.likely.union(&self.settled).filter(|&&other| is_kin(other)).count();
-        let repeats =
-            mention.candidates.len() == 1 && self.n_named.get(&code).is_some_and(|&n_named| n_named > 1);
+        let repeats = mention.candidates.len() == 1
+            && !mention.is_word
+            && self.n_named.get(&code).is_some_and(|&n_named| n_named > 1);
         6 * usize::from(self.full.contains(&code))
             + 4 * usize::from(parent.is_some_and(|parent| self.settled.contains(&parent)))
             + n_kin.min(3)

@@ -3,6 +3,8 @@
 use super::code::Code;
 use super::context::is_han;
 use super::mention::{Mention, Piece, Sense};
+use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// A place that a text names for itself.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +23,11 @@ pub(super) struct Named<'a> {
 }
 
 impl Named<'_> {
+    /// Where its first name stands in the text.
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.words.len())
+    }
+
     /// Whether the other name follows this one directly or after 、 or 和.
     pub fn is_listed_before(&self, other: &Named) -> bool {
         let end = self.start + self.words.len();
@@ -34,6 +41,7 @@ pub(super) const SUBJECT: u32 = 2;
 /// The places named for themselves, each once, in the order of their first names.
 pub(super) fn named<'a>(piece: &Piece<'a>) -> Vec<Named<'a>> {
     let mut found: Vec<Named> = Vec::new();
+    let mut known: BTreeMap<Code, usize> = BTreeMap::new();
     let mut last = (0, 0);
     for (index, (mention, words)) in piece.named().enumerate().filter(|(_, (mention, _))| mention.is_own()) {
         let Some(code) = mention.place() else { continue };
@@ -44,13 +52,14 @@ pub(super) fn named<'a>(piece: &Piece<'a>) -> Vec<Named<'a>> {
         last = (mention.end, opening);
         let is_office = mention.sense == Sense::Office;
         let score = 1 + u32::from(mention.is_full) + u32::from(is_office) + opening;
-        match found.iter_mut().find(|named| named.code == code) {
+        match known.get(&code).and_then(|&index| found.get_mut(index)) {
             Some(named) => {
                 named.score += score;
                 named.is_office |= is_office;
                 named.opens |= opening > 0;
             }
             None => {
+                known.insert(code, found.len());
                 found.push(Named { code, score, is_office, opens: opening > 0, words, start: mention.start })
             }
         }

@@ -3,6 +3,7 @@
 use super::code::{Code, Level};
 use super::outcome::{Attribution, Reason, ReasonKind, Status};
 use super::reading::Reading;
+use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// So many different counties of a prefecture make it likely.
@@ -13,6 +14,8 @@ pub(super) struct Likely {
     code: Code,
     words: Vec<String>,
     block: usize,
+    /// Where those of that block stand.
+    spans: Vec<Span>,
     is_named: bool,
 }
 
@@ -27,7 +30,10 @@ impl Likely {
 pub(super) fn suggest(reading: &Reading, likely: &[Likely], attributions: &mut [Attribution]) {
     let Some(first) = likely.iter().min_by_key(|likely| likely.block) else { return };
     let words: Vec<&str> = likely.iter().flat_map(|likely| &likely.words).map(String::as_str).collect();
-    let reason = Reason { kind: ReasonKind::Districts, name: words.join("、"), block: Some(first.block) };
+    let spans = likely.iter().filter(|likely| likely.block == first.block).flat_map(|likely| &likely.spans);
+    let mut spans: Vec<Span> = spans.copied().collect();
+    spans.sort_unstable();
+    let reason = Reason::new(ReasonKind::Districts, &words.join("、"), Some(first.block), spans);
     for attribution in attributions {
         // A list of its own districts is the unnamed city speaking, too.
         let is_list = attribution.status == Status::Several
@@ -60,9 +66,12 @@ pub(super) fn likely_prefectures(reading: &Reading) -> Vec<Likely> {
 
 fn likely(reading: &Reading, code: Code, mut counties: Vec<(usize, usize, &str)>) -> Likely {
     counties.sort_unstable();
+    let block = counties.first().map_or(0, |(block, ..)| *block);
+    let of_block = counties.iter().filter(|(other, ..)| *other == block);
     Likely {
         code,
-        block: counties.first().map_or(0, |(block, ..)| *block),
+        block,
+        spans: of_block.map(|&(_, start, words)| Span::new(start, start + words.len())).collect(),
         words: counties.into_iter().map(|(.., words)| words.to_owned()).collect(),
         is_named: reading.blocks.iter().flat_map(|block| &block.named).any(|named| named.code == code),
     }

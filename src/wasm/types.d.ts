@@ -148,6 +148,12 @@ export interface Report {
 export interface Reason {
   kind: string;
   name: string;
+  /** Index of the block in which the words stand; null for the title. */
+  block: number | null;
+  /** Where they stand in the cleaned text of that block, or in the title: bytes of that text. Empty where they stand in neither. */
+  spans: { start: number; end: number }[];
+  /** The year until which the place bore the name, if it bears another today. */
+  until: number | null;
 }
 
 /** A sentence of the original text in which the word stands. */

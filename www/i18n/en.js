@@ -168,6 +168,7 @@ export const en = {
   because: (/** @type {string} */ reason) => `Why here: ${reason}`,
   close: 'Close',
   moreSentences: (/** @type {string} */ n) => `Show ${n} more sentences`,
+  untilYear: (/** @type {number} */ year) => `, its name until ${year}`,
   reasons: /** @type {Record<string, (name: string) => string>} */ ({
     heading: (name) => `the heading above names ${name}`,
     title: (name) => `the title names ${name}`,

@@ -149,6 +149,7 @@ export const zhCN = {
   because: (reason) => `归属依据：${reason}`,
   close: '关闭',
   moreSentences: (n) => `再显示 ${n} 句`,
+  untilYear: (year) => `（${year} 年前的名称）`,
   reasons: {
     heading: (name) => `上方小标题写明${name}`,
     title: (name) => `标题写明${name}`,

@@ -119,7 +119,8 @@ function sentenceItem(report, sentence, { document, t }) {
 
 /** @param {Sentence} sentence @param {import('../i18n/index.js').Translation} t */
 function reasonText({ reason }, t) {
-  return t.reasons[reason.kind]?.(reason.name) ?? [reason.kind, reason.name].filter(Boolean).join(': ');
+  const text = t.reasons[reason.kind]?.(reason.name) ?? [reason.kind, reason.name].filter(Boolean).join(': ');
+  return reason.until === null ? text : text + t.untilYear(reason.until);
 }
 
 /** The sentence in pieces, the word's uses marked. @param {Document} document @param {Sentence} sentence */
