@@ -256,6 +256,7 @@ struct Placed {
 struct PlacedBlock {
     text: String,
     places: Vec<String>,
+    suggested: Vec<String>,
     status: Status,
     reason: String,
 }
@@ -270,7 +271,8 @@ fn places(files: &[File], json: bool, out: &mut impl Write) -> io::Result<usize>
         writeln!(out, "{}", document.file)?;
         for block in &document.blocks {
             let head: String = block.text.chars().take(24).collect();
-            let places = block.places.join(" ");
+            let suggested = block.suggested.iter().map(|code| format!("{code}?"));
+            let places = block.places.iter().cloned().chain(suggested).collect::<Vec<_>>().join(" ");
             writeln!(out, "  {:9} {places:13} {head}  ({})", name_of(block.status), block.reason)?;
         }
     }
@@ -292,6 +294,7 @@ fn placed(document: Document) -> Placed {
         attributions(&document).into_iter().zip(&document.blocks).map(|(attribution, block)| PlacedBlock {
             text: block.text().to_owned(),
             places: attribution.places.iter().map(ToString::to_string).collect(),
+            suggested: attribution.suggested.iter().map(ToString::to_string).collect(),
             status: attribution.status,
             reason: attribution.reason.to_string(),
         });

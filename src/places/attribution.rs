@@ -10,9 +10,11 @@ use super::frame::{Frame, Member, Switch, is_city};
 use super::gazetteer::Gazetteer;
 use super::outcome::{Assigned, Attribution, Outline, Reason, ReasonKind, Status};
 use super::reading::{BlockReading, Reading, read};
+use super::sections::credit_sections;
 use super::strength::{Named, SUBJECT};
 use super::suggestion::{Likely, likely_prefectures, suggest};
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 /// Credits each block of the document to its place: one attribution for each block, in order.
 ///
@@ -43,7 +45,7 @@ fn until(gazetteer: &Gazetteer, outline: &Outline, attribution: &Attribution) ->
     };
     let of_text = spans.iter().filter_map(|span| text.get(span.start..span.end));
     let mut names = of_text.chain([name.as_str()]);
-    names.find_map(|name| attribution.places.iter().find_map(|&place| gazetteer.until(name, place)))
+    names.find_map(|name| gazetteer.until(name, &attribution.places))
 }
 
 /// What the place column says: the places that it names, or none where it is not clear which.
@@ -80,6 +82,7 @@ fn of_text(gazetteer: &Gazetteer, outline: &Outline) -> Vec<Attribution> {
     let mut attributions: Vec<Attribution> =
         (0..reading.blocks.len()).map(|index| walk.step(index)).collect();
     lines_before_dateline(&reading, &mut attributions);
+    credit_sections(&reading, &frame, &mut attributions);
     suggest(&reading, &likely, &mut attributions);
     attributions
 }
@@ -363,11 +366,13 @@ fn leading_subjects<'n, 'a>(gazetteer: &Gazetteer, named: &'n [Named<'a>]) -> Ve
     ranked.sort_by_key(|named| std::cmp::Reverse(named.score));
     let strongest = ranked.first().map_or(0, |named| named.score);
     let mut leading: Vec<&Named> = Vec::new();
+    let mut codes: BTreeSet<Code> = BTreeSet::new();
     for named in ranked.into_iter().filter(|named| 2 * named.score >= strongest) {
-        let is_kin = |other: &&Named| {
-            gazetteer.is_within(named.code, other.code) || gazetteer.is_within(other.code, named.code)
-        };
-        if !leading.iter().any(is_kin) {
+        let is_in = [Level::Province, Level::Prefecture, Level::County]
+            .iter()
+            .any(|&level| codes.contains(&gazetteer.roll_up(named.code, level)));
+        if !is_in && codes.range(named.code.below()).next().is_none() {
+            codes.insert(named.code);
             leading.push(named);
         }
     }

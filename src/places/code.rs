@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
+use std::ops::Bound;
 use std::str::FromStr;
 
 /// The official code of a place (GB/T 2260): two digits each for province, prefecture and county.
@@ -26,6 +27,16 @@ impl Code {
     /// The code that ends in `00` for this county; it need not be the code of a real prefecture.
     pub(super) fn nominal_prefecture(self) -> Code {
         Code(self.0 / 100 * 100)
+    }
+
+    /// The codes that lie within this one, without itself.
+    pub(super) fn below(self) -> (Bound<Code>, Bound<Code>) {
+        let n_codes = match self.level() {
+            Level::Province => 10_000,
+            Level::Prefecture => 100,
+            Level::County => 1,
+        };
+        (Bound::Excluded(self), Bound::Excluded(Code(self.0 + n_codes)))
     }
 
     /// Whether the place is a province that is a single city (北京, 天津, 上海, 重庆, 香港, 澳门).

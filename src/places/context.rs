@@ -1,76 +1,13 @@
-//! What the words around a name make of it, by the rows of `data/places/contexts.tsv`.
+//! What the words around a name make of it: the text that counts as around it, and what lists and words decide.
 
+use super::context_table::{Around, contexts};
 use super::mention::{Mention, Sense};
-use std::sync::OnceLock;
-
-const CONTEXTS: &str = include_str!("../../data/places/contexts.tsv");
 
 /// Words before a two-character full name (莒县) that cannot be the first half of another word.
 const PLAIN_NEIGHBOURS: &str = "在为到至与对从由向赴是把及给让使";
 
-/// Characters and words that end the reach of a row: what follows them belongs to another part of the sentence.
-const BREAKS: [&str; 30] = [
-    "的", "在", "与", "和", "是", "将", "把", "对", "为", "于", "向", "从", "使", "了", "等", "及", "已",
-    "市", "县", "培育", "打造", "支持", "推进", "推动", "组建", "成立", "引进", "建设", "加快", "实施",
-];
-
 /// No row looks at more bytes than these before a name.
 const REACH: usize = 240;
-
-/// A row of the table.
-struct Context {
-    sense: Sense,
-    before: Vec<&'static str>,
-    reach_before: usize,
-    after: Vec<&'static str>,
-    reach_after: usize,
-    not_followed_by: &'static str,
-    only: Only,
-}
-
-/// Which names a row holds for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Only {
-    All,
-    /// Short forms that still need evidence.
-    Short,
-    /// Official names.
-    Full,
-}
-
-fn contexts() -> &'static [Context] {
-    static ROWS: OnceLock<Vec<Context>> = OnceLock::new();
-    ROWS.get_or_init(|| CONTEXTS.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect())
-}
-
-fn row(line: &'static str) -> Option<Context> {
-    let mut fields = line.split('\t');
-    let sense = match fields.next()? {
-        "name-part" => Sense::NamePart,
-        "person" => Sense::Person,
-        "benchmark" => Sense::Benchmark,
-        "partner" => Sense::Partner,
-        "office" => Sense::Office,
-        _ => return None,
-    };
-    Some(Context {
-        sense,
-        before: alternatives(fields.next()?),
-        reach_before: fields.next()?.parse().ok()?,
-        after: alternatives(fields.next()?),
-        reach_after: fields.next()?.parse().ok()?,
-        not_followed_by: fields.next().unwrap_or_default(),
-        only: match fields.next() {
-            Some("short") => Only::Short,
-            Some("full") => Only::Full,
-            _ => Only::All,
-        },
-    })
-}
-
-fn alternatives(field: &'static str) -> Vec<&'static str> {
-    field.split('|').filter(|words| !words.is_empty()).collect()
-}
 
 /// What the mention at `index` does, given those before it.
 pub(super) fn sense(text: &str, mentions: &[Mention], index: usize) -> Sense {
@@ -85,17 +22,8 @@ pub(super) fn sense(text: &str, mentions: &[Mention], index: usize) -> Sense {
         after: text.get(mention.end..).unwrap_or_default(),
         after_list: text.get(end_of_list(text, mentions, index)..).unwrap_or_default(),
     };
-    let direct = contexts().iter().find(|row| row.fits(mention, &around)).map(|row| row.sense);
+    let direct = contexts().sense(mention, &around);
     direct.or_else(|| inherited(text, mentions, index)).unwrap_or(Sense::Plain)
-}
-
-/// The text around a name.
-struct Around<'a> {
-    /// From the beginning of its part of the sentence to the name, or to the parents that lead to it.
-    before: &'a str,
-    after: &'a str,
-    /// What follows the list of names that begins with this one.
-    after_list: &'a str,
 }
 
 /// No list is followed through more names than these.
@@ -127,56 +55,6 @@ fn end_of_list(text: &str, mentions: &[Mention], index: usize) -> usize {
 
 fn is_list_mark(gap: &str) -> bool {
     matches!(gap, "、" | "和" | "及" | "与" | "以及" | "," | "，")
-}
-
-impl Context {
-    fn fits(&self, mention: &Mention, around: &Around) -> bool {
-        // Full names of counties are safe from being mistaken for persons.
-        let is_excluded = match self.only {
-            Only::All => false,
-            Only::Short => mention.is_full || mention.is_settled,
-            Only::Full => !mention.is_full,
-        };
-        let is_before = |words: &&str| match words.strip_prefix('^') {
-            Some(words) => around.before == words,
-            None => ends_near(around.before, words, self.reach_before),
-        };
-        let after = if self.before.is_empty() { around.after } else { around.after_list };
-        !is_excluded
-            && (self.after.is_empty() || self.after.iter().any(|words| self.begins_near(after, words)))
-            && (self.before.is_empty() || self.before.iter().any(is_before))
-    }
-
-    fn begins_near(&self, after: &str, words: &str) -> bool {
-        let mut rest = after;
-        for _ in 0..=self.reach_after {
-            if let Some(next) = rest.strip_prefix(words) {
-                return !next.chars().next().is_some_and(|next| self.not_followed_by.contains(next));
-            }
-            let Some(first) = rest.chars().next().filter(|&first| is_han(first)) else { return false };
-            if BREAKS.iter().any(|end| rest.starts_with(end)) {
-                return false;
-            }
-            rest = rest.get(first.len_utf8()..).unwrap_or_default();
-        }
-        false
-    }
-}
-
-/// Whether `words` stand before, with at most `reach` Han characters or list marks in between.
-fn ends_near(before: &str, words: &str, reach: usize) -> bool {
-    let mut rest = before;
-    for _ in 0..=reach {
-        if rest.ends_with(words) {
-            return true;
-        }
-        let Some(last) = rest.chars().next_back().filter(|&last| is_han(last)) else { return false };
-        if last == '的' {
-            return false;
-        }
-        rest = rest.get(..rest.len() - last.len_utf8()).unwrap_or_default();
-    }
-    false
 }
 
 /// A name in a list has the sense of the name before it: 对标徐州、湖州.

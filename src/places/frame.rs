@@ -44,7 +44,7 @@ pub(super) struct Member {
 
 impl Member {
     /// A member by a name in a block, or in the title.
-    fn named(named: &Named, kind: ReasonKind, block: Option<usize>) -> Member {
+    pub fn named(named: &Named, kind: ReasonKind, block: Option<usize>) -> Member {
         Member { code: named.code, kind, words: named.words.to_owned(), block, spans: vec![named.span()] }
     }
 }
@@ -186,6 +186,9 @@ fn switch(gazetteer: &Gazetteer, block: &BlockReading) -> Option<Switch> {
         return None;
     }
     label(&block.piece).or_else(|| {
+        if !block.is_heading {
+            return None;
+        }
         let codes: Vec<Code> = block.named.iter().map(|named| named.code).collect();
         let is_ancestor =
             |code: Code| codes.iter().any(|&other| other != code && gazetteer.is_within(other, code));
@@ -194,7 +197,7 @@ fn switch(gazetteer: &Gazetteer, block: &BlockReading) -> Option<Switch> {
         let places = meant.iter().map(|named| named.code).collect();
         let spans = meant.iter().map(|named| named.span()).collect();
         let words = block.piece.text.to_owned();
-        (block.is_heading && !meant.is_empty()).then_some(Switch { places, words, spans })
+        (!meant.is_empty()).then_some(Switch { places, words, spans })
     })
 }
 

@@ -107,14 +107,17 @@ impl Gazetteer {
         self.known_names.binary_search_by(|name| (**name).cmp(word)).is_ok()
     }
 
-    /// The year until which the place, or one within it, bore this name, if it bears another today.
-    pub fn until(&self, name: &str, place: Code) -> Option<u16> {
+    /// The year until which one of the places, or one within them, bore this name, if it bears another today.
+    pub fn until(&self, name: &str, places: &[Code]) -> Option<u16> {
+        let start = self.former.partition_point(|former| former.name < name);
+        let bearers = self.former.iter().skip(start).take_while(|former| former.name == name);
         let is_of_today = |code: Code| {
             self.place(code).is_some_and(|place| place.name == name || place.short_name() == Some(name))
         };
-        let is_meant = |former: &&Former| former.name == name && self.is_within(former.code, place);
-        let former = self.former.iter().find(is_meant)?;
-        (!is_of_today(former.code)).then_some(former.until)
+        let is_meant = |former: &&Former| {
+            !is_of_today(former.code) && places.iter().any(|&place| self.is_within(former.code, place))
+        };
+        bearers.into_iter().find(is_meant).map(|former| former.until)
     }
 
     pub(super) fn names(&self) -> &Names {

@@ -125,6 +125,10 @@ pub enum ReasonKind {
     Given,
     /// The reader said so of this block.
     Assigned,
+    /// Another block of the same section names the place, and each section of the document is of one place.
+    Section,
+    /// The sections of the document follow the list of places in its title or lead.
+    Order,
 }
 
 impl fmt::Display for Reason {
@@ -159,6 +163,13 @@ impl Reason {
                 write!(formatter, "the place column says {name}, which is not one known place")
             }
             (ReasonKind::Given, _) => write!(formatter, "the place column says {name}"),
+            (ReasonKind::Section, Some(block)) => {
+                write!(formatter, "in the section of paragraph {}, which names {name}", block + 1)
+            }
+            (ReasonKind::Section, None) => write!(formatter, "the section names {name}"),
+            (ReasonKind::Order, _) => {
+                write!(formatter, "the sections follow the list of places, and it is the turn of {name}")
+            }
             (ReasonKind::Assigned, _) => write!(formatter, "assigned by the reader"),
         }
     }

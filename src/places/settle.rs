@@ -12,8 +12,8 @@ struct Evidence {
     settled: BTreeSet<Code>,
     /// Places named in full beyond doubt.
     full: BTreeSet<Code>,
-    /// Places that some name with one candidate only may mean.
-    likely: BTreeSet<Code>,
+    /// Places named beyond doubt, and those that some name with one candidate only may mean.
+    known: BTreeSet<Code>,
     /// How often each place is named by a name with one candidate only.
     n_named: BTreeMap<Code, usize>,
 }
@@ -67,12 +67,13 @@ fn gather(pieces: &[Piece]) -> Evidence {
         let [code] = mention.candidates[..] else { continue };
         if mention.is_settled {
             evidence.settled.insert(code);
+            evidence.known.insert(code);
         }
         if mention.is_settled && mention.is_full {
             evidence.full.insert(code);
         }
         if !matches!(mention.sense, Sense::NamePart | Sense::Person) {
-            evidence.likely.insert(code);
+            evidence.known.insert(code);
             *evidence.n_named.entry(code).or_default() += 1;
         }
     }
@@ -95,24 +96,20 @@ impl Evidence {
     /// Full name elsewhere, then the parent, then neighbours or own counties, then the province.
     fn score(&self, gazetteer: &Gazetteer, mention: &Mention, code: Code) -> usize {
         let parent = gazetteer.place(code).and_then(|place| place.parent);
-        let is_kin = |other: Code| {
-            other != code && (gazetteer.is_within(other, code) || shares_prefecture(gazetteer, code, other))
+        // Kin are the counties of a city, and for a county those of the same city.
+        let around = if code.level() == Level::County { gazetteer.roll_up(code, Level::Prefecture) } else { code };
+        let n_kin = if around.level() == Level::County {
+            0
+        } else {
+            self.known.range(around.below()).filter(|&&other| other != code).take(3).count()
         };
-        let n_kin = self.likely.union(&self.settled).filter(|&&other| is_kin(other)).count();
         let repeats = mention.candidates.len() == 1
             && !mention.is_word
             && self.n_named.get(&code).is_some_and(|&n_named| n_named > 1);
         6 * usize::from(self.full.contains(&code))
             + 4 * usize::from(parent.is_some_and(|parent| self.settled.contains(&parent)))
-            + n_kin.min(3)
+            + n_kin
             + usize::from(self.settled.contains(&code.province()))
             + usize::from(repeats)
     }
-}
-
-fn shares_prefecture(gazetteer: &Gazetteer, code: Code, other: Code) -> bool {
-    let prefecture = gazetteer.roll_up(code, Level::Prefecture);
-    code.level() == Level::County
-        && other.level() == Level::County
-        && gazetteer.roll_up(other, Level::Prefecture) == prefecture
 }

@@ -181,6 +181,8 @@ export const en = {
     districts: (name) => `the city is not named, but its districts are (${name})`,
     nothing: (name) => (name ? `the place column says ${name}, which is not one known place` : 'no place is named'),
     given: (name) => `the place column says ${name}`,
+    section: (name) => `another passage of its section names ${name}`,
+    order: (name) => `the sections follow the list of places, and it is the turn of ${name}`,
     assigned: (name) => (name ? `you assigned it to ${name}` : 'you decided so'),
   }),
 

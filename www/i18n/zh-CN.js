@@ -162,6 +162,8 @@ export const zhCN = {
     districts: (name) => `没有点明城市，但提到其所辖的${name}`,
     nothing: (name) => (name ? `表中的地方一栏是“${name}”，无法确定是哪里` : '没有点明任何地方'),
     given: (name) => `表中的地方一栏写明${name}`,
+    section: (name) => `同一部分的其他段落写明${name}`,
+    order: (name) => `各部分依照所列地方的顺序，这一部分轮到${name}`,
     assigned: (name) => (name ? `由您归到${name}` : '由您指定'),
   },
 
