@@ -113,7 +113,7 @@ fn places_json_gives_each_block_its_codes_status_and_reason() {
     let folder = folder("places", &[("a.txt", NEWS), ("b.txt", "会议讲话\n今年我们抓项目，明年也抓项目。")]);
     let all = json(&run(&["places", "--json", folder.to_str().expect("a plain path")]));
     let (known, unknown) = (&all[0]["blocks"][0], &all[1]["blocks"][0]);
-    assert_eq!(keys(known), ["places", "reason", "status", "text"]);
+    assert_eq!(keys(known), ["places", "reason", "status", "suggested", "text"]);
     assert_eq!((&known["places"][0], &known["status"]), (&"371400".into(), &"about".into()));
     assert_eq!(
         (unknown["places"].as_array().map(Vec::len), &unknown["status"]),

@@ -12,6 +12,13 @@ const BOILERPLATE: &str = include_str!("../data/boilerplate.txt");
 const FUNCTION: &str = include_str!("../data/stop/function.txt");
 const MEDIA: &str = include_str!("../data/stop/media.txt");
 const GENRE: &str = include_str!("../data/stop/genre.txt");
+const GAZETTEER: &str = include_str!("../data/gazetteer.tsv");
+const COMMON_NAMES: &str = include_str!("../data/places/common_names.tsv");
+const CONTEXTS: &str = include_str!("../data/places/contexts.tsv");
+const OTHER_NAMES: &str = include_str!("../data/places/other_names.tsv");
+const FORMER_NAMES: &str = include_str!("../data/places/former_names.tsv");
+const ZONES: &str = include_str!("../data/places/zones.tsv");
+const SHORT_PROVINCES: &str = include_str!("../data/places/short_provinces.tsv");
 const README: &str = include_str!("../data/README.md");
 
 fn entries(table: &str) -> Vec<&str> {
@@ -140,11 +147,56 @@ fn the_readme_states_the_number_of_entries() {
         (FUNCTION, "stop/function.txt"),
         (MEDIA, "stop/media.txt"),
         (GENRE, "stop/genre.txt"),
+        (GAZETTEER, "gazetteer.tsv"),
+        (COMMON_NAMES, "places/common_names.tsv"),
+        (CONTEXTS, "places/contexts.tsv"),
+        (OTHER_NAMES, "places/other_names.tsv"),
+        (FORMER_NAMES, "places/former_names.tsv"),
+        (ZONES, "places/zones.tsv"),
+        (SHORT_PROVINCES, "places/short_provinces.tsv"),
     ] {
         let row = README.lines().find(|line| line.starts_with(&format!("| `{file}` |"))).unwrap_or_default();
         let stated = row.split('|').nth(3).unwrap_or_default();
         let digits: String =
             stated.trim().chars().take_while(|c| !c.is_whitespace()).filter(char::is_ascii_digit).collect();
         assert_eq!(digits, entries(table).len().to_string(), "{file}: {row}");
+    }
+}
+
+/// The codes of the gazetteer.
+fn codes() -> BTreeSet<&'static str> {
+    entries(GAZETTEER).into_iter().filter_map(|line| line.split('\t').next()).collect()
+}
+
+#[test]
+fn earlier_names_have_their_years_and_count_for_a_place_of_today() {
+    let codes = codes();
+    let mut seen = BTreeSet::new();
+    for line in entries(FORMER_NAMES) {
+        let [name, code, from, until] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{line}: name, code and two years")
+        };
+        assert!(codes.contains(code), "{line}: the place is in the gazetteer");
+        assert!(seen.insert((name, code)), "{line} stands twice");
+        let until: u16 = until.parse().expect("the last year is known");
+        assert!((2000..=2023).contains(&until), "{line}");
+        assert!(
+            from.is_empty() || from.parse::<u16>().is_ok_and(|from| 1999 < from && from < until),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn zones_and_short_forms_lead_to_places_of_the_gazetteer() {
+    let codes = codes();
+    let mut seen = BTreeSet::new();
+    for line in entries(ZONES).into_iter().chain(entries(SHORT_PROVINCES)) {
+        let mut fields = line.split('\t');
+        let name = fields.next().expect("a name");
+        assert!(seen.insert(name), "{name} stands twice");
+        let of_row: Vec<&str> = fields.next().expect("codes").split(' ').collect();
+        assert!(of_row.iter().all(|code| codes.contains(code)), "{line}");
+        assert!(of_row.len() == 1 || fields.next() == Some("support"), "{line}: several places need support");
     }
 }

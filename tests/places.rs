@@ -137,8 +137,9 @@ fn written_mentions(text: &str, year: Option<u16>) -> String {
 
 /// The cases with this extension, by name.
 fn cases(extension: &str) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(root().join("tests/cases/places"))
-        .expect("the cases are there")
+    let folders = ["tests/cases/places", "tests/cases/whose_words"];
+    let entries = folders.iter().flat_map(|folder| fs::read_dir(root().join(folder)).expect("it is there"));
+    let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.expect("a readable entry").path())
         .filter(|path| path.extension().is_some_and(|found| found == extension))
         .collect();

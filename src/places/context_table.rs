@@ -121,7 +121,8 @@ impl Contexts {
         // A row with words on both sides looks past the list.
         let both = self.with_before & self.with_after;
         let after_list = if both & before == 0 { 0 } else { self.rows_after(around.after_list) };
-        let fitting = (before & !self.with_after) | (after & !self.with_before) | (both & before & after_list);
+        let fitting =
+            (before & !self.with_after) | (after & !self.with_before) | (both & before & after_list);
         let mut rows = self.rows.iter().enumerate().filter(|(row, _)| fitting >> row & 1 == 1);
         rows.find(|(_, row)| row.only.holds_for(mention)).map(|(_, row)| row.sense)
     }
@@ -148,7 +149,8 @@ impl Contexts {
         let mut rest = after;
         for distance in 0..=self.reach {
             let Some(first) = rest.chars().next() else { break };
-            for words in self.after.get(&first).into_iter().flatten().filter(|words| distance <= words.reach) {
+            for words in self.after.get(&first).into_iter().flatten().filter(|words| distance <= words.reach)
+            {
                 let next = rest.strip_prefix(words.words).map(|next| next.chars().next());
                 let is_there = next.is_some_and(|next| !self.is_excluded(words.row, next));
                 rows |= Rows::from(is_there) << words.row;

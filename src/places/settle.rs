@@ -97,7 +97,8 @@ impl Evidence {
     fn score(&self, gazetteer: &Gazetteer, mention: &Mention, code: Code) -> usize {
         let parent = gazetteer.place(code).and_then(|place| place.parent);
         // Kin are the counties of a city, and for a county those of the same city.
-        let around = if code.level() == Level::County { gazetteer.roll_up(code, Level::Prefecture) } else { code };
+        let around =
+            if code.level() == Level::County { gazetteer.roll_up(code, Level::Prefecture) } else { code };
         let n_kin = if around.level() == Level::County {
             0
         } else {
