@@ -6,6 +6,7 @@
 //! In both, a block that names nothing goes with the one before.
 
 use super::code::{Code, Level};
+use super::credit::{by_members, by_names, carried, credit, named_here, nothing, province_speech};
 use super::frame::{Frame, Member, Switch, is_city};
 use super::gazetteer::Gazetteer;
 use super::outcome::{Assigned, Attribution, Outline, Reason, ReasonKind, Status};
@@ -194,17 +195,17 @@ impl Walk<'_, '_> {
         }
         let mut places: Vec<Code> = Vec::new();
         let mut score = 0;
-        let mut first: Option<&Named> = None;
+        let mut names: Vec<&Named> = Vec::new();
         for named in &block.named {
             let Some(member) = self.frame.member_of(gazetteer, named.code) else { continue };
             score += named.score;
-            first = first.or(Some(named));
+            names.push(named);
             if !places.contains(&member.code) {
                 places.push(member.code);
             }
         }
-        if let Some(named) = first.filter(|_| score >= SUBJECT) {
-            return Some(credit(places, by_names(ReasonKind::Named, &[named], index)));
+        if score >= SUBJECT {
+            return Some(credit(places, by_names(ReasonKind::Named, &names, index)));
         }
         self.guest(block, index)
     }
@@ -219,7 +220,13 @@ impl Walk<'_, '_> {
 
     /// What the block names as its subject, in a document without a frame.
     fn subjects(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
-        let subjects = leading_subjects(self.reading.gazetteer, &block.named);
+        // Somebody from there may be asked, but what is told of a model is not its own words.
+        let is_model = |named: &Named| {
+            let is_around = |&model: &Code| self.reading.gazetteer.is_within(named.code, model);
+            !named.is_office && self.reading.models.iter().any(is_around)
+        };
+        let own: Vec<Named> = block.named.iter().copied().filter(|named| !is_model(named)).collect();
+        let subjects = leading_subjects(self.reading.gazetteer, &own);
         if let [province] = subjects[..]
             && !is_city(province.code)
         {
@@ -237,6 +244,9 @@ impl Walk<'_, '_> {
 
     /// A block that names no place that could draw it.
     fn without_names(&mut self, block: &BlockReading, index: usize) -> Attribution {
+        if let Some(all) = self.all_members(block, index) {
+            return all;
+        }
         if self.current.is_none() || self.frame.members.is_empty() {
             if let Some(own) = self.around(block, index) {
                 self.base = Some(own.clone());
@@ -254,6 +264,19 @@ impl Walk<'_, '_> {
             .unwrap_or_else(nothing)
     }
 
+    /// 两市, 三地 in a document about as many places: all of them.
+    fn all_members(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
+        let members = &self.frame.members;
+        let number = "两三四五六七八九十".chars().nth(members.len().checked_sub(2)?)?;
+        let text = block.piece.text;
+        let words = ['市', '地', '县', '区', '城'].map(|kind| format!("{number}{kind}"));
+        let start = words.iter().filter_map(|words| text.find(words.as_str())).min()?;
+        let span = Span::new(start, start + words.first()?.len());
+        let codes = members.iter().map(|member| member.code).collect();
+        let reason = Reason::new(ReasonKind::Named, text.get(start..span.end)?, Some(index), vec![span]);
+        Some(credit(codes, reason))
+    }
+
     /// Before any member has been named: the dateline, a city around the members, or the province.
     fn around(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
         let dateline = block.dateline.filter(|&(code, _)| is_city(code) && self.is_near(code));
@@ -265,9 +288,10 @@ impl Walk<'_, '_> {
         if self.frame.members.is_empty() {
             return None;
         }
-        self.ancestor(block, index, |named| {
-            is_city(named.code) || (self.frame.members.len() == 1 && named.score > SUBJECT)
-        })
+        // A lead above headings may be the province's; one below a title that lists cities is of these.
+        let is_open = self.frame.members.len() == 1
+            || self.frame.members.iter().all(|member| member.kind == ReasonKind::Heading);
+        self.ancestor(block, index, |named| is_city(named.code) || (is_open && named.score > SUBJECT))
     }
 
     /// Whether the place of a dateline may speak for the document.
@@ -330,20 +354,6 @@ impl Walk<'_, '_> {
     }
 }
 
-/// The members of a frame, with the words that made them.
-fn by_members(members: &[&Member]) -> Attribution {
-    let [first, .., last] = members else {
-        return members.first().map_or_else(nothing, |only| {
-            let reason = Reason::new(only.kind, &only.words, only.block, only.spans.clone());
-            credit(vec![only.code], reason)
-        });
-    };
-    let spans = members.iter().filter(|member| member.block == first.block).flat_map(|member| &member.spans);
-    let words = format!("{}…{}", first.words, last.words);
-    let reason = Reason::new(first.kind, &words, first.block, spans.copied().collect());
-    credit(members.iter().map(|member| member.code).collect(), reason)
-}
-
 /// The one city of a document without a frame that names no other.
 fn only_place(reading: &Reading, frame: &Frame) -> Option<Attribution> {
     const SURELY: u32 = 4;
@@ -378,49 +388,6 @@ fn leading_subjects<'n, 'a>(gazetteer: &Gazetteer, named: &'n [Named<'a>]) -> Ve
     }
     leading.sort_by_key(|named| named.start);
     leading
-}
-
-fn named_here(named: &[&Named], index: usize) -> Attribution {
-    let kind = if named.len() == 1 && named.iter().any(|named| named.is_office) {
-        ReasonKind::Office
-    } else {
-        ReasonKind::Named
-    };
-    credit(named.iter().map(|named| named.code).collect(), by_names(kind, named, index))
-}
-
-fn by_names(kind: ReasonKind, named: &[&Named], block: usize) -> Reason {
-    let words: Vec<&str> = named.iter().map(|named| named.words).collect();
-    let spans = named.iter().map(|named| named.span()).collect();
-    Reason::new(kind, &words.join("、"), Some(block), spans)
-}
-
-fn province_speech(named: &Named, index: usize) -> Attribution {
-    credit(vec![named.code], by_names(ReasonKind::Named, &[named], index))
-}
-
-/// The status follows from the places.
-fn credit(places: Vec<Code>, reason: Reason) -> Attribution {
-    let status = match places[..] {
-        [] => Status::Unknown,
-        [only] if !is_city(only) => Status::Province,
-        [_] => Status::About,
-        _ => Status::Several,
-    };
-    Attribution { status, places, suggested: Vec::new(), reason }
-}
-
-fn nothing() -> Attribution {
-    credit(Vec::new(), Reason::new(ReasonKind::Nothing, "", None, Vec::new()))
-}
-
-/// The same place, for a block that names none; what a heading or title decided keeps its reason.
-fn carried(from: &Attribution) -> Attribution {
-    let mut carried = from.clone();
-    if !matches!(carried.reason.kind, ReasonKind::Heading | ReasonKind::Title) {
-        carried.reason.kind = ReasonKind::Carried;
-    }
-    carried
 }
 
 /// Words by which a block speaks for a whole prefecture.

@@ -7,7 +7,7 @@
 //! [`Status::Suggested`], which is not counted as a place.
 //!
 //! It does not clean text, does not convert Traditional characters, does not know villages, streets or landmarks,
-//! and reads only names as they stand in the year of the table.
+//! and knows no boundaries of earlier times.
 //!
 //! ```
 //! use chengyan::places::{Gazetteer, Level};
@@ -23,6 +23,7 @@ mod attribution;
 mod code;
 mod context;
 mod context_table;
+mod credit;
 mod former;
 mod frame;
 mod gazetteer;

@@ -3,7 +3,7 @@
 use super::code::Code;
 use super::context::is_han;
 use super::gazetteer::Gazetteer;
-use super::mention::Piece;
+use super::mention::{Mention, Piece, Sense};
 use super::outcome::{BlockText, Outline};
 use super::settle::settle;
 use super::strength::{Named, named};
@@ -12,6 +12,8 @@ use super::strength::{Named, named};
 pub(super) struct Reading<'a> {
     pub gazetteer: &'a Gazetteer,
     pub title: Vec<Named<'a>>,
+    /// Places that the title holds up as models or partners, and does not speak for (赴苏州、无锡考察).
+    pub models: Vec<Code>,
     pub blocks: Vec<BlockReading<'a>>,
 }
 
@@ -54,7 +56,17 @@ pub(super) fn read<'a>(gazetteer: &'a Gazetteer, outline: &Outline<'a>) -> Readi
             is_title,
         });
     }
-    Reading { gazetteer, title: named(&title), blocks }
+    let models = models(&title);
+    Reading { gazetteer, title: named(&title), models, blocks }
+}
+
+fn models(title: &Piece) -> Vec<Code> {
+    let is_model = |mention: &&Mention| matches!(mention.sense, Sense::Benchmark | Sense::Partner);
+    let codes = |mentions: Vec<&Mention>| mentions.into_iter().filter_map(Mention::place).collect::<Vec<_>>();
+    let own = codes(title.mentions.iter().filter(|mention| mention.is_own()).collect());
+    let mut models = codes(title.mentions.iter().filter(is_model).collect());
+    models.retain(|code| !own.contains(code));
+    models
 }
 
 /// The year with which an ISO date begins.
