@@ -208,6 +208,8 @@ proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
         rng_seed: RngSeed::Fixed(20_190_224),
+        // Each draws ten thousand times.
+        cases: 10,
         ..ProptestConfig::default()
     })]
 
