@@ -7,7 +7,9 @@
 //! - S. Th. Gries (2008), Dispersions and adjusted frequencies in corpora, International Journal of Corpus
 //!   Linguistics 13 (4), 403-437.
 //! - J. Lijffijt, S. Th. Gries (2012), Correction to Gries (2008), the same 17 (1), 147-149.
-//! - P. McCullagh, J. A. Nelder (1989), Generalized Linear Models, London: Chapman and Hall, 4.5 (overdispersion).
+//! - R. A. Fisher, H. G. Thornton, W. A. Mackenzie (1922), The accuracy of the plating method of estimating the density of
+//!   bacterial populations, Annals of Applied Biology 9, 325-359 (index of dispersion).
+//! - P. McCullagh, J. A. Nelder (1989), Generalized Linear Models, London: Chapman and Hall, 6.2 (quasi-Poisson).
 
 /// Share of the blocks that use a word: `n_with / n_blocks`, 0 where there are none.
 ///
@@ -90,11 +92,13 @@ pub(super) fn normalised_of_few(uses: &[(u64, u64)], total: u64, smallest: u64) 
     Some((dp / (1.0 - part(smallest))).min(1.0))
 }
 
-/// How many times as much a word's counts vary from block to block as independent uses would (the dispersion parameter
-/// of the quasi-Poisson model): Pearson's χ² of the counts against each text's own rate, over its degrees of freedom.
+/// How many times as much a word's counts vary from block to block as independent uses would: the sum of the squared
+/// differences between a block's uses and those expected at its text's own rate, over the sum of the uses.
 ///
-/// 1 for independent uses, c for uses that always come c at a time, below 1 where each block has its share. Each text is
-/// its uses and its lengths by block. Texts without uses say nothing; `None` where none is left with two blocks.
+/// 1 for independent uses, c for uses that always come c at a time, less where each block has its share. With blocks of
+/// equal length it is the index of dispersion, variance over mean, and the dispersion parameter of the quasi-Poisson model;
+/// with unequal ones Pearson's χ², which that uses, would take a single use in a heading of two words for a clump. Each
+/// text is its uses and its lengths by block. Texts without uses say nothing; `None` where none is left with two blocks.
 ///
 /// ```
 /// use chengyan::stats::overdispersion;
@@ -104,29 +108,50 @@ pub(super) fn normalised_of_few(uses: &[(u64, u64)], total: u64, smallest: u64) 
 /// ```
 pub fn overdispersion(texts: &[(&[u64], &[u64])]) -> Option<f64> {
     overdispersion_of_few(texts.iter().map(|(uses, lengths)| {
-        let n_blocks = uses.len().min(lengths.len());
-        let parts = uses.iter().zip(*lengths).map(|(n, length)| (*n, *length)).filter(|(n, _)| *n > 0);
-        let filled = lengths[..n_blocks].iter().filter(|length| **length > 0).count();
-        (parts.collect(), lengths[..n_blocks].iter().sum(), filled as u64)
+        let lengths = &lengths[..uses.len().min(lengths.len())];
+        let parts = uses.iter().zip(lengths).map(|(n, length)| (*n, *length)).filter(|(n, _)| *n > 0);
+        (parts.collect(), Blocks::new(lengths.iter().copied()))
     }))
 }
 
-/// As [`overdispersion`], of texts given by the uses and the length of the few blocks that use the word, by their words and
-/// by the number of their blocks.
-///
-/// The blocks without uses are missing from `Σ (n − e)² / e`, as it equals `Σ n² / e − Σ n`.
-pub(super) fn overdispersion_of_few(texts: impl Iterator<Item = (Vec<(u64, u64)>, u64, u64)>) -> Option<f64> {
-    let (mut chi_square, mut freedom) = (0.0, 0.0);
-    for (parts, n_words, n_blocks) in texts {
-        let n: u64 = parts.iter().map(|(n, _)| n).sum();
-        if n == 0 || n_words == 0 || n_blocks < 2 {
+/// The lengths of a text's blocks, summed up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Blocks {
+    /// Blocks with words.
+    pub n_blocks: u64,
+    pub n_words: u64,
+    /// Sum of the squared lengths.
+    pub squares: f64,
+}
+
+impl Blocks {
+    pub fn new(lengths: impl Iterator<Item = u64>) -> Self {
+        lengths.filter(|length| *length > 0).fold(Blocks::default(), |blocks, length| Blocks {
+            n_blocks: blocks.n_blocks + 1,
+            n_words: blocks.n_words + length,
+            squares: blocks.squares + length as f64 * length as f64,
+        })
+    }
+}
+
+/// As [`overdispersion`], of texts given by the uses and the length of the few blocks that use the word.
+pub(super) fn overdispersion_of_few(texts: impl Iterator<Item = (Vec<(u64, u64)>, Blocks)>) -> Option<f64> {
+    let (mut squares, mut uses) = (0.0, 0.0);
+    for (parts, blocks) in texts {
+        let n = parts.iter().map(|(n, _)| n).sum::<u64>() as f64;
+        if n == 0.0 || blocks.n_blocks < 2 {
             continue;
         }
-        let rate = n as f64 / n_words as f64;
-        let squares: f64 =
-            parts.iter().map(|&(n, length)| n as f64 * n as f64 / (rate * length.max(1) as f64)).sum();
-        chi_square += squares - n as f64;
-        freedom += (n_blocks - 1) as f64;
+        let rate = n / blocks.n_words as f64;
+        // Σ (n − e)² = Σ n² − 2 Σ n e + Σ e², of which only the last has a part in every block.
+        let used: f64 = parts
+            .iter()
+            .map(|&(n, length)| (n as f64, rate * length as f64))
+            .map(|(n, expected)| n * n - 2.0 * n * expected)
+            .sum();
+        let n_blocks = blocks.n_blocks as f64;
+        squares += (used + rate * rate * blocks.squares) * n_blocks / (n_blocks - 1.0);
+        uses += n;
     }
-    (freedom > 0.0).then(|| f64::max(chi_square / freedom, 0.0))
+    (uses > 0.0).then(|| f64::max(squares / uses, 0.0))
 }

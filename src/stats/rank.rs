@@ -15,6 +15,7 @@
 //! across neighbourhoods and academic achievement across countries, Review of Economic Studies 91 (1), 476-518
 //! (simultaneous, one step).
 
+use super::dispersion::Blocks;
 use super::frequency::{PER, rate};
 use super::lists::is_enough;
 use super::resample::{N_DRAWS, Resampler, Use};
@@ -47,8 +48,7 @@ impl Resampler {
         let mut known = Vec::new();
         for (group, rates) in rates.iter_mut().enumerate() {
             let resampled = &self.groups[group];
-            let n_words = resampled.n_words;
-            let n_blocks = resampled.lengths.iter().filter(|n| **n > 0).count() as u64;
+            let Blocks { n_words, n_blocks, .. } = resampled.blocks;
             if !is_enough(n_words, n_blocks) {
                 continue;
             }

@@ -25,6 +25,7 @@
 //!   frequencies in corpora, Digital Scholarship in the Humanities 31 (2), 374-397.
 //! - B. Efron, R. J. Tibshirani (1993), An Introduction to the Bootstrap, New York: Chapman & Hall, 13.3 (percentiles).
 
+use super::dispersion::Blocks;
 use super::frequency::PER;
 use super::interval::Interval;
 use super::random::Random;
@@ -87,7 +88,7 @@ pub struct Resampler {
 #[derive(Clone, Debug)]
 pub(super) struct Resampled {
     pub lengths: Vec<u32>,
-    pub n_words: u64,
+    pub blocks: Blocks,
     /// Words in the shortest block that has any.
     pub shortest: u64,
     n_units: usize,
@@ -133,7 +134,7 @@ impl Resampled {
     fn new(group: &Group, seed: u64, n_draws: usize) -> Self {
         let mut resampled = Resampled {
             lengths: group.lengths.to_vec(),
-            n_words: group.lengths.iter().copied().map(u64::from).sum(),
+            blocks: Blocks::new(group.lengths.iter().copied().map(u64::from)),
             shortest: group.lengths.iter().copied().filter(|n| *n > 0).min().unwrap_or(0).into(),
             n_units: group.lengths.len().min(MAX_UNITS),
             times: Vec::new(),
@@ -188,11 +189,11 @@ impl Resampled {
             let times = &self.times[unit * n_words_of_draws..][words.clone()];
             let most = n.saturating_mul(self.most_times[unit].into());
             if most > u32::from(u8::MAX) {
-                add_lanes(times, n, counts);
+                add_many(times, n, counts);
                 continue;
             }
             if most > room {
-                add_lanes(lanes, 1, counts);
+                add_lanes(lanes, counts);
                 lanes.fill(0);
                 room = u32::from(u8::MAX);
             }
@@ -204,7 +205,7 @@ impl Resampled {
                 }
             }
         }
-        add_lanes(lanes, 1, counts);
+        add_lanes(lanes, counts);
     }
 
     /// The unit of a block: as many neighbours as must be drawn together.
@@ -214,8 +215,17 @@ impl Resampled {
     }
 }
 
-/// Adds the bytes of some words, times n, to as many counts.
-fn add_lanes(words: &[u64], n: u32, counts: &mut [u32]) {
+/// Adds the bytes of some words to as many counts, none of which comes near to overflowing so.
+fn add_lanes(words: &[u64], counts: &mut [u32]) {
+    for (counts, word) in counts.chunks_exact_mut(LANES).zip(words) {
+        for (count, times) in counts.iter_mut().zip(word.to_le_bytes()) {
+            *count = count.wrapping_add(times.into());
+        }
+    }
+}
+
+/// The same for each byte times n.
+fn add_many(words: &[u64], n: u32, counts: &mut [u32]) {
     for (counts, word) in counts.chunks_exact_mut(LANES).zip(words) {
         for (count, times) in counts.iter_mut().zip(word.to_le_bytes()) {
             *count = count.saturating_add(n.saturating_mul(times.into()));

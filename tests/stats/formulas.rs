@@ -107,17 +107,19 @@ fn dispersion_is_what_gries_defines() {
     }
 }
 
-/// statsmodels: `GLM(n, X, family=families.Poisson(), offset=log(L)).fit(scale='X2', tol=1e-14).scale` with one column of X
-/// for each text.
+/// The first by statsmodels: `GLM(n, ones, family=families.Poisson(), offset=log(L)).fit(scale='X2').scale`, the second by
+/// numpy: `n.var(ddof=1) / n.mean()`, the others by numpy: `e = n.sum() * L / L.sum()`,
+/// `sum(((n - e) ** 2).sum() * B / (B - 1)) / sum(n.sum())`.
 #[test]
-fn overdispersion_is_what_statsmodels_computes() {
-    let one: &[u64] = &[150, 210, 120, 180, 95, 260, 140];
-    let other: &[u64] = &[160, 150, 170, 140, 200, 155, 190];
+fn overdispersion_is_what_statsmodels_and_numpy_compute() {
+    let (one, other): (&[u64], &[u64]) =
+        (&[150, 210, 120, 180, 95, 260, 140], &[160, 150, 170, 140, 200, 155, 190]);
     type Text<'a> = (&'a [u64], &'a [u64]);
-    let cases: [(&[Text], f64); 3] = [
-        (&[(&[3, 0, 1, 2, 0, 4, 1], one), (&[1, 0, 0, 2, 1, 0, 1], other)], 0.9353817034573634),
-        (&[(&[2, 1, 2, 3, 1, 4, 2], one), (&[0, 1, 0, 0, 1, 0, 0], other)], 0.5317906545209169),
-        (&[(&[9, 0, 0, 0, 0, 2, 0], one)], 7.885897435897429),
+    let cases: [(&[Text], f64); 4] = [
+        (&[(&[9, 0, 0, 0, 0, 2, 0], &[100; 7])], 7.181818181818173),
+        (&[(&[3, 0, 1, 2, 0, 4, 1], &[60; 7])], 1.4545454545454548),
+        (&[(&[3, 0, 1, 2, 0, 4, 1], one), (&[1, 0, 0, 2, 1, 0, 1], other)], 0.9714197488631535),
+        (&[(&[1, 0, 1, 0, 1, 0, 0], &[2, 140, 180, 160, 150, 130, 190])], 0.9442041522491347),
     ];
     for (texts, expected) in cases {
         assert_close(overdispersion(texts).expect("there is one"), expected, &format!("{texts:?}"));
