@@ -4,6 +4,9 @@ use chengyan::cloud::{Frame, Item, Layout, layout};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
+#[path = "cloud/storm.rs"]
+mod storm;
+
 const FRAME: Frame = Frame { width: 400.0, height: 300.0, min_size: 10.0, max_size: 64.0, padding: 2.0 };
 
 /// Words of two to four characters, weighted as words of a text are (Zipf and Mandelbrot).

@@ -5,6 +5,13 @@ use proptest::prelude::*;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+#[path = "stats/formulas.rs"]
+mod formulas;
+#[path = "stats/lists.rs"]
+mod lists;
+#[path = "stats/resampling.rs"]
+mod resampling;
+
 /// Equal to ten significant digits, which is what two correct implementations may be asked for.
 fn assert_close(actual: f64, expected: f64, what: &str) {
     let error = (actual - expected).abs() / expected.abs().max(1.0);

@@ -3,7 +3,7 @@
 use chengyan::corpus::{Corpus, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{Report, View, report};
+use chengyan::report::{Comparison, Figures, Report, View, comparison, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -69,6 +69,18 @@ enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Print what the texts allow to say about how places differ.
+    Compare {
+        /// Where results are rolled up to.
+        #[arg(long, value_enum, default_value_t = LevelArgument::Prefecture)]
+        level: LevelArgument,
+        /// All figures; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
+        /// Files, or folders with all files in them.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -102,6 +114,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
         Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
         Command::Places { json, paths } => places(&files(paths), *json, out),
         Command::Report { level, json, paths } => print_report(&files(paths), *level, *json, out),
+        Command::Compare { level, json, paths } => print_comparison(&files(paths), *level, *json, out),
     }
 }
 
@@ -302,6 +315,18 @@ fn placed(document: Document) -> Placed {
 }
 
 fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let (corpus, n_read) = read_corpus(files);
+    let report = report(&corpus, &view(level)).map_err(io::Error::other)?;
+    if json {
+        out.write_all(report.to_json().as_bytes())?;
+    } else {
+        print_summary(&report, out)?;
+    }
+    Ok(n_read)
+}
+
+/// All files in a corpus, and how many there are; what cannot be read is named on standard error.
+fn read_corpus(files: &[File]) -> (Corpus, usize) {
     let mut corpus = Corpus::new(StopWords::built_in());
     corpus.set_dictionary(Dictionary::built_in());
     let mut n_read = 0;
@@ -311,18 +336,16 @@ fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl
             Err(why) => eprintln!("{}: {why}", file.name),
         }
     }
+    (corpus, n_read)
+}
+
+fn view(level: LevelArgument) -> View {
     let level = match level {
         LevelArgument::County => Level::County,
         LevelArgument::Prefecture => Level::Prefecture,
         LevelArgument::Province => Level::Province,
     };
-    let report = report(&corpus, &View { level, ..View::default() }).map_err(io::Error::other)?;
-    if json {
-        out.write_all(report.to_json().as_bytes())?;
-    } else {
-        print_summary(&report, out)?;
-    }
-    Ok(n_read)
+    View { level, ..View::default() }
 }
 
 /// For each column its most frequent words, then the words that tell the places apart.
@@ -338,6 +361,50 @@ fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     for row in report.rows.iter().take(30) {
         let counts: Vec<String> = row.cells.iter().map(|cell| cell.n.to_string()).collect();
         writeln!(out, "  {:10.1} {}  {}", row.g2.unwrap_or(0.0), row.word, counts.join(" "))?;
+    }
+    Ok(())
+}
+
+fn print_comparison(
+    files: &[File],
+    level: LevelArgument,
+    json: bool,
+    out: &mut impl Write,
+) -> io::Result<usize> {
+    let (corpus, n_read) = read_corpus(files);
+    let comparison = comparison(&corpus, &view(level)).map_err(io::Error::other)?;
+    if json {
+        print_json(&comparison, out)?;
+    } else {
+        print_findings(&comparison, out)?;
+    }
+    Ok(n_read)
+}
+
+/// For each place what it says more than the others and what it does not say, then what they share.
+fn print_findings(comparison: &Comparison, out: &mut impl Write) -> io::Result<()> {
+    for city in &comparison.cities {
+        writeln!(out, "{} ({} words, {} blocks)", city.name, city.n_words, city.n_blocks)?;
+        if !city.is_enough {
+            writeln!(out, "  too little text to be compared")?;
+            continue;
+        }
+        let leading: Vec<&str> = city.leading.iter().map(|figures| figures.word.as_str()).collect();
+        writeln!(out, "  leading, chance or not  {}", leading.join("  "))?;
+        for (kind, list) in [("distinctive", &city.distinctive), ("missing", &city.missing)] {
+            for Figures { word, n, n_blocks, rate, reference_rate, q, .. } in list {
+                writeln!(
+                    out,
+                    "  {kind:11} {word}  {n} in {n_blocks} blocks, {rate:.1} : {reference_rate:.1}, q {q:.3}"
+                )?;
+            }
+        }
+    }
+    let shared: Vec<String> = comparison.shared.iter().map(|shared| shared.word.clone()).collect();
+    writeln!(out, "shared  {}", shared.join("  "))?;
+    for pair in &comparison.pairs {
+        let [a, b] = &pair.keys;
+        writeln!(out, "alike {:.3}  {a} {b}  {}", pair.jensen_shannon, pair.words.join("  "))?;
     }
     Ok(())
 }

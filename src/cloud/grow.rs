@@ -29,7 +29,7 @@ type Sized = (f64, Extent);
 
 /// How an attempt chooses the targets.
 #[derive(Clone, Copy)]
-enum Attempt {
+pub(super) enum Attempt {
     /// Around the middle, straying by a sequence that starts here.
     Round(usize),
     /// Row by row from the top: less pretty, but it holds the most.
@@ -39,27 +39,50 @@ enum Attempt {
 /// Tries ever smaller scales until all words have a place; at the last, as many as have.
 pub(super) fn grow(words: &[Word], canvas: &Canvas) -> Vec<Placed> {
     let mut free = FreeSpace::default();
+    let all = grow_all(words, canvas, |scale, attempts| {
+        let placed = best(words, canvas, scale, attempts, &mut free);
+        (placed.len() == words.len()).then_some(placed)
+    });
+    all.map_or_else(|| smallest(words, canvas), |(placed, _)| placed)
+}
+
+/// As many words as find a place at the smallest size, in the order given.
+pub(super) fn smallest(words: &[Word], canvas: &Canvas) -> Vec<Placed> {
+    let attempts = [rounds(words.len()), vec![Attempt::Rows]].concat();
+    best(words, canvas, canvas.lowest_scale(), &attempts, &mut FreeSpace::default())
+}
+
+/// The first of ever smaller scales at which `place` finds a place for all words, with what it found.
+pub(super) fn grow_all<T>(
+    words: &[Word],
+    canvas: &Canvas,
+    mut place: impl FnMut(f64, &[Attempt]) -> Option<T>,
+) -> Option<(T, f64)> {
     let lowest = canvas.lowest_scale();
     let highest = canvas.highest_scale(words).max(lowest);
-    let n_attempts = (N_PLACINGS / words.len().max(1)).clamp(1, N_ATTEMPTS);
-    let round: Vec<Attempt> = (0..n_attempts).map(Attempt::Round).collect();
+    let attempts = rounds(words.len());
     let (mut part, mut last) = (PART, f64::INFINITY);
     while part > PART_LEAST && last > lowest {
         let scale = canvas.scale_for(words, part, lowest, highest);
         if scale < last {
-            let placed = best(words, canvas, scale, &round, &mut free);
-            if placed.len() == words.len() {
-                return placed;
+            if let Some(placed) = place(scale, &attempts) {
+                return Some((placed, scale));
             }
             last = scale;
         }
         part *= PART_STEP;
     }
-    best(words, canvas, lowest, &[round, vec![Attempt::Rows]].concat(), &mut free)
+    None
+}
+
+/// The attempts to make at each scale.
+fn rounds(n_words: usize) -> Vec<Attempt> {
+    let n_attempts = (N_PLACINGS / n_words.max(1)).clamp(1, N_ATTEMPTS);
+    (0..n_attempts).map(Attempt::Round).collect()
 }
 
 /// The best of some attempts at one scale: the most words placed, then the most compact.
-fn best(
+pub(super) fn best(
     words: &[Word],
     canvas: &Canvas,
     scale: f64,

@@ -15,6 +15,12 @@
 //! - Total: garbage among the items (NaN, negative, infinite) is listed as left out, a frame that
 //!   is garbage places nothing; nothing panics.
 //!
+//! # Three ways
+//! [`layout`] places the words of one city. [`storm`] places those of several cities at once, so that a word has the same
+//! place in every city's cloud and its size says its weight there; where a city does not use it, its slot is empty.
+//! [`storm_by_zone`] does that with the words of each theme in a rectangle of their own. In a storm the words that are left
+//! out, if the frame is too small even for the smallest size, are those with the lowest rank in every city.
+//!
 //! What it does not do: it measures no text (the caller knows the font), turns no word, and knows
 //! no colours. Boxes are what is kept apart; ink that leaves its box is the caller's to mind.
 //!
@@ -49,5 +55,9 @@ mod collide;
 mod grow;
 mod layout;
 mod scale;
+mod storm;
+mod zones;
 
 pub use layout::{Frame, Item, Layout, Placed, layout};
+pub use storm::{Slot, Storm, StormWord, storm};
+pub use zones::{Heading, Zone, storm_by_zone};

@@ -40,7 +40,7 @@ pub(super) fn on_grid(length: f64) -> f64 {
     (length * STEPS).floor() / STEPS
 }
 
-fn on_grid_above(length: f64) -> f64 {
+pub(super) fn on_grid_above(length: f64) -> f64 {
     (length * STEPS).ceil() / STEPS
 }
 
@@ -73,7 +73,18 @@ impl Canvas {
 
     /// The word's size at a scale, on the grid but where that would be below the smallest size.
     pub fn size(&self, word: &Word, scale: f64) -> f64 {
-        on_grid(self.max_size * word.share * scale).clamp(self.min_size, self.max_size)
+        self.size_of(word.share, scale)
+    }
+
+    /// The size of a word whose size relative to the heaviest is that share.
+    pub fn size_of(&self, share: f64, scale: f64) -> f64 {
+        on_grid(self.max_size * share * scale).clamp(self.min_size, self.max_size)
+    }
+
+    /// A smaller canvas with the same sizes; `None` if it holds nothing.
+    pub fn part(&self, width: f64, height: f64) -> Option<Self> {
+        let (width, height) = (on_grid(width), on_grid(height));
+        (width > 0.0 && height > 0.0).then(|| Self { width, height, ..self.clone() })
     }
 
     /// The word's box at a size, with its padding.

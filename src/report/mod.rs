@@ -5,6 +5,7 @@
 
 mod build;
 mod columns;
+mod comparison;
 mod count;
 mod receipt;
 mod sentences;
@@ -12,6 +13,7 @@ mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
+pub use comparison::{City, Comparison, Figures, Pair, SharedWord, comparison};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Sentence, Sentences, sentences};
 pub use view::View;

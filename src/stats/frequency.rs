@@ -3,7 +3,7 @@
 //! Promises a plain proportion; it does not smooth, and does not say how sure the proportion is.
 
 /// Words per which [`rate`] counts.
-const PER: f64 = 10_000.0;
+pub(super) const PER: f64 = 10_000.0;
 
 /// Uses of a word per 10,000 words: `10,000 n / n_total`.
 ///

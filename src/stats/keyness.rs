@@ -125,7 +125,12 @@ pub fn log_ratio(n_target: u64, total_target: u64, n_reference: u64, total_refer
 /// assert!(uneven > 30.0);
 /// ```
 pub fn log_likelihood_spread(counts: &[u64], totals: &[u64]) -> f64 {
-    let columns = || counts.iter().zip(totals).map(|(&n, &total)| (n as f64, total.max(n) as f64));
+    spread(counts.iter().zip(totals).map(|(&n, &total)| (n as f64, total as f64)))
+}
+
+/// G² of a table with one column for each pair of a count and a total; they need not be whole.
+pub(super) fn spread(columns: impl Iterator<Item = (f64, f64)> + Clone) -> f64 {
+    let columns = || columns.clone().map(|(n, total)| (n, total.max(n)));
     let n_word: f64 = columns().map(|(n, _)| n).sum();
     let grand_total: f64 = columns().map(|(_, total)| total).sum();
     let n_other = grand_total - n_word;
