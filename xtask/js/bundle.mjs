@@ -1,6 +1,6 @@
 // Makes dist/ out of www/, the optimised wasm and the dictionary: the page, its assets, and
 // chengyan.html, the one file that works by double-click. Called by `cargo xtask build` with one
-// JSON argument: { www, dist, wasm, dictionary, budget }.
+// JSON argument: { www, dist, wasm, formats, dictionary, budget }.
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
-const { www, dist, wasm, dictionary, budget } = JSON.parse(process.argv[2]);
+const { www, dist, wasm, formats, dictionary, budget } = JSON.parse(process.argv[2]);
 const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 /** Names written; whatever else lies in dist/ is left from an earlier build and removed. */
 const written = new Set();
@@ -136,10 +136,12 @@ async function checkBudget() {
 
 await mkdir(dist, { recursive: true });
 const wasmBytes = await readFile(wasm);
+const formatsBytes = await readFile(formats);
 const worker = await bundle('worker.js', { format: 'iife', define: { 'import.meta.url': 'self.location.href' } });
 const sampleJson = await sample();
 const dictionaryBytes = await readFile(dictionary);
 await write('chengyan_bg.wasm', wasmBytes);
+await write('chengyan_formats_bg.wasm', formatsBytes);
 await write('dictionary.bin.gz', dictionaryBytes);
 await write('chengyan.js', await bundle('element.js', { format: 'esm' }));
 await write('chengyan.worker.js', worker);
@@ -152,6 +154,7 @@ for (const name of await readdir(www)) {
 }
 await write('chengyan.html', await standalone({
   wasm: gzip(wasmBytes),
+  formats: gzip(formatsBytes),
   dictionary: dictionaryBytes,
   worker,
   sample: sampleJson,
