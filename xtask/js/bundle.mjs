@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
@@ -18,6 +18,7 @@ async function write(name, content) {
   const path = join(dist, name);
   const bytes = Buffer.from(content);
   written.add(name);
+  await mkdir(dirname(path), { recursive: true });
   // Files that did not change keep their time.
   if (existsSync(path) && bytes.equals(await readFile(path))) return;
   await writeFile(path, bytes);
@@ -47,6 +48,14 @@ async function sample() {
     names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
   );
   return JSON.stringify({ files });
+}
+
+/** The reader of PDF: a script that the page loads when a PDF comes, pdf.js's own worker, and its tables of characters. */
+async function pdf() {
+  const folder = join(www, '../node_modules/pdfjs-dist');
+  await write('chengyan.pdf.js', await bundle('pdf.js', { format: 'esm', legalComments: 'inline' }));
+  await write('pdf.worker.js', await readFile(join(folder, 'legacy/build/pdf.worker.min.mjs')));
+  for (const name of await readdir(join(folder, 'cmaps'))) await write(`cmaps/${name}`, await readFile(join(folder, 'cmaps', name)));
 }
 
 /** Scripts of our own that a page loads beside the element: bundled under their own names. */
@@ -113,6 +122,7 @@ async function checkBudget() {
   let ok = true;
   const rows = [];
   for (const name of [...written].sort()) {
+    if (name.startsWith('cmaps/')) continue;
     const bytes = await readFile(join(dist, name));
     const wire = name.endsWith('.gz') ? bytes.length : gzip(bytes).length;
     const limit = budget[name];
@@ -146,6 +156,7 @@ await write('dictionary.bin.gz', dictionaryBytes);
 await write('chengyan.js', await bundle('element.js', { format: 'esm' }));
 await write('chengyan.worker.js', worker);
 await write('sample.json', sampleJson);
+await pdf();
 for (const name of await readdir(www)) {
   if (!/\.(html|css|svg|png|ico|webmanifest)$/.test(name)) continue;
   const content = await readFile(join(www, name));
@@ -159,7 +170,7 @@ await write('chengyan.html', await standalone({
   worker,
   sample: sampleJson,
 }));
-for (const name of await readdir(dist)) {
+for (const name of await readdir(dist, { recursive: true })) {
   if (!written.has(name) && (await stat(join(dist, name))).isFile()) await rm(join(dist, name));
 }
 if (!(await checkBudget())) {
