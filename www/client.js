@@ -13,7 +13,7 @@
 /** @typedef {import('./opener.js').Answer} Answer */
 /** @typedef {import('./source.d.ts').Source} Source */
 /** @typedef {{ name: string, code: string, message: string }} Failure */
-/** @typedef {{ done: number, total: number, name: string }} Progress */
+/** @typedef {{ done: number, total: number, name: string, quiet?: boolean }} Progress */
 /** @typedef {(progress: Progress) => void} OnProgress */
 
 /** What the engine or its thread could not do; `code` is the key of the message for the reader. */
@@ -75,7 +75,7 @@ class Line {
     if (!waiting) return;
     if (message.progress) {
       waiting.at = message.progress;
-      waiting.onProgress?.(message.progress);
+      if (!message.progress.quiet) waiting.onProgress?.(message.progress);
       return;
     }
     if (message.died) {

@@ -48,7 +48,7 @@ async function addOne({ name, file, encoding, given }) {
     return { error: { code: 'unreadable', message: String(error) } };
   }
   if (bytes.length === 0) return { error: { code: 'empty', message: '' } };
-  const kind = encoding ? 'text' : ready().kind(name, bytes);
+  const kind = encoding ? 'text' : ready().kind(name, bytes.subarray(0, HEAD));
   if (kind !== 'text' && kind !== 'delimited') return { error: { code: kind, message: '' } };
   try {
     const document = ready().add(name, bytes, encoding, given);
@@ -61,24 +61,27 @@ async function addOne({ name, file, encoding, given }) {
   }
 }
 
+/** So many bytes tell what a file is; of an old office file, only all of them tell whether it asks for a password. */
+const HEAD = 4096;
+
 /** Larger files are not read twice. */
 const ANNOUNCED = 1 << 20;
 
 /**
  * Tells the engine of all files before it reads the first.
  * @param {import('./source.d.ts').Source[]} sources
+ * @param {(value: object) => void} progress
  */
-async function announce(sources) {
-  for (const { name, file } of sources) {
+async function announce(sources, progress) {
+  for (const [done, { name, file }] of sources.entries()) {
     if (file.size > ANNOUNCED) continue;
+    // Not to be shown, but whoever dies here is to be named.
+    progress({ done, total: sources.length, name, quiet: true });
     // What cannot be read is told when its turn comes.
     const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
-    if (ready().kind(name, bytes) === 'text') ready().announce(bytes);
+    if (ready().kind(name, bytes.subarray(0, HEAD)) === 'text') ready().announce(bytes);
   }
 }
-
-/** So many bytes tell what a file is; of an old office file, only all of them tell whether it asks for a password. */
-const HEAD = 4096;
 
 /** @param {import('./source.d.ts').Source} source @returns {Promise<string>} */
 async function kindOf({ name, file, encoding }) {
@@ -123,7 +126,7 @@ const calls = {
   },
   async add(progress, sources) {
     const results = [];
-    if (sources.length > 1) await announce(sources);
+    if (sources.length > 1) await announce(sources, progress);
     for (const [done, source] of sources.entries()) {
       progress({ done, total: sources.length, name: source.name });
       results.push(await addOne(source));
