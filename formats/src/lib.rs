@@ -30,6 +30,8 @@ mod open;
 #[cfg(feature = "readers")]
 mod pages;
 #[cfg(feature = "readers")]
+mod radicals;
+#[cfg(feature = "readers")]
 mod refusal;
 #[cfg(feature = "readers")]
 mod styles;

@@ -2,9 +2,10 @@
 //! become paragraphs again.
 //!
 //! What repeats at the head or foot of most pages, and the numbers of pages, stays in the text as `<!-- page: … -->`,
-//! which cleaning sets aside where it can be seen.
+//! which cleaning sets aside where it can be seen. Radicals that stand for characters are these characters.
 
 use crate::open::{Opened, Part};
+use crate::radicals::without_radicals;
 use crate::refusal::Why;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -82,7 +83,7 @@ fn lines_of(page: &Page, number: usize) -> Vec<Line> {
             Some(line) => extend(line, item),
             None if item.text.trim().is_empty() => {}
             None => lines.push(Line {
-                text: item.text.clone(),
+                text: without_radicals(&item.text),
                 start: item.x,
                 end: item.x + item.width,
                 y: item.y,
@@ -115,7 +116,7 @@ fn extend(line: &mut Line, item: &Item) {
     if (is_wide || between_words) && !line.text.ends_with(' ') {
         line.text.push(' ');
     }
-    line.text.push_str(&item.text);
+    line.text.push_str(&without_radicals(&item.text));
     line.end = line.end.max(item.x + item.width);
     line.size = line.size.max(item.size);
 }
