@@ -11,6 +11,9 @@ use crate::refusal::Why;
 use crate::styles::{Styles, outline};
 use crate::xml::{Node, Tag, walk};
 
+/// Text boxes and tables within one another are read down to this depth.
+const MAX_DEPTH: usize = 16;
+
 /// Reads a document that has `word/document.xml`.
 pub(crate) fn read(name: &str, archive: &Archive, budget: &mut Budget, opened: &mut Opened) {
     let mut part = |path: &str| archive.find(path).map(|entry| archive.read(entry, budget));
@@ -127,7 +130,12 @@ fn is_left_out(tag: &Tag) -> bool {
 impl Reader<'_> {
     fn start(&mut self, tag: &Tag) {
         // `w:del` among the properties of a paragraph's mark says that the mark was deleted, and is empty.
-        if self.n_skipped > 0 || is_left_out(tag) {
+        let is_too_deep = match tag.name() {
+            "p" => self.paragraphs.len() >= MAX_DEPTH,
+            "tbl" => self.grids.len() >= MAX_DEPTH,
+            _ => false,
+        };
+        if self.n_skipped > 0 || is_too_deep || is_left_out(tag) {
             self.n_skipped += 1;
             return;
         }

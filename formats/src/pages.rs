@@ -49,6 +49,8 @@ struct Line {
 
 /// Heads and feet stand within this share of a page's height from its top or bottom.
 const ZONE: f64 = 0.12;
+/// Of a page so many lines say where its columns stand.
+const MAX_LINES: usize = 1_000;
 /// A head repeats on so many pages, at the least.
 const MIN_REPEATS: usize = 3;
 
@@ -160,10 +162,50 @@ fn pattern(text: &str) -> String {
     pattern
 }
 
+/// What the lines of a document have in common.
+struct Layout {
+    /// Beginnings and ends of the lines of each page.
+    reaches: BTreeMap<usize, Vec<(f64, f64)>>,
+    /// Distance of two lines.
+    gap: f64,
+}
+
+impl Layout {
+    fn of(lines: &[Line]) -> Self {
+        let body: Vec<&Line> = lines.iter().filter(|line| !line.is_furniture).collect();
+        let mut reaches: BTreeMap<usize, Vec<(f64, f64)>> = BTreeMap::new();
+        for line in &body {
+            reaches.entry(line.page).or_default().push((line.start, line.end));
+        }
+        Layout { reaches, gap: usual_gap(&body) }
+    }
+
+    /// Left and right edge of the column in which a line stands: from the lines of its page that begin near it.
+    fn edges(&self, line: &Line) -> (f64, f64) {
+        let near = 6.0 * line.size;
+        let lines = self.reaches.get(&line.page).map_or(&[][..], Vec::as_slice);
+        let column = lines.iter().take(MAX_LINES).filter(|(start, _)| (start - line.start).abs() < near);
+        column.fold((line.start, line.end), |(left, right), (start, end)| (left.min(*start), right.max(*end)))
+    }
+
+    fn begins_paragraph(&self, before: &Line, line: &Line) -> bool {
+        let size = before.size.max(line.size);
+        let (left_before, right) = self.edges(before);
+        let (left, _) = self.edges(line);
+        let is_full = before.end >= right - 1.6 * size;
+        let is_indented = line.start > left + 1.2 * size;
+        let was_indented = before.start > left_before + 1.2 * size;
+        let is_apart = before.page == line.page && line.y > before.y && line.y - before.y > 1.5 * self.gap;
+        let is_of_other_size = (before.size - line.size).abs() > 0.12 * size;
+        // A block that is indented as a whole goes on; the first line of a paragraph alone is further in.
+        let steps_in = is_indented && (!was_indented || (line.start - before.start).abs() < 0.3 * size);
+        !is_full || steps_in || is_apart || is_of_other_size
+    }
+}
+
 /// Lines to paragraphs, a paragraph a line.
 fn joined(lines: &[Line]) -> String {
-    let body: Vec<&Line> = lines.iter().filter(|line| !line.is_furniture).collect();
-    let gap = usual_gap(&body);
+    let layout = Layout::of(lines);
     let mut text = String::new();
     let mut before: Option<&Line> = None;
     // Heads and feet between two lines of a paragraph stay within it.
@@ -173,42 +215,19 @@ fn joined(lines: &[Line]) -> String {
             waiting.push_str(&format!("<!-- page: {} -->", line.text.trim().replace("--", "—")));
             continue;
         }
-        let is_new = before.is_none_or(|before| begins_paragraph(before, line, &body, gap));
+        let is_new = before.is_none_or(|before| layout.begins_paragraph(before, line));
         if is_new && before.is_some() {
             text.push('\n');
         } else if ends_word(&text) && begins_word(&line.text) {
             text.push(' ');
         }
         text.push_str(&std::mem::take(&mut waiting));
-        text.push_str(if is_new { line.text.trim() } else { line.text.trim_matches(' ') });
+        text.push_str(line.text.trim());
         before = Some(line);
     }
     text.push_str(&waiting);
     text.push('\n');
     text
-}
-
-fn begins_paragraph(before: &Line, line: &Line, body: &[&Line], gap: f64) -> bool {
-    let size = before.size.max(line.size);
-    let (_, right) = edges(before, body);
-    let (left, _) = edges(line, body);
-    let is_full = before.end >= right - 1.6 * size;
-    let is_indented = line.start > left + 1.2 * size;
-    let was_indented = before.start > edges(before, body).0 + 1.2 * size;
-    let is_apart = before.page == line.page && line.y > before.y && line.y - before.y > 1.5 * gap;
-    let is_of_other_size = (before.size - line.size).abs() > 0.12 * size;
-    // A block that is indented as a whole goes on; the first line of a paragraph alone is further in.
-    let steps_in =
-        is_indented && (!was_indented || !is_full || (line.start - before.start).abs() < 0.3 * size);
-    !is_full || steps_in || is_apart || is_of_other_size
-}
-
-/// Left and right edge of the column in which a line stands: from the lines of its page that begin near it.
-fn edges(line: &Line, body: &[&Line]) -> (f64, f64) {
-    let reach = 6.0 * line.size;
-    let column =
-        body.iter().filter(|other| other.page == line.page && (other.start - line.start).abs() < reach);
-    column.fold((line.start, line.end), |(left, right), other| (left.min(other.start), right.max(other.end)))
 }
 
 /// The distance of two lines that is most common.

@@ -48,7 +48,7 @@ pub enum Why {
     NoSuchColumn(String, Vec<String>),
     /// These rows of the table have no text.
     RowsWithoutText(Vec<usize>),
-    /// The table has more rows than this; the rest was left out.
+    /// The table has more rows than this, or more bytes than tables may; the rest was left out.
     TooManyRows(usize),
     /// PDF is read in the page only.
     PdfInPageOnly,
@@ -134,7 +134,7 @@ impl fmt::Display for Why {
                 write!(f, "there is no column {column}; there are {}", columns.join(", "))
             }
             Why::RowsWithoutText(rows) => write!(f, "rows without text were left out: {}", shown(rows)),
-            Why::TooManyRows(n) => write!(f, "the table has more than {n} rows; the rest was left out"),
+            Why::TooManyRows(n) => write!(f, "the table has more than {n} rows or 64 MB; the rest was left out"),
             Why::Scanned => f.write_str("its pages are pictures without text; a program for text recognition is needed"),
             Why::PagesWithoutText(pages) => write!(f, "pages without text: {}", shown(pages)),
             Why::PdfInPageOnly => f.write_str("PDF is read in the page only, not on the command line"),

@@ -86,12 +86,13 @@ impl Builder {
         if value.trim().is_empty() || column >= N_COLUMNS || self.is_full {
             return;
         }
+        let is_new = self.rows.last().is_none_or(|(last, _)| *last != row);
+        self.is_full = self.n_bytes + value.len() > TABLE || (is_new && self.rows.len() > N_ROWS);
+        if self.is_full {
+            return;
+        }
         self.n_bytes += value.len();
-        if self.rows.last().is_none_or(|(last, _)| *last != row) {
-            self.is_full = self.rows.len() > N_ROWS || self.n_bytes > TABLE;
-            if self.is_full {
-                return;
-            }
+        if is_new {
             self.rows.push((row, Vec::new()));
         }
         if let Some((_, cells)) = self.rows.last_mut() {
@@ -102,24 +103,32 @@ impl Builder {
         }
     }
 
-    /// A cell that was put before.
-    pub fn get(&self, row: usize, column: usize) -> Option<&str> {
-        let at = self.rows.binary_search_by_key(&row, |(number, _)| *number).ok()?;
-        self.rows[at].1.get(column).map(String::as_str)
+    /// Whether a limit is reached, and nothing more is taken.
+    pub fn is_full(&self) -> bool {
+        self.is_full
     }
 
-    /// Fills a cell that is empty in a row that is there.
-    pub fn fill(&mut self, row: usize, column: usize, value: &str) {
-        let Ok(at) = self.rows.binary_search_by_key(&row, |(number, _)| *number) else { return };
-        let cells = &mut self.rows[at].1;
-        if cells.get(column).is_some_and(|cell| !cell.is_empty()) || self.n_bytes > TABLE {
+    /// Copies a cell to those below it that are empty, down to the row of this number.
+    pub fn fill_down(&mut self, top: usize, bottom: usize, column: usize) {
+        let at = |number: usize| self.rows.partition_point(|(row, _)| *row < number);
+        let (first, end) = (at(top), at(bottom.saturating_add(1)));
+        let Some((number, cells)) = self.rows.get(first) else { return };
+        let Some(value) = cells.get(column).filter(|cell| *number == top && !cell.is_empty()).cloned() else {
             return;
+        };
+        for (_, cells) in &mut self.rows[first + 1..end.max(first + 1)] {
+            if cells.get(column).is_some_and(|cell| !cell.is_empty()) {
+                continue;
+            }
+            if self.n_bytes + value.len() > TABLE {
+                return;
+            }
+            self.n_bytes += value.len();
+            if cells.len() <= column {
+                cells.resize(column + 1, String::new());
+            }
+            cells[column].clone_from(&value);
         }
-        if cells.len() <= column {
-            cells.resize(column + 1, String::new());
-        }
-        self.n_bytes += value.len();
-        value.clone_into(&mut cells[column]);
     }
 
     /// The table, and whether rows were left out.

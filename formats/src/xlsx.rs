@@ -10,6 +10,9 @@ use crate::table::Builder;
 use crate::xml::{Node, Tag, walk};
 use std::collections::BTreeMap;
 
+/// Ranges of merged cells that are looked at.
+const MAX_MERGED: usize = 10_000;
+
 /// Reads a spreadsheet that has `xl/workbook.xml`.
 pub(crate) fn read(name: &str, archive: &Archive, budget: &mut Budget, opened: &mut Opened) {
     let mut tables = Vec::new();
@@ -198,8 +201,9 @@ impl<'a> SheetReader<'a> {
         match node {
             Node::Start(tag) => self.start(tag),
             Node::End("c") => {
-                let value = self.cell();
-                self.rows.put(self.row, self.column, value);
+                if !self.rows.is_full() {
+                    self.rows.put(self.row, self.column, self.cell());
+                }
                 self.column += 1;
             }
             Node::End("v" | "t") => self.is_value = false,
@@ -234,7 +238,8 @@ impl<'a> SheetReader<'a> {
     }
 
     fn merge(&mut self, range: &str) {
-        if let Some((first, last)) = range.split_once(':')
+        if self.merged.len() < MAX_MERGED
+            && let Some((first, last)) = range.split_once(':')
             && let (Some((top, column)), Some((bottom, _))) = (reference(first), reference(last))
         {
             self.merged.push((top, bottom, column));
@@ -262,10 +267,7 @@ impl<'a> SheetReader<'a> {
     /// The rows, with the value of merged cells in each of their rows.
     fn filled(mut self) -> Builder {
         for (top, bottom, column) in std::mem::take(&mut self.merged) {
-            let Some(value) = self.rows.get(top, column).map(str::to_owned) else { continue };
-            for row in top + 1..=bottom.min(self.row) {
-                self.rows.fill(row, column, &value);
-            }
+            self.rows.fill_down(top, bottom, column);
         }
         self.rows
     }

@@ -210,3 +210,27 @@ fn a_table_is_read_up_to_its_limit() {
     assert_eq!(table(&opened).rows.len(), 5_000);
     assert_eq!(opened.refusals[0].why.code(), "too-many-rows");
 }
+
+#[test]
+fn what_is_made_to_grow_stops_at_a_limit() {
+    // Paragraphs and tables within one another, thousands deep.
+    let deep = ["<w:p><w:r><w:t>x</w:t>".repeat(20_000), "<w:tbl><w:tr><w:tc>".repeat(20_000)].concat();
+    assert!(text(&docx(&deep, &[])).len() < 100);
+    // One long string in each of many cells.
+    let long = "长".repeat(2_000_000);
+    let cells: String =
+        (1..=200).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>")).collect();
+    let sheet = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
+    let strings = format!("<sst><si><t>{long}</t></si></sst>");
+    let parts = [
+        ("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" r:id=\"r\"/></sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", "<a><Relationship Id=\"r\" Target=\"s.xml\"/></a>"),
+        ("xl/sharedStrings.xml", strings.as_str()),
+        ("xl/s.xml", sheet.as_str()),
+    ];
+    let files: Vec<_> = parts.iter().map(|(name, content)| file(name, content.as_bytes())).collect();
+    let opened = open("a.xlsx", &zip(&files), &|_| String::new());
+    assert_eq!(opened.refusals[0].why.code(), "too-many-rows");
+    let n_bytes: usize = table(&opened).rows.iter().flat_map(|(_, row)| row).map(String::len).sum();
+    assert!(n_bytes <= 64 << 20, "{n_bytes} bytes");
+}

@@ -67,7 +67,7 @@ export const en = {
     'pages-without-text': 'Some pages of this PDF are pictures without text; the others were read.',
     'no-pdf-here': 'The one-file version of this page reads no PDF. Use the served page, or save the text from your PDF program.',
     'rows-without-text': 'Rows without text were left out.',
-    'too-many-rows': 'The table has too many rows; those past the limit were left out.',
+    'too-many-rows': 'The table is too large: 5,000 rows and 64 MB at most. The rest was left out.',
     'too-large': 'The file is too large: 32 MB of text at most, 256 MB for an archive or a PDF.',
     'too-many': 'Too many texts at once; those past the limit were left out.',
     unreadable: 'The browser could not open the file. It may have been moved or changed meanwhile.',
@@ -85,7 +85,6 @@ export const en = {
   errorFigures: /** @type {Record<string, (figures: string) => string>} */ ({
     'archive-too-large': (figures) => `read until then (files / size): ${figures}`,
     'too-many': (figures) => `limit: ${figures}`,
-    'too-many-rows': (figures) => `limit: ${figures}`,
     'rows-without-text': (figures) => `rows ${figures}`,
     'pages-without-text': (figures) => `pages ${figures}`,
   }),

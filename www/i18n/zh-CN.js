@@ -57,7 +57,7 @@ export const zhCN = {
     'pages-without-text': '这份 PDF 有几页是没有文字的图像，其余各页已经读取。',
     'no-pdf-here': '单文件版不能读 PDF。请使用网站上的页面，或用 PDF 软件存出文字。',
     'rows-without-text': '没有正文的行已略去。',
-    'too-many-rows': '表格行数过多，超出部分未读取。',
+    'too-many-rows': '表格过大：至多 5,000 行、64 MB，其余未读取。',
     'too-large': '文件过大：文本不超过 32 MB，压缩包和 PDF 不超过 256 MB。',
     'too-many': '一次放入的文本过多，超出部分未读取。',
     unreadable: '浏览器打不开这个文件，它可能已被移动或改动。',
@@ -74,7 +74,6 @@ export const zhCN = {
   errorFigures: {
     'archive-too-large': (figures) => `此前已读（文件数 / 大小）：${figures}`,
     'too-many': (figures) => `上限 ${figures}`,
-    'too-many-rows': (figures) => `上限 ${figures}`,
     'rows-without-text': (figures) => `第 ${figures} 行`,
     'pages-without-text': (figures) => `第 ${figures} 页`,
   },
