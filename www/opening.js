@@ -30,11 +30,11 @@ export function originOf({ origin, name, file }) {
 /**
  * @param {Source[]} sources
  * @param {Helpers} helpers
- * @returns {Promise<{ sources: Source[], failures: Failure[] }>} texts in the order of their files
+ * @returns {Promise<Texts>} texts in the order of their files
  */
 export async function opened(sources, helpers) {
   const kinds = await helpers.engine.kinds(sources);
-  /** @type {{ sources: Source[], failures: Failure[] }} */
+  /** @type {Texts} */
   const all = { sources: [], failures: [] };
   for (const [index, source] of sources.entries()) {
     const kind = kinds[index];
@@ -57,27 +57,37 @@ export async function opened(sources, helpers) {
   return all;
 }
 
-/** @param {Source} source @param {Helpers} helpers */
-async function ofFile(source, helpers) {
-  return settled(await helpers.engine.open(source), helpers);
+/** @typedef {{ sources: Source[], failures: Failure[] }} Texts */
+
+/** @param {Source} source @param {Helpers} helpers @returns {Promise<Texts>} */
+function ofFile(source, helpers) {
+  return named(source.name, async () => settled(await helpers.engine.open(source), helpers));
 }
 
-/** @param {Source} source @param {Helpers} helpers @returns {Promise<{ sources: Source[], failures: Failure[] }>} */
-async function ofPdf({ name, file }, helpers) {
+/** @param {Source} source @param {Helpers} helpers @returns {Promise<Texts>} */
+function ofPdf({ name, file }, helpers) {
+  return named(name, async () => settled(await helpers.engine.pages(name, await helpers.readPdf(file)), helpers));
+}
+
+/**
+ * What goes wrong with one file is told under its name, and the others go on, unless there is no engine left.
+ * @param {string} name @param {() => Promise<Texts>} work @returns {Promise<Texts>}
+ */
+async function named(name, work) {
   try {
-    return await settled(await helpers.engine.pages(name, await helpers.readPdf(file)), helpers);
+    return await work();
   } catch (error) {
-    const { code, message } = /** @type {{ code?: string, message?: string }} */ (error);
-    if (code === undefined) throw error;
-    return { sources: [], failures: [{ name, code, message: message ?? '' }] };
+    const { code, message = '' } = /** @type {{ code?: string, message?: string }} */ (error);
+    if (code === undefined || code === 'gave-up') throw error;
+    return { sources: [], failures: [{ name, code: code === 'no-assets' ? 'no-reader' : code, message }] };
   }
 }
 
 /** @param {Answer} answer @param {Helpers} helpers */
 async function settled({ parts, refusals }, helpers) {
-  /** @type {{ sources: Source[], failures: Failure[] }} */
+  /** @type {Texts} */
   const all = { sources: [], failures: [...refusals] };
-  const take = (/** @type {{ sources: Source[], failures: Failure[] }} */ some) => {
+  const take = (/** @type {Texts} */ some) => {
     all.sources.push(...some.sources);
     all.failures.push(...some.failures);
   };

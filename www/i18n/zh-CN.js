@@ -56,6 +56,7 @@ export const zhCN = {
     scanned: '这份 PDF 的页面是没有文字的图像（如扫描件），须先用其他软件识别文字。',
     'pages-without-text': '这份 PDF 有几页是没有文字的图像，其余各页已经读取。',
     'no-pdf-here': '单文件版不能读 PDF。请使用网站上的页面，或用 PDF 软件存出文字。',
+    'no-reader': '读取这类文件的程序没有加载成功，请重试，或刷新页面。',
     'rows-without-text': '没有正文的行已略去。',
     'too-many-rows': '表格过大：至多 5,000 行、64 MB，其余未读取。',
     'too-large': '文件过大：文本不超过 32 MB，压缩包和 PDF 不超过 256 MB。',

@@ -164,6 +164,19 @@ for (const path of ['index.html', 'embed.html']) {
     }));
 }
 
+test('where the readers cannot be loaded, their files are named, the others are read, and a second try succeeds', () =>
+  withPage('index.html', { expected: [/Failed to load resource/] }, async (page) => {
+    await ready(page);
+    let isBlocked = true;
+    await page.route('**/chengyan_formats_bg.wasm', (route) => (isBlocked ? route.abort() : route.continue()));
+    await choose(page, [fixture('report.docx'), dezhou]);
+    assert.deepEqual(await files(page), ['dezhou.txt']);
+    assert.match(await problem(page, 'no-reader'), /report\.docx/);
+    isBlocked = false;
+    await choose(page, [fixture('report.docx')]);
+    assert.deepEqual(await files(page), ['dezhou.txt', 'report.docx']);
+  }));
+
 test('the file from disk reads documents and tables, and says why it reads no PDF', () =>
   withPage('chengyan.html', { fromDisk: true }, async (page) => {
     await ready(page);
