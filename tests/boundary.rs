@@ -14,7 +14,7 @@ fn session() -> Session {
     let mut session = Session::new();
     let compact = encode(DICTIONARY.as_bytes()).expect("the dictionary is well formed");
     session.load_dictionary(compact).expect("the dictionary is well formed");
-    session.add("two_cities.txt", TEXT.as_bytes(), None).expect("the file is small");
+    session.add("two_cities.txt", TEXT.as_bytes(), None, JsValue::UNDEFINED).expect("the file is small");
     session
 }
 
@@ -67,7 +67,7 @@ fn arbitrary_bytes_never_throw() {
                 (state >> 24) as u8
             })
             .collect();
-        session.add("noise.bin", &bytes, None).expect("bad text never throws");
+        session.add("noise.bin", &bytes, None, JsValue::UNDEFINED).expect("bad text never throws");
     }
     session.report(JsValue::UNDEFINED).expect("there is a dictionary");
 }

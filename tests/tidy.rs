@@ -161,7 +161,7 @@ fn every_room_has_its_arrows_stated_here() {
 #[test]
 fn no_source_is_too_long_to_read_in_one_go() {
     let mut faults = Vec::new();
-    for path in files("src").into_iter().chain(files("www")).chain(files("xtask")) {
+    for path in files("src").into_iter().chain(files("www")).chain(files("xtask")).chain(files("formats")) {
         let n_lines = read(&path).lines().count();
         if has_extension(&path, &["rs", "js", "mjs", "ts", "css", "html"]) && n_lines > MAX_LINES {
             faults.push(format!("{}: {n_lines} lines", shown(&path)));
@@ -278,7 +278,7 @@ fn no_sentence_of_the_texts_under_study_is_quoted_anywhere() {
     }
     let mut faults = Vec::new();
     let documents = fs::read_dir(root()).expect("the checkout is there").flatten().map(|entry| entry.path());
-    let ours = ["src", "www", "tests", "data", "docs", "xtask"].into_iter().flat_map(files);
+    let ours = ["src", "formats", "www", "tests", "data", "docs", "xtask"].into_iter().flat_map(files);
     for path in ours.chain(documents.filter(|path| has_extension(path, &["md"]))) {
         if let Some(run) = runs(&read(&path)).intersection(&theirs).next() {
             faults.push(format!("{}: {run}", shown(&path)));

@@ -2,6 +2,7 @@
 import { Engine, EngineError } from './client.js';
 import { asSources } from './files.js';
 import { chooseLanguage, translation } from './i18n/index.js';
+import { opened, originOf } from './opening.js';
 import { View } from './view.js';
 
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
@@ -72,7 +73,10 @@ export class App {
     };
   }
 
-  /** Loads the engine and analyses what the page begins with; nothing is asked of the network afterwards. */
+  /**
+   * Loads the engine and analyses what the page begins with. Nothing is asked of the network afterwards but the readers of
+   * other formats, when such a file comes.
+   */
   start() {
     return this.#do(async () => {
       this.view.showProgress(this.t.loading);
@@ -82,7 +86,8 @@ export class App {
       this.#engine = engine;
       this.#assets = await engine.start();
       const sources = await beginning;
-      await this.#read(sources ?? (this.settings.sample ? this.#sampleSources() : []));
+      if (sources) await this.#read(await this.#open(sources));
+      else if (this.settings.sample) await this.#read(this.#sampleSources());
       await this.#refresh();
       await engine.settled();
       this.times.ready = performance.now();
@@ -198,26 +203,44 @@ export class App {
     const { fresh, known } = this.#partKnown(sources);
     const twice = known.map(({ name }) => ({ name, code: 'duplicate', message: '' }));
     this.#setFailures([...failures, ...twice]);
-    const documents = await this.#read(fresh);
+    const documents = await this.#read(await this.#open(fresh));
     if (documents.some(({ nWords }) => nWords > 0)) await this.#engine?.remove(this.#sampleIds());
     if (documents.length > 0) await this.#refresh();
   }
 
   /** @param {Source[]} sources */
   #partKnown(sources) {
-    const key = (/** @type {Source} */ { name, file }) =>
-      [name, file.size, file instanceof File ? file.lastModified : ''].join('\n');
-    const here = new Set([...(this.#engine?.sources.values() ?? [])].map(key));
-    return { fresh: sources.filter((one) => !here.has(key(one))), known: sources.filter((one) => here.has(key(one))) };
+    const here = new Set([...(this.#engine?.sources.values() ?? [])].map(originOf));
+    const isHere = (/** @type {Source} */ source) => here.has(originOf(source));
+    return { fresh: sources.filter((one) => !isHere(one)), known: sources.filter(isHere) };
+  }
+
+  /** The texts in files of whatever kind; what cannot be read is told. @param {Source[]} files @returns {Promise<Source[]>} */
+  async #open(files) {
+    if (!this.#engine || files.length === 0) return [];
+    const { sources, failures } = await opened(files, {
+      engine: this.#engine,
+      onProgress: (done, total, name) => this.#showReading({ done, total, name }),
+      readPdf: async (file) => (await this.source.loadPdf()).pages(file),
+      askColumns: (table, guess) => {
+        this.view.hideProgress();
+        return this.view.mapping.ask(table, guess, this.t);
+      },
+    });
+    this.#setFailures([...this.#failures, ...failures]);
+    return sources;
+  }
+
+  /** @param {import('./client.js').Progress} progress */
+  #showReading({ done, total, name }) {
+    const { number, reading } = this.t;
+    this.view.showProgress(reading(number(done + 1), number(total), name), { done, total });
   }
 
   /** @param {Source[]} sources @returns {Promise<DocumentSummary[]>} what could be read */
   async #read(sources) {
     if (!this.#engine || sources.length === 0) return [];
-    const { number, reading } = this.t;
-    const { documents, failures } = await this.#engine.add(sources, ({ done, total, name }) =>
-      this.view.showProgress(reading(number(done + 1), number(total), name), { done, total }),
-    );
+    const { documents, failures } = await this.#engine.add(sources, (progress) => this.#showReading(progress));
     this.#setFailures([...this.#failures, ...failures, ...documents.flatMap(doubts)]);
     return documents;
   }

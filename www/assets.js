@@ -1,6 +1,7 @@
 /**
  * Where the engine's parts come from: fetched beside the module, or read from blocks of the page itself.
- * Everything is taken once and kept, so that a restarted worker asks the network for nothing.
+ * Everything is taken once and kept, so that a restarted worker asks the network for nothing. What only some files need
+ * is taken when the first of these comes; no address is ever made of what stands in a text.
  */
 
 /**
@@ -14,13 +15,22 @@
  * @typedef {object} AssetSource
  * @property {() => Promise<Assets>} load
  * @property {(url: string) => Promise<Blob>} loadFile
+ * @property {() => Promise<ArrayBuffer>} loadFormats the readers of other formats, plain or gzip: asked for when such a file comes
+ * @property {() => Promise<PdfReader>} loadPdf the reader of PDF: asked for when a PDF comes
  * @property {() => Worker} makeWorker
  * @property {boolean} workerIsFetched whether makeWorker asks the network
  */
 
+/** @typedef {import('./pdf.js').PdfReader} PdfReader */
+
 /** An asset that could not be had; `code` is the key of its message. */
 export class AssetError extends Error {
   code = 'no-assets';
+}
+
+/** The reader of PDF needs files beside the page, which the one-file build has not. */
+class NoPdf extends Error {
+  code = 'no-pdf-here';
 }
 
 /** @param {string} url @returns {Promise<Response>} */
@@ -40,8 +50,6 @@ export function assetsBeside(base) {
   const at = (name) => new URL(name, base).href;
   /** @param {string} name */
   const bytes = async (name) => (await fetchOk(at(name))).arrayBuffer();
-  /** @type {Promise<Assets> | null} */
-  let kept = null;
   const load = async () => {
     const [wasm, dictionary, sample] = await Promise.all([
       bytes('chengyan_bg.wasm'),
@@ -51,16 +59,43 @@ export function assetsBeside(base) {
     return { wasm, dictionary, sample: sample.files };
   };
   return {
-    load() {
-      kept ??= load().catch((error) => {
-        kept = null;
-        throw error;
-      });
-      return kept;
-    },
+    load: keeping(load),
     makeWorker: () => new Worker(at('chengyan.worker.js')),
     workerIsFetched: true,
     loadFile: async (url) => (await fetchOk(url)).blob(),
+    loadFormats: keeping(() => bytes('chengyan_formats_bg.wasm')),
+    loadPdf: keeping(() => pdfReader(base)),
+  };
+}
+
+/**
+ * PDF is read by a script of its own, with a worker and tables of its own, all from the same folder.
+ * @param {string} base
+ * @returns {Promise<PdfReader>}
+ */
+async function pdfReader(base) {
+  try {
+    const { makePdfReader } = await import(new URL('chengyan.pdf.js', base).href);
+    return makePdfReader(base);
+  } catch (error) {
+    throw new AssetError(String(error));
+  }
+}
+
+/**
+ * What was once had is not asked for again; what failed is.
+ * @template T
+ * @param {() => Promise<T>} load
+ */
+function keeping(load) {
+  /** @type {Promise<T> | null} */
+  let kept = null;
+  return () => {
+    kept ??= load().catch((error) => {
+      kept = null;
+      throw error;
+    });
+    return kept;
   };
 }
 
@@ -96,6 +131,8 @@ export function assetsInPage(document) {
     },
     workerIsFetched: false,
     loadFile: async (url) => (await fetchOk(url)).blob(),
+    loadFormats: async () => bytes('chengyan-formats').buffer,
+    loadPdf: () => Promise.reject(new NoPdf()),
   };
 }
 

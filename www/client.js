@@ -5,13 +5,13 @@
 
 /** @typedef {import('../src/wasm/types.d.ts').View} View */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
-/** @typedef {import('../src/wasm/types.d.ts').Encoding} Encoding */
 /** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
 /** @typedef {import('../src/wasm/types.d.ts').CloudRequest} CloudRequest */
 /** @typedef {import('../src/wasm/types.d.ts').CloudLayout} CloudLayout */
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
-/** @typedef {{ name: string, file: Blob, sample?: boolean, encoding?: Encoding }} Source with the encoding, if the reader chose one */
+/** @typedef {import('./opener.js').Answer} Answer */
+/** @typedef {import('./source.d.ts').Source} Source */
 /** @typedef {{ name: string, code: string, message: string }} Failure */
 /** @typedef {{ done: number, total: number, name: string, quiet?: boolean }} Progress */
 /** @typedef {(progress: Progress) => void} OnProgress */
@@ -220,6 +220,44 @@ export class Engine {
     this.#sources = new Map();
     await this.#startLine();
     this.#keep(sources, await this.#line.call('add', [sources]), []);
+  }
+
+  /** What each file is: "text", "archive", "delimited", "pdf", or why it cannot be read. @param {Source[]} sources @returns {Promise<string[]>} */
+  kinds(sources) {
+    return this.#line.call('kinds', [sources]);
+  }
+
+  /** What stands in a file that is more than text. @param {Source} source @returns {Promise<Answer>} */
+  open(source) {
+    return this.#withFormats(source.name, 'open', [source]);
+  }
+
+  /** The documents in a table. @param {import('./opener.js').Table} table @param {import('./opener.js').Columns} columns @returns {Promise<Answer>} */
+  rows(table, columns) {
+    return this.#withFormats(table.name, 'rows', [table, columns]);
+  }
+
+  /** The text of PDF pages. @param {string} name @param {import('./opener.js').Page[]} pages @returns {Promise<Answer>} */
+  pages(name, pages) {
+    return this.#withFormats(name, 'pages', [name, pages]);
+  }
+
+  /**
+   * A call that needs the readers of other formats. A file that stops the worker is named, and the others stay.
+   * @param {string} name @param {string} call @param {any[]} args @returns {Promise<Answer>}
+   */
+  async #withFormats(name, call, args) {
+    const formats = await this.#source.loadFormats();
+    this.#adding = true;
+    try {
+      return await this.#line.call(call, [formats, ...args]);
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      await this.#restart([...this.#sources.values()], name);
+      return { parts: [], refusals: [{ name, code: 'died', message: error.message }] };
+    } finally {
+      this.#adding = false;
+    }
   }
 
   /** @param {number[]} ids */

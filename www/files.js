@@ -4,11 +4,7 @@
 /** @typedef {import('./client.js').Failure} Failure */
 
 /** More files than this in one go would keep the reader waiting for minutes. */
-const MAX_FILES = 5000;
-
-/** Kinds that are surely not text; all others are looked at, whatever their name. */
-const NOT_TEXT =
-  /\.(?:png|jpe?g|gif|webp|bmp|ico|svgz|tiff?|heic|mp[34]|m4a|wav|mov|avi|pdf|docx?|xlsx?|pptx?|wps|odt|zip|rar|7z|gz|tar|exe|dll|wasm|woff2?|ttf|otf)$/i;
+export const MAX_FILES = 5000;
 
 /** Files that systems put into folders without the reader's doing. */
 const HIDDEN = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
@@ -21,7 +17,7 @@ export function named(files) {
 }
 
 /**
- * Sorts by name, so that the same folder gives the same order everywhere, and parts off what is not text.
+ * Sorts by name, so that the same folder gives the same order everywhere, and parts off what could not be opened.
  * @param {Named[]} files
  * @returns {{ sources: Source[], failures: Failure[] }}
  */
@@ -35,7 +31,6 @@ export function asSources(files) {
   seen.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const { file, name } of seen) {
     if (!file) fail(name, 'unreadable');
-    else if (NOT_TEXT.test(name)) fail(name, 'not-text');
     else if (sources.length === MAX_FILES) fail(name, 'too-many');
     else sources.push({ name, file });
   }

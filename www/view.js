@@ -7,6 +7,7 @@ import { documentsSection } from './render/documents.js';
 import { intake } from './render/intake.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
 import { canTake, droppedIn, named } from './files.js';
+import { Mapping } from './mapping.js';
 import { measureIn } from './measure.js';
 import { Panel } from './panel.js';
 
@@ -49,6 +50,7 @@ export class View {
     this.t = t;
     this.actions = actions;
     this.panel = new Panel(document);
+    this.mapping = new Mapping(document);
     /** @type {import('./render/clouds.js').Frame[]} */
     this.frames = [];
     this.nRows = FIRST_ROWS;
@@ -96,6 +98,7 @@ export class View {
       parts.comparison,
       parts.documents,
       this.panel.node,
+      this.mapping.node,
     );
   }
 
@@ -286,6 +289,7 @@ export class View {
   }
 
   close() {
+    this.mapping.close();
     this.resizes.disconnect();
     clearTimeout(this.resizeTimer);
     clearTimeout(this.progressTimer);

@@ -1,7 +1,8 @@
 /**
  * The engine's thread: takes calls by number, answers every one of them.
- * It asks the network for nothing: the page hands it the engine and the dictionary as bytes.
+ * It asks the network for nothing: the page hands it the engine, the dictionary and all else as bytes.
  */
+import { bringFormats, openFile, readPages, readRows } from './opener.js';
 import { initSync, Session } from './pkg/chengyan.js';
 
 /** @typedef {{ id: number, call: string, args: any[] }} Request */
@@ -29,22 +30,7 @@ function ready() {
   return session;
 }
 
-/**
- * Bytes of NUL mark pictures, archives and office files. Text has none unless its characters have two or four bytes
- * each; then the NULs of what is ASCII in it stand all at even or all at odd places, or at every fourth.
- */
-function mayBeText(/** @type {Uint8Array} */ bytes) {
-  const head = bytes.subarray(0, 4096);
-  const places = [0, 0, 0, 0];
-  head.forEach((byte, at) => {
-    if (byte === 0) places[at % 4] += 1;
-  });
-  const [a, b, c, d] = places;
-  const fours = Math.floor(head.length / 4);
-  return a + c === 0 || b + d === 0 || a >= fours || d >= fours;
-}
-
-/** What has NULs at its head and yet is not such a text. @param {Uint8Array} bytes @param {DocumentSummary} document */
+/** What has NULs at its head although it is in an encoding whose texts have none. @param {Uint8Array} bytes @param {DocumentSummary} document */
 function isBinary(bytes, { encoding }) {
   return bytes.subarray(0, 4096).includes(0) && !/^utf-(?:16|32)/.test(encoding);
 }
@@ -52,9 +38,9 @@ function isBinary(bytes, { encoding }) {
 /**
  * Reads one file into the session; what goes wrong with it is its own result. An encoding that the reader chose is
  * not called into question.
- * @param {{ name: string, file: Blob, encoding?: string }} source
+ * @param {import('./source.d.ts').Source} source
  */
-async function addOne({ name, file, encoding }) {
+async function addOne({ name, file, encoding, given }) {
   let bytes;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
@@ -62,25 +48,28 @@ async function addOne({ name, file, encoding }) {
     return { error: { code: 'unreadable', message: String(error) } };
   }
   if (bytes.length === 0) return { error: { code: 'empty', message: '' } };
-  const notText = { error: { code: 'not-text', message: '' } };
-  if (!encoding && !mayBeText(bytes)) return notText;
+  const kind = encoding ? 'text' : ready().kind(name, bytes.subarray(0, HEAD));
+  if (kind !== 'text' && kind !== 'delimited') return { error: { code: kind, message: '' } };
   try {
-    const document = ready().add(name, bytes, encoding);
+    const document = ready().add(name, bytes, encoding, given);
     if (encoding || !isBinary(bytes, document)) return { document };
     ready().remove(document.id);
-    return notText;
+    return { error: { code: 'not-text', message: '' } };
   } catch (error) {
     if (isFatal(error)) throw error;
     return { error: asError(error) };
   }
 }
 
+/** So many bytes tell what a file is; of an old office file, only all of them tell whether it asks for a password. */
+const HEAD = 4096;
+
 /** Larger files are not read twice. */
 const ANNOUNCED = 1 << 20;
 
 /**
  * Tells the engine of all files before it reads the first.
- * @param {{ name: string, file: Blob }[]} sources
+ * @param {import('./source.d.ts').Source[]} sources
  * @param {(value: object) => void} progress
  */
 async function announce(sources, progress) {
@@ -90,7 +79,21 @@ async function announce(sources, progress) {
     progress({ done, total: sources.length, name, quiet: true });
     // What cannot be read is told when its turn comes.
     const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
-    if (mayBeText(bytes)) ready().announce(bytes);
+    if (ready().kind(name, bytes.subarray(0, HEAD)) === 'text') ready().announce(bytes);
+  }
+}
+
+/** @param {import('./source.d.ts').Source} source @returns {Promise<string>} */
+async function kindOf({ name, file, encoding }) {
+  if (encoding) return 'text';
+  const bytes = async (/** @type {Blob} */ some) => new Uint8Array(await some.arrayBuffer());
+  try {
+    const kind = ready().kind(name, await bytes(file.slice(0, HEAD)));
+    return kind === 'old-office' ? ready().kind(name, await bytes(file)) : kind;
+  } catch (error) {
+    if (isFatal(error)) throw error;
+    // Why it cannot be read is told when it is read.
+    return 'text';
   }
 }
 
@@ -101,6 +104,25 @@ const calls = {
     memory = initSync({ module }).memory;
     session = new Session();
     session.loadDictionary(words);
+  },
+  kinds: (_progress, sources) => Promise.all(sources.map(kindOf)),
+  async open(_progress, formats, { name, file, encoding }) {
+    bringFormats(await inflate(formats));
+    let bytes;
+    try {
+      bytes = new Uint8Array(await file.arrayBuffer());
+    } catch (error) {
+      return { parts: [], refusals: [{ name, code: 'unreadable', message: String(error) }] };
+    }
+    return openFile(name, bytes, (some) => ready().decode(some, encoding));
+  },
+  async rows(_progress, formats, table, columns) {
+    bringFormats(await inflate(formats));
+    return readRows(table, columns);
+  },
+  async pages(_progress, formats, name, pages) {
+    bringFormats(await inflate(formats));
+    return readPages(name, pages);
   },
   async add(progress, sources) {
     const results = [];

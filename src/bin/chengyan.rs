@@ -1,5 +1,7 @@
 //! The engine as a command-line program, for batch work and for checking what the page shows.
 
+mod files;
+
 use chengyan::corpus::{Corpus, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
@@ -7,10 +9,10 @@ use chengyan::report::{Comparison, Figures, Report, View, comparison, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Parser, Subcommand, ValueEnum};
+use files::{File, Reading, read_all};
 use serde::Serialize;
-use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -21,6 +23,10 @@ struct Arguments {
     /// Read all files in this encoding, rather than in the one that each turns out to be in.
     #[arg(long, global = true, value_name = "LABEL")]
     encoding: Option<Encoding>,
+    /// Which columns of tables are what, e.g. text=正文,city=城市,date=日期,title=标题,source=来源: by name, letter or
+    /// number. What is not said is guessed.
+    #[arg(long, global = true, value_name = "NAMES")]
+    columns: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -108,7 +114,8 @@ fn main() -> ExitCode {
 
 /// Runs a command and says how many files were analysed.
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
-    let files = |paths| read_all(paths, arguments.encoding);
+    let reading = Reading { encoding: arguments.encoding, columns: arguments.columns.as_deref() };
+    let files = |paths| read_all(paths, reading);
     match &arguments.command {
         Command::Clean { json, paths } => clean(&files(paths), *json, out),
         Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
@@ -118,52 +125,12 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
     }
 }
 
-struct File {
-    name: String,
-    bytes: Vec<u8>,
-    /// As the person said; none to find it out.
-    encoding: Option<Encoding>,
-}
-
-/// Reads files, and all files in folders by name; what cannot be read is named on standard error.
-fn read_all(paths: &[PathBuf], encoding: Option<Encoding>) -> Vec<File> {
-    let mut files = Vec::new();
-    for path in paths {
-        let name = path
-            .file_name()
-            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        read_into(&mut files, path, name, encoding);
-    }
-    files
-}
-
-fn read_into(files: &mut Vec<File>, path: &Path, name: String, encoding: Option<Encoding>) {
-    if path.is_dir() {
-        let mut entries: Vec<PathBuf> = match fs::read_dir(path) {
-            Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
-            Err(why) => return eprintln!("{}: {why}", path.display()),
-        };
-        entries.sort();
-        for entry in entries {
-            let inner =
-                entry.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            if !inner.starts_with('.') {
-                read_into(files, &entry, format!("{name}/{inner}"), encoding);
-            }
-        }
-        return;
-    }
-    match fs::read(path) {
-        Ok(bytes) => files.push(File { name, bytes, encoding }),
-        Err(why) => eprintln!("{}: {why}", path.display()),
-    }
-}
-
 fn read(file: &File) -> Document {
     static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
     // Only a damaged text asks, and only then is the dictionary loaded.
     let plausibility = |text: &str| DICTIONARY.get_or_init(Dictionary::built_in).plausibility(text);
-    let document = intake::read_with(&file.name, &file.bytes, file.encoding, Some(&plausibility));
+    let document =
+        intake::read_given(&file.name, &file.bytes, file.encoding, &file.given, Some(&plausibility));
     for notice in &document.notices {
         eprintln!("{}: {}", file.name, notice.message);
     }
@@ -331,7 +298,7 @@ fn read_corpus(files: &[File]) -> (Corpus, usize) {
     corpus.set_dictionary(Dictionary::built_in());
     let mut n_read = 0;
     for file in files {
-        match corpus.add_as(&file.name, &file.bytes, file.encoding) {
+        match corpus.add_given(&file.name, &file.bytes, file.encoding, &file.given) {
             Ok(_) => n_read += 1,
             Err(why) => eprintln!("{}: {why}", file.name),
         }

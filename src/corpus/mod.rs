@@ -8,7 +8,7 @@ mod vocabulary;
 pub use vocabulary::{Vocabulary, Word, WordId};
 
 use crate::error::{Error, ErrorKind};
-use crate::intake::{self, Document, Encoding};
+use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Role, Span};
 use crate::words::{Class, Dictionary, StopWords, Token};
@@ -105,19 +105,36 @@ impl Corpus {
     /// # Errors
     /// `too-large` past [`MAX_FILE`]; nothing else.
     pub fn add_as(&mut self, file: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<&Entry, Error> {
+        self.add_given(file, bytes, encoding, &Given::default())
+    }
+
+    /// As [`Corpus::add_as`], with what is known of the document from beside its text. If that is other than before,
+    /// the document is read again, too.
+    ///
+    /// # Errors
+    /// `too-large` past [`MAX_FILE`]; nothing else.
+    pub fn add_given(
+        &mut self,
+        file: &str,
+        bytes: &[u8],
+        encoding: Option<Encoding>,
+        given: &Given,
+    ) -> Result<&Entry, Error> {
         if bytes.len() > MAX_FILE {
             return Err(ErrorKind::TooLarge { n_bytes: bytes.len(), limit: MAX_FILE }.into());
         }
         let id = DocumentId::of(file, bytes);
         let there = self.entries.iter().position(|entry| entry.id == id);
-        if there.is_some() && encoding.is_none() {
+        let is_same = |index: usize| given.is_empty() || self.entries[index].document.given() == given;
+        if there.is_some_and(is_same) && encoding.is_none() {
             return self.entry(id);
         }
         let document = match &self.dictionary {
             Some(dictionary) => {
-                intake::read_with(file, bytes, encoding, Some(&|text: &str| dictionary.plausibility(text)))
+                let plausibility = |text: &str| dictionary.plausibility(text);
+                intake::read_given(file, bytes, encoding, given, Some(&plausibility))
             }
-            None => intake::read_as(file, bytes, encoding),
+            None => intake::read_given(file, bytes, encoding, given, None),
         };
         let attributions = attributions(&document);
         let blocks = match &self.dictionary {
@@ -194,6 +211,7 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
         title: document.title.as_deref(),
         source: document.source.as_deref(),
         date: document.date.as_deref(),
+        given: document.given_place.as_deref(),
         blocks: blocks.collect(),
         ..Outline::default()
     };

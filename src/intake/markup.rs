@@ -93,10 +93,10 @@ const ENTITIES: &[(&str, &str)] = &[
     ("&raquo;", "»"),
 ];
 
-/// Whether the file's name says Markdown.
+/// Whether the file's name says Markdown, or a document whose headings and lists were written down in its marks.
 pub(super) fn is_markdown(file: &str) -> bool {
     let name = file.to_ascii_lowercase();
-    name.ends_with(".md") || name.ends_with(".markdown")
+    [".md", ".markdown", ".docx"].iter().any(|end| name.ends_with(end))
 }
 
 /// Finds all markup from byte `from` on, in order and without overlap.
@@ -142,7 +142,9 @@ impl Searcher<'_> {
             self.no_comment_end = true;
             return None;
         };
-        Some(mask(MaskKind::HtmlComment, at, at + length + 3, false))
+        let is_of_page = self.text[at..].starts_with("<!-- page: ");
+        let kind = if is_of_page { MaskKind::PageFurniture } else { MaskKind::HtmlComment };
+        Some(mask(kind, at, at + length + 3, false))
     }
 
     fn tag(&mut self, at: usize) -> Option<Markup> {

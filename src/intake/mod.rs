@@ -23,6 +23,7 @@ mod boilerplate;
 mod decode;
 mod facts;
 mod front_matter;
+mod given;
 mod lines;
 mod markup;
 mod mojibake;
@@ -31,6 +32,7 @@ mod roles;
 mod simplify;
 
 pub use decode::Encoding;
+pub use given::Given;
 
 use crate::text::{Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span};
 
@@ -51,6 +53,8 @@ pub struct Document {
     pub date: Option<String>,
     /// Medium that published it.
     pub source: Option<String>,
+    /// The place that stands beside the text, in a table's column, as it is written there.
+    pub given_place: Option<String>,
     /// Script of the original.
     pub script: Script,
     /// The cleaned paragraphs.
@@ -59,6 +63,8 @@ pub struct Document {
     set_aside: Vec<Mask>,
     /// What the reader should know.
     pub notices: Vec<Notice>,
+    /// What came with the text.
+    given: Given,
 }
 
 impl Document {
@@ -68,6 +74,11 @@ impl Document {
         let mut masks: Vec<Mask> = self.set_aside.iter().copied().chain(inside).collect();
         masks.sort_by_key(|mask| (mask.span, mask.kind));
         masks
+    }
+
+    /// What came with the text.
+    pub fn given(&self) -> &Given {
+        &self.given
     }
 
     /// Everything that was rewritten, in the order of the original.
@@ -114,7 +125,18 @@ pub fn read_with(
     encoding: Option<Encoding>,
     plausibility: Option<Plausibility>,
 ) -> Document {
-    read_text(file, decode::decode(bytes, encoding), plausibility)
+    read_given(file, bytes, encoding, &Given::default(), plausibility)
+}
+
+/// Reads a file as [`read_with`] does, with what is known of it from beside its text.
+pub fn read_given(
+    file: &str,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    given: &Given,
+    plausibility: Option<Plausibility>,
+) -> Document {
+    read_text(file, decode::decode(bytes, encoding), given, plausibility)
 }
 
 /// The document read again with repairs, if it is damaged so that there may be any.
@@ -130,10 +152,15 @@ pub fn repaired(document: &Document, plausibility: Plausibility) -> Option<Docum
         is_guessed: document.is_encoding_guessed,
         notices: of_decoding.cloned().collect(),
     };
-    Some(read_text(&document.file, decoded, Some(plausibility)))
+    Some(read_text(&document.file, decoded, &document.given, Some(plausibility)))
 }
 
-fn read_text(file: &str, decoded: decode::Decoded, plausibility: Option<Plausibility>) -> Document {
+fn read_text(
+    file: &str,
+    decoded: decode::Decoded,
+    given: &Given,
+    plausibility: Option<Plausibility>,
+) -> Document {
     let decode::Decoded { text: original, encoding, is_guessed, mut notices } = decoded;
     let head = front_matter::find(&original);
     notices.extend(head.notice.clone());
@@ -153,7 +180,9 @@ fn read_text(file: &str, decoded: decode::Decoded, plausibility: Option<Plausibi
     }
     let script = simplify::simplify(&mut blocks);
     let mut facts = facts::Facts::from_head(head);
+    given.before_text(&mut facts);
     boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
+    given.after_text(&mut facts);
     roles::assign(&mut blocks);
     if has_readings {
         let edits = blocks.iter().flat_map(|block| block.draft.edits());
@@ -172,10 +201,12 @@ fn read_text(file: &str, decoded: decode::Decoded, plausibility: Option<Plausibi
         title: facts.title,
         date: facts.date,
         source: facts.source,
+        given_place: given.place.clone(),
         script,
         blocks,
         set_aside,
         notices,
+        given: given.clone(),
         original,
     }
 }

@@ -67,6 +67,8 @@ pub enum MaskKind {
     Spam,
     /// Characters that a conversion destroyed.
     Damaged,
+    /// Head, foot or number of a page.
+    PageFurniture,
 }
 
 /// What a piece did to its original bytes.

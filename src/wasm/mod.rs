@@ -6,6 +6,7 @@
 use crate::cloud::{self, Frame, Item};
 use crate::corpus::{Corpus, DocumentId};
 use crate::error::{Error, ErrorKind};
+use crate::intake::{self, Given};
 use crate::report::{self, View};
 use crate::words::{Dictionary, StopWords};
 use js_sys::{Float64Array, Object, Reflect, Uint32Array};
@@ -41,11 +42,30 @@ impl Session {
         self.corpus.announce(bytes);
     }
 
-    /// Reads one file, in an encoding that the reader chose or in the one that it turns out to be in.
-    pub fn add(&mut self, file: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, JsValue> {
+    /// Reads one file, in an encoding that the reader chose or in the one that it turns out to be in, with what is
+    /// known of it from beside its text.
+    pub fn add(
+        &mut self,
+        file: &str,
+        bytes: &[u8],
+        encoding: Option<String>,
+        given: JsValue,
+    ) -> Result<JsValue, JsValue> {
         let encoding = encoding.map(|label| label.parse()).transpose().map_err(thrown)?;
-        let entry = self.corpus.add_as(file, bytes, encoding).map_err(thrown)?;
+        let given = given_of(given)?;
+        let entry = self.corpus.add_given(file, bytes, encoding, &given).map_err(thrown)?;
         to_js(&report::summary(entry, &View::default()))
+    }
+
+    /// What a file is, by its first bytes and its name.
+    pub fn kind(&self, file: &str, bytes: &[u8]) -> String {
+        chengyan_formats::kind(file, bytes).code().to_owned()
+    }
+
+    /// The text of a file as it stands.
+    pub fn decode(&self, bytes: &[u8], encoding: Option<String>) -> Result<String, JsValue> {
+        let encoding = encoding.map(|label| label.parse()).transpose().map_err(thrown)?;
+        Ok(intake::original(bytes, encoding))
     }
 
     /// Takes a document out.
@@ -120,6 +140,13 @@ fn view_of(view: JsValue) -> Result<View, JsValue> {
         return Ok(View::default());
     }
     serde_wasm_bindgen::from_value(view).map_err(|why| thrown(ErrorKind::BadView(why.to_string()).into()))
+}
+
+fn given_of(given: JsValue) -> Result<Given, JsValue> {
+    if given.is_undefined() || given.is_null() {
+        return Ok(Given::default());
+    }
+    serde_wasm_bindgen::from_value(given).map_err(|why| thrown(ErrorKind::BadGiven(why.to_string()).into()))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

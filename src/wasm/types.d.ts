@@ -59,6 +59,16 @@ export type Encoding =
   | 'euc-jp'
   | 'euc-kr';
 
+/** What is known of a document from beside its text, as it is written there. */
+export interface Given {
+  title?: string | null;
+  date?: string | null;
+  place?: string | null;
+  source?: string | null;
+  /** What the text itself says goes before: so with a file's properties. */
+  yields?: boolean;
+}
+
 export interface DocumentSummary {
   /** Made of the file's name and bytes: the same document has the same number everywhere. */
   id: number;
@@ -210,8 +220,13 @@ export class Session {
    * Reads one file's bytes; the same file again gives the document that is there. Never fails for bad text. Throws
    * {code: "too-large"} past the limit. With an encoding (any case, usual other names too) the file is read in it, and
    * takes the place of the document that was made of the same bytes; {code: "unknown-encoding"} if there is none.
+   * `given` is what is known of it from beside its text; {code: "bad-given"} if it cannot be understood.
    */
-  add(file: string, bytes: Uint8Array, encoding?: string): DocumentSummary;
+  add(file: string, bytes: Uint8Array, encoding?: string, given?: Given): DocumentSummary;
+  /** What a file is: "text", "delimited", "archive" and "pdf" can be read or opened, all else is the code of its message. */
+  kind(file: string, bytes: Uint8Array): string;
+  /** The text of a file as it stands, in the encoding given or found. */
+  decode(bytes: Uint8Array, encoding?: string): string;
   remove(id: number): void;
   clear(): void;
   documents(): DocumentSummary[];

@@ -120,7 +120,8 @@ function problem(code, failures, { document, t }) {
       'li',
       {},
       html(document, 'strong', {}, name),
-      // A cause that the page knows is told in its words; of another, what the engine said.
+      // A cause that the page knows is told in its words, with its figures and names; of another, what the engine said.
+      code in t.errorFigures && message !== '' && html(document, 'span', { class: 'detail' }, ` ${t.errorFigures[code](message)}`),
       !(code in texts) && message !== '' && html(document, 'span', { class: 'detail' }, ` ${t.errorDetail(message)}`),
     ),
   );

@@ -11,7 +11,8 @@ import { html } from './build.js';
  */
 
 /** What the file dialog offers first; anything may be chosen all the same. */
-const ACCEPT = '.txt,.text,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html';
+const ACCEPT =
+  '.txt,.text,.md,.markdown,.html,.htm,.xml,.docx,.xlsx,.csv,.tsv,.pdf,.zip,text/plain,text/markdown,text/html,text/csv,application/pdf';
 
 /**
  * @param {IntakeContext} context

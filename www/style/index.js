@@ -3,8 +3,9 @@ import { clouds } from './clouds.js';
 import { documents } from './documents.js';
 import { frame } from './frame.js';
 import { intake } from './intake.js';
+import { mapping } from './mapping.js';
 import { panel } from './panel.js';
 import { table } from './table.js';
 import { tokens } from './tokens.js';
 
-export const css = [tokens, frame, intake, clouds, table, documents, panel].join('\n');
+export const css = [tokens, frame, intake, clouds, table, documents, panel, mapping].join('\n');

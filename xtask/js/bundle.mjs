@@ -1,15 +1,15 @@
 // Makes dist/ out of www/, the optimised wasm and the dictionary: the page, its assets, and
 // chengyan.html, the one file that works by double-click. Called by `cargo xtask build` with one
-// JSON argument: { www, dist, wasm, dictionary, budget }.
+// JSON argument: { www, dist, wasm, formats, dictionary, budget }.
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
-const { www, dist, wasm, dictionary, budget } = JSON.parse(process.argv[2]);
+const { www, dist, wasm, formats, dictionary, budget } = JSON.parse(process.argv[2]);
 const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 /** Names written; whatever else lies in dist/ is left from an earlier build and removed. */
 const written = new Set();
@@ -18,6 +18,7 @@ async function write(name, content) {
   const path = join(dist, name);
   const bytes = Buffer.from(content);
   written.add(name);
+  await mkdir(dirname(path), { recursive: true });
   // Files that did not change keep their time.
   if (existsSync(path) && bytes.equals(await readFile(path))) return;
   await writeFile(path, bytes);
@@ -47,6 +48,14 @@ async function sample() {
     names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
   );
   return JSON.stringify({ files });
+}
+
+/** The reader of PDF: a script that the page loads when a PDF comes, pdf.js's own worker, and its tables of characters. */
+async function pdf() {
+  const folder = join(www, '../node_modules/pdfjs-dist');
+  await write('chengyan.pdf.js', await bundle('pdf.js', { format: 'esm', legalComments: 'inline' }));
+  await write('pdf.worker.js', await readFile(join(folder, 'legacy/build/pdf.worker.min.mjs')));
+  for (const name of await readdir(join(folder, 'cmaps'))) await write(`cmaps/${name}`, await readFile(join(folder, 'cmaps', name)));
 }
 
 /** Scripts of our own that a page loads beside the element: bundled under their own names. */
@@ -113,6 +122,7 @@ async function checkBudget() {
   let ok = true;
   const rows = [];
   for (const name of [...written].sort()) {
+    if (name.startsWith('cmaps/')) continue;
     const bytes = await readFile(join(dist, name));
     const wire = name.endsWith('.gz') ? bytes.length : gzip(bytes).length;
     const limit = budget[name];
@@ -136,14 +146,17 @@ async function checkBudget() {
 
 await mkdir(dist, { recursive: true });
 const wasmBytes = await readFile(wasm);
+const formatsBytes = await readFile(formats);
 const worker = await bundle('worker.js', { format: 'iife', define: { 'import.meta.url': 'self.location.href' } });
 const sampleJson = await sample();
 const dictionaryBytes = await readFile(dictionary);
 await write('chengyan_bg.wasm', wasmBytes);
+await write('chengyan_formats_bg.wasm', formatsBytes);
 await write('dictionary.bin.gz', dictionaryBytes);
 await write('chengyan.js', await bundle('element.js', { format: 'esm' }));
 await write('chengyan.worker.js', worker);
 await write('sample.json', sampleJson);
+await pdf();
 for (const name of await readdir(www)) {
   if (!/\.(html|css|svg|png|ico|webmanifest)$/.test(name)) continue;
   const content = await readFile(join(www, name));
@@ -152,11 +165,12 @@ for (const name of await readdir(www)) {
 }
 await write('chengyan.html', await standalone({
   wasm: gzip(wasmBytes),
+  formats: gzip(formatsBytes),
   dictionary: dictionaryBytes,
   worker,
   sample: sampleJson,
 }));
-for (const name of await readdir(dist)) {
+for (const name of await readdir(dist, { recursive: true })) {
   if (!written.has(name) && (await stat(join(dist, name))).isFile()) await rm(join(dist, name));
 }
 if (!(await checkBudget())) {

@@ -1,6 +1,6 @@
 //! dist/: wasm-pack, then wasm-opt, the dictionary, then the bundles. A step whose input did not change is skipped.
 
-use crate::config::{Config, locked_version};
+use crate::config::{Config, Module, locked_version};
 use crate::run::{self, Done, root};
 use crate::setup::Ready;
 use crate::toolchain::Toolchain;
@@ -16,8 +16,10 @@ use std::process::Command;
 pub fn run(ready: &Ready) -> Result<()> {
     let _alone = run::alone()?;
     println!("build");
-    wasm_pack(ready)?;
-    optimize(&ready.config)?;
+    for module in ready.config.modules() {
+        wasm_pack(ready, &module)?;
+        optimize(&ready.config, &module)?;
+    }
     dictionary()?;
     bundle(&ready.config)
 }
@@ -27,40 +29,43 @@ pub fn wasm_target_dir() -> PathBuf {
     root().join("target/wasm")
 }
 
-fn wasm_pack(ready: &Ready) -> Result<()> {
+fn wasm_pack(ready: &Ready, module: &Module) -> Result<()> {
     let build = &ready.config.build;
-    run::step(&format!("wasm-pack build --target {}", build.target), || {
-        let out_dir = ready.config.out_dir();
-        let stamp = Stamp::of("wasm-pack", &["src", "data", "Cargo.toml", "Cargo.lock", "wasm-pack.toml"])?;
-        if stamp.matches() && out_dir.join(format!("{}_bg.wasm", build.name)).exists() {
+    let Module { name, inputs, .. } = module;
+    run::step(&format!("wasm-pack build --target {} ({name})", build.target), || {
+        let out_dir = root().join(&module.out_dir);
+        let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
+        let stamp = Stamp::of(&format!("wasm-pack-{name}"), &inputs)?;
+        if stamp.matches() && out_dir.join(format!("{name}_bg.wasm")).exists() {
             return Ok(Done::Already);
         }
         let mut command = ready.toolchain.command("wasm-pack");
         command.args(["build", "--mode", "no-install", "--no-pack", "--no-opt"]);
-        command.args(["--target", &build.target, "--profile", &build.profile, "--out-name", &build.name]);
-        command.arg("--out-dir").arg(&out_dir).arg(root()).args(["--", "--locked"]);
-        for feature in &build.features {
+        command.args(["--target", &build.target, "--profile", &build.profile, "--out-name", name]);
+        command.arg("--out-dir").arg(&out_dir).arg(root().join(&module.folder)).args(["--", "--locked"]);
+        for feature in &module.features {
             command.args(["--features", feature]);
         }
-        run::quiet(command.env("CARGO_TARGET_DIR", wasm_target_dir()), "wasm-pack")?;
+        run::quiet(command.env("CARGO_TARGET_DIR", wasm_target_dir()), &format!("wasm-pack-{name}"))?;
         stamp.keep()?;
         Ok(Done::Work(String::new()))
     })
 }
 
 /// The optimised module, which is what is shipped; www/pkg keeps wasm-pack's own.
-fn optimized(config: &Config) -> PathBuf {
-    wasm_target_dir().join(format!("{}_bg.optimized.wasm", config.build.name))
+fn optimized(module: &Module) -> PathBuf {
+    wasm_target_dir().join(format!("{}_bg.optimized.wasm", module.name))
 }
 
-fn optimize(config: &Config) -> Result<()> {
+fn optimize(config: &Config, module: &Module) -> Result<()> {
     let flags = config.optimize.wasm_opt.join(" ");
     run::step(&format!("wasm-opt {flags}, and a trial run in Node"), || {
-        let out_dir = &config.build.out_dir;
-        let input = format!("{out_dir}/{}_bg.wasm", config.build.name);
-        let glue = format!("{out_dir}/{}.js", config.build.name);
-        let output = optimized(config);
-        let stamp = Stamp::of("wasm-opt", &[&input, &glue, "package-lock.json", "wasm-pack.toml"])?;
+        let Module { name, out_dir, .. } = module;
+        let input = format!("{out_dir}/{name}_bg.wasm");
+        let glue = format!("{out_dir}/{name}.js");
+        let output = optimized(module);
+        let stamp =
+            Stamp::of(&format!("wasm-opt-{name}"), &[&input, &glue, "package-lock.json", "wasm-pack.toml"])?;
         if stamp.matches() && output.exists() {
             return Ok(Done::Already);
         }
@@ -96,10 +101,12 @@ fn dictionary() -> Result<()> {
 }
 
 fn bundle(config: &Config) -> Result<()> {
+    let [engine, formats] = config.modules();
     let arguments = json!({
         "www": root().join("www"),
         "dist": config.dist_dir(),
-        "wasm": optimized(config),
+        "wasm": optimized(&engine),
+        "formats": optimized(&formats),
         "dictionary": dictionary_path(),
         "budget": config.budget,
     });

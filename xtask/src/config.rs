@@ -14,6 +14,7 @@ use std::path::PathBuf;
 pub struct Config {
     pub tools: Tools,
     pub build: Build,
+    pub formats: Formats,
     pub optimize: Optimize,
     pub test: Test,
     pub debian: Debian,
@@ -38,6 +39,15 @@ pub struct Build {
     pub features: Vec<String>,
     pub out_dir: String,
     pub dist_dir: String,
+}
+
+/// The second module.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Formats {
+    pub name: String,
+    pub folder: String,
+    pub out_dir: String,
 }
 
 #[derive(Deserialize)]
@@ -69,14 +79,46 @@ impl Config {
         toml::from_str(&text).context("wasm-pack.toml")
     }
 
-    /// Where wasm-pack writes.
-    pub fn out_dir(&self) -> PathBuf {
-        root().join(&self.build.out_dir)
+    /// The modules that are built: the engine, then the readers of other formats.
+    pub fn modules(&self) -> [Module; 2] {
+        let Formats { name, folder, out_dir } = &self.formats;
+        let of_engine = ["src", "data", "formats/src/kind.rs", "formats/Cargo.toml"];
+        [
+            Module::new(&self.build.name, ".", &self.build.out_dir, &of_engine, &self.build.features),
+            Module::new(name, folder, out_dir, &["formats"], &[]),
+        ]
     }
 
     /// What is served and published.
     pub fn dist_dir(&self) -> PathBuf {
         root().join(&self.build.dist_dir)
+    }
+}
+
+/// A crate that becomes a module of the page.
+pub struct Module {
+    /// The name of the files that wasm-pack writes.
+    pub name: String,
+    /// The crate's folder, from the root.
+    pub folder: String,
+    /// Where wasm-pack writes, from the root.
+    pub out_dir: String,
+    /// What it is made of, from the root.
+    pub inputs: Vec<String>,
+    /// Features of the crate.
+    pub features: Vec<String>,
+}
+
+impl Module {
+    fn new(name: &str, folder: &str, out_dir: &str, inputs: &[&str], features: &[String]) -> Module {
+        let shared = ["Cargo.toml", "Cargo.lock", "wasm-pack.toml"];
+        Module {
+            name: name.to_owned(),
+            folder: folder.to_owned(),
+            out_dir: out_dir.to_owned(),
+            inputs: inputs.iter().chain(&shared).map(|input| (*input).to_owned()).collect(),
+            features: features.to_vec(),
+        }
     }
 }
 

@@ -71,7 +71,7 @@ test('what cannot be read is named with the reason, and all else is read', () =>
       ['poor-fit', 'broken.txt'],
       ['empty', 'nothing.txt'],
       ['not-text', 'program.txt'],
-      ['not-text', 'photo.jpg'],
+      ['image', 'photo.jpg'],
     ]) {
       assert.match(await page.locator(`.problems [data-code="${code}"]`).textContent(), new RegExp(name), code);
     }

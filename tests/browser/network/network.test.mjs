@@ -1,4 +1,5 @@
-// After loading, no page asks the network for anything, whatever is dropped in and whatever is done.
+// After loading, no page asks the network for anything, whatever text is dropped in and whatever is done. What files of
+// other formats ask for is in tests/browser/formats.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, requestsAfter, withPage } from '../harness.mjs';

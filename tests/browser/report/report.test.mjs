@@ -17,21 +17,21 @@ const printed = (paths, level) =>
     { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
   );
 
-/** The page's report for files, at both levels. @param {{ name: string, buffer: Buffer }[]} files */
-const shown = (files) =>
+/** The page's report for files, at both levels. @param {{ name: string, buffer: Buffer }[]} files @param {typeof choose} put */
+const shown = (files, put) =>
   withPage('index.html', {}, async (page) => {
     await ready(page);
-    await choose(page, files);
+    await put(page, files);
     const text = () => page.evaluate(() => document.querySelector('cheng-yan').reportText);
     const prefecture = await text();
     await act(page, () => page.evaluate(() => document.querySelector('cheng-yan').setAttribute('level', 'county')));
     return { prefecture, county: await text() };
   });
 
-/** @param {{ name: string, buffer: Buffer }[]} files @param {string} folder */
-async function compare(files, folder) {
+/** @param {{ name: string, buffer: Buffer }[]} files @param {string} folder @param {typeof choose} put */
+async function compare(files, folder, put = choose) {
   const paths = files.map(({ name }) => join(folder, name));
-  const page = await shown(files);
+  const page = await shown(files, put);
   assert.equal(page.prefecture, printed(paths, 'prefecture'));
   assert.equal(page.county, printed(paths, 'county'));
 }
@@ -47,6 +47,23 @@ test('the report of the page is what the command line prints', async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('so it is for documents, tables and archives', async () => {
+  const folder = join(root, 'tests/cases/formats');
+  const names = ['gbk.csv', 'mixed.zip', 'report.docx', 'table.xlsx'];
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, mimeType: '', buffer: await readFile(join(folder, name)) })),
+  );
+  // The command line takes the columns that the page's dialog proposes.
+  await compare(files, folder, (page, some) =>
+    act(page, async () => {
+      await page.locator('input[name=files]').setInputFiles(some);
+      for (const name of ['gbk.csv', 'table.xlsx']) {
+        await page.locator('dialog.mapping[open]', { hasText: name }).locator('[type=submit]').click();
+      }
+    }),
+  );
 });
 
 test('so it is for the real documents, where they are at hand', async (t) => {
