@@ -1,7 +1,9 @@
 //! Places are found, settled and credited as an editor would.
 #![cfg(not(target_arch = "wasm32"))]
 
-use chengyan::places::{Attribution, BlockText, Code, Gazetteer, Level, Outline, Sense, Status, attribute};
+use chengyan::places::{
+    Assigned, Attribution, BlockText, Code, Gazetteer, Level, Outline, Sense, Status, attribute,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -152,6 +154,7 @@ fn faults_of(file: &Path) -> Vec<String> {
                 text,
                 dateline,
                 is_heading: words().any(|word| word == "heading"),
+                ..BlockText::default()
             });
             let credit = words().filter(|word| *word != "heading" && !word.starts_with('@'));
             expected.push(credit.collect::<Vec<_>>().join(" "));
@@ -185,6 +188,58 @@ fn reasons_are_sentences_that_point_to_the_words() {
     assert_eq!(serde_json::to_value(&found[3].reason).expect("plain data")["kind"], "heading");
 }
 
+#[test]
+fn the_place_column_of_a_table_decides_for_all_blocks() {
+    let blocks = vec![BlockText { text: "德州市推进项目建设。", ..BlockText::default() }; 2];
+    // Cell, and what each block is.
+    for (cell, expected) in [
+        ("聊城", "about 371500"),
+        (" 聊城市 ", "about 371500"),
+        ("山东省聊城市莘县", "about 371522"),
+        ("和平县", "about 441624"),
+        ("山东", "province 370000"),
+        ("吉林", "province 220000"),
+        ("北京", "about 110000"),
+        ("德州、聊城", "several 371400 371500"),
+        ("朝阳区", "unknown"),
+        ("辽宁朝阳", "about 211300"),
+        ("德州、朝阳区", "unknown"),
+        ("某地", "unknown"),
+        ("  ", "about 371400"),
+    ] {
+        let outline = Outline { given: Some(cell), blocks: blocks.clone(), ..Outline::default() };
+        for found in attribute(Gazetteer::built_in(), &outline) {
+            assert_eq!(written(&found), expected, "for {cell:?}");
+        }
+    }
+    let outline = Outline { given: Some("某地"), blocks, ..Outline::default() };
+    let reason = &attribute(Gazetteer::built_in(), &outline)[0].reason;
+    assert_eq!(reason.to_string(), "the place column says 某地, which is not one known place");
+}
+
+#[test]
+fn what_the_reader_assigns_holds_for_that_block_alone() {
+    let texts = ["德州市推进项目建设。", "新厂房月底封顶。", "聊城市加快招商。", "下一步再加力。"];
+    let credits = |assigned: [Option<Assigned>; 4], given| {
+        let blocks = texts.iter().zip(assigned);
+        let blocks = blocks.map(|(text, assigned)| BlockText { text, assigned, ..BlockText::default() });
+        let outline = Outline { given, blocks: blocks.collect(), ..Outline::default() };
+        attribute(Gazetteer::built_in(), &outline)
+    };
+    let written = |found: Vec<Attribution>| found.iter().map(written).collect::<Vec<_>>();
+    let (dezhou, liaocheng) = ("about 371400", "about 371500");
+    assert_eq!(written(credits([None; 4], None)), [dezhou, dezhou, liaocheng, liaocheng]);
+    let place = Some(Assigned::Place(code("370900")));
+    let (several, unknown) = (Some(Assigned::Several), Some(Assigned::Unknown));
+    let found = credits([place, None, several, None], None);
+    assert_eq!(found[0].reason.to_string(), "assigned by the reader");
+    assert_eq!(serde_json::to_value(&found[2].reason).expect("plain data")["kind"], "assigned");
+    assert_eq!(written(found), ["about 370900", dezhou, "several", liaocheng]);
+    assert_eq!(written(credits([unknown, None, None, None], Some("聊城")))[..2], ["unknown", liaocheng]);
+    let nowhere = Some(Assigned::Place(code("999999")));
+    assert_eq!(written(credits([nowhere, None, None, None], None))[..2], ["unknown", dezhou]);
+}
+
 /// The share of blocks of the annotated articles that get exactly the places of the annotation.
 #[test]
 fn annotated_articles_are_credited_rightly() {
@@ -214,7 +269,7 @@ fn score(name: &str, truth: &serde_json::Value) -> (usize, usize) {
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph["text"].as_str().expect("a paragraph has a text");
         let dateline = if index == 0 { dateline.unwrap_or_default() } else { "" };
-        outline.blocks.push(BlockText { text, dateline, is_heading: false });
+        outline.blocks.push(BlockText { text, dateline, ..BlockText::default() });
     }
     let mut n_right = 0;
     for (index, (found, wanted)) in

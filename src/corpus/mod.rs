@@ -188,11 +188,13 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
         text: block.text(),
         dateline: &block.dateline,
         is_heading: block.role == Role::Heading,
+        ..BlockText::default()
     });
     let outline = Outline {
         title: document.title.as_deref(),
         source: document.source.as_deref(),
         blocks: blocks.collect(),
+        ..Outline::default()
     };
     attribute(Gazetteer::built_in(), &outline)
 }

@@ -8,13 +8,51 @@
 use super::code::{Code, Level};
 use super::frame::{Frame, Member, Switch, is_city};
 use super::gazetteer::Gazetteer;
-use super::outcome::{Attribution, Outline, Reason, ReasonKind, Status};
+use super::outcome::{Assigned, Attribution, Outline, Reason, ReasonKind, Status};
 use super::reading::{BlockReading, Reading, read};
 use super::strength::{Named, SUBJECT};
 use super::suggestion::{Likely, likely_prefectures, suggest};
 
 /// Credits each block of the document to its place: one attribution for each block, in order.
+///
+/// What the reader says comes first: of a block, then of the document; then what the text says.
 pub fn attribute(gazetteer: &Gazetteer, outline: &Outline) -> Vec<Attribution> {
+    let given = outline.given.map(str::trim).filter(|given| !given.is_empty());
+    let mut attributions = match given {
+        Some(given) => vec![of_column(gazetteer, given); outline.blocks.len()],
+        None => of_text(gazetteer, outline),
+    };
+    for (attribution, block) in attributions.iter_mut().zip(&outline.blocks) {
+        if let Some(assigned) = block.assigned {
+            *attribution = of_reader(gazetteer, assigned);
+        }
+    }
+    attributions
+}
+
+/// What the place column says: the places that it names, or none where it is not clear which.
+fn of_column(gazetteer: &Gazetteer, given: &str) -> Attribution {
+    let places = gazetteer.resolve(given);
+    let kind = if places.is_empty() { ReasonKind::Nothing } else { ReasonKind::Given };
+    credit(places, kind, given, None)
+}
+
+/// What the reader says of one block; a code that is no place is none.
+fn of_reader(gazetteer: &Gazetteer, assigned: Assigned) -> Attribution {
+    let place = match assigned {
+        Assigned::Place(code) => gazetteer.place(code),
+        Assigned::Several | Assigned::Unknown => None,
+    };
+    let places: Vec<Code> = place.iter().map(|place| place.code).collect();
+    let credited = credit(places, ReasonKind::Assigned, place.map_or("", |place| place.name), None);
+    match assigned {
+        Assigned::Several => Attribution { status: Status::Several, ..credited },
+        _ => credited,
+    }
+}
+
+/// What the text itself says.
+fn of_text(gazetteer: &Gazetteer, outline: &Outline) -> Vec<Attribution> {
     let reading = read(gazetteer, outline);
     let frame = Frame::of(&reading);
     let base = frame

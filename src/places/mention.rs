@@ -2,7 +2,7 @@
 
 use super::code::{Code, Level};
 use super::context::{begins_inside_word, sense};
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, Place};
 use super::names::{Entry, Trust};
 use super::settle::settle;
 
@@ -69,6 +69,37 @@ impl Gazetteer {
         settle(self, &mut pieces);
         let [piece] = pieces;
         piece.mentions
+    }
+
+    /// The places that a cell of a table names, in their order: by name (和平县), by path (山东省德州市德城区) or as a
+    /// list (德州、聊城).
+    ///
+    /// None where a name may mean several places, or where nothing in the cell is a name. A short form that is an
+    /// ordinary word elsewhere (和平) is a name here, if one place alone has it.
+    pub fn resolve(&self, cell: &str) -> Vec<Code> {
+        let cell = cell.trim();
+        if let Some(code) = self.place_called(cell) {
+            return vec![code];
+        }
+        let mut places: Vec<Code> = Vec::new();
+        for mention in self.mentions(cell).iter().filter(|mention| mention.is_own()) {
+            let Some(code) = mention.place() else { return Vec::new() };
+            if !places.contains(&code) {
+                places.push(code);
+            }
+        }
+        let named = places.clone();
+        places.retain(|&outer| !named.iter().any(|&inner| inner != outer && self.is_within(inner, outer)));
+        places
+    }
+
+    /// The one place with exactly this name or short form; the largest where places of different size share it.
+    fn place_called(&self, name: &str) -> Option<Code> {
+        let is_called = |place: &&Place| place.name == name || place.short_name() == Some(name);
+        let called: Vec<&Place> = self.places().iter().filter(is_called).collect();
+        let coarsest = called.iter().map(|place| place.level).min()?;
+        let mut largest = called.iter().filter(|place| place.level == coarsest);
+        largest.next().map(|place| place.code).filter(|_| largest.next().is_none())
     }
 }
 

@@ -36,4 +36,4 @@ pub use attribution::attribute;
 pub use code::{Code, Level, ParseCodeError};
 pub use gazetteer::{Gazetteer, Place};
 pub use mention::{Mention, Sense};
-pub use outcome::{Attribution, BlockText, Outline, Reason, ReasonKind, Status};
+pub use outcome::{Assigned, Attribution, BlockText, Outline, Reason, ReasonKind, Status};

@@ -11,6 +11,8 @@ pub struct Outline<'a> {
     pub title: Option<&'a str>,
     /// The medium that published the text; it helps to tell places of the same name apart, and no more.
     pub source: Option<&'a str>,
+    /// What the reader's table says in its column of places: it holds for every block, whatever the text says.
+    pub given: Option<&'a str>,
     /// The paragraphs in their order.
     pub blocks: Vec<BlockText<'a>>,
 }
@@ -24,6 +26,20 @@ pub struct BlockText<'a> {
     pub dateline: &'a str,
     /// Whether the line is marked or built as a heading.
     pub is_heading: bool,
+    /// What the reader decided about this block. It holds for this block alone: its neighbours get what they would
+    /// get without it.
+    pub assigned: Option<Assigned>,
+}
+
+/// Whose words the reader says that a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assigned {
+    /// Of this place.
+    Place(Code),
+    /// Of several places at once.
+    Several,
+    /// Of no place that is known.
+    Unknown,
 }
 
 /// How sure the place of a block is.
@@ -47,7 +63,8 @@ pub enum Status {
 pub struct Attribution {
     /// How sure the place is.
     pub status: Status,
-    /// The places that the block is about, as named; empty unless about, several or province.
+    /// The places that the block is about, as named; empty unless about, several or province, and where the reader
+    /// said no more than that there are several.
     pub places: Vec<Code>,
     /// The places that are likely; empty unless suggested.
     pub suggested: Vec<Code>,
@@ -88,8 +105,12 @@ pub enum ReasonKind {
     OnlyPlace,
     /// No city is named, but several of its districts are.
     Districts,
-    /// Nothing in the text says.
+    /// Nothing in the text says, or the place column holds words that are not one known place.
     Nothing,
+    /// The reader's table says so in its column of places.
+    Given,
+    /// The reader said so of this block.
+    Assigned,
 }
 
 impl fmt::Display for Reason {
@@ -112,7 +133,12 @@ impl fmt::Display for Reason {
             (ReasonKind::Districts, _) => {
                 write!(formatter, "the city is not named, but its districts are: {name}")
             }
-            (ReasonKind::Nothing, _) => write!(formatter, "no place is named"),
+            (ReasonKind::Nothing, _) if name.is_empty() => write!(formatter, "no place is named"),
+            (ReasonKind::Nothing, _) => {
+                write!(formatter, "the place column says {name}, which is not one known place")
+            }
+            (ReasonKind::Given, _) => write!(formatter, "the place column says {name}"),
+            (ReasonKind::Assigned, _) => write!(formatter, "assigned by the reader"),
         }
     }
 }

@@ -26,6 +26,7 @@ impl Key {
         match (places.first(), places.len()) {
             (Some(place), 1) => Key::Place(*place),
             (Some(_), _) => Key::Several,
+            (None, _) if attribution.status == Status::Several => Key::Several,
             (None, _) => Key::Unknown,
         }
     }
@@ -38,5 +39,20 @@ impl fmt::Display for Key {
             Key::Several => f.write_str("several"),
             Key::Unknown => f.write_str("unknown"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+    use crate::places::{Assigned, BlockText, Gazetteer, Level, Outline, attribute};
+
+    #[test]
+    fn what_the_reader_calls_several_counts_as_several() {
+        let assigned = Some(Assigned::Several);
+        let block = BlockText { text: "德州市招商。", assigned, ..BlockText::default() };
+        let outline = Outline { blocks: vec![block], ..Outline::default() };
+        let found = attribute(Gazetteer::built_in(), &outline);
+        assert_eq!(Key::of(&found[0], Level::Prefecture, Gazetteer::built_in()), Key::Several);
     }
 }

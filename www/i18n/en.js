@@ -178,7 +178,9 @@ export const en = {
     'whole-city': (name) => `it speaks of the whole city to which ${name} belongs`,
     'only-place': (name) => `${name} is the only place that the text names`,
     districts: (name) => `the city is not named, but its districts are (${name})`,
-    nothing: () => 'no place is named',
+    nothing: (name) => (name ? `the place column says ${name}, which is not one known place` : 'no place is named'),
+    given: (name) => `the place column says ${name}`,
+    assigned: (name) => (name ? `you assigned it to ${name}` : 'you decided so'),
   }),
 
   kinds: /** @type {Record<string, string>} */ ({

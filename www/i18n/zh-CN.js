@@ -159,7 +159,9 @@ export const zhCN = {
     'whole-city': (name) => `谈的是${name}所属的全市`,
     'only-place': (name) => `全文只提到${name}`,
     districts: (name) => `没有点明城市，但提到其所辖的${name}`,
-    nothing: () => '没有点明任何地方',
+    nothing: (name) => (name ? `表中的地方一栏是“${name}”，无法确定是哪里` : '没有点明任何地方'),
+    given: (name) => `表中的地方一栏写明${name}`,
+    assigned: (name) => (name ? `由您归到${name}` : '由您指定'),
   },
 
   kinds: {
