@@ -34,6 +34,10 @@ pub enum ErrorKind {
     },
     /// The reader's choices could not be read.
     BadView(String),
+    /// A decision that cannot be carried out on this document.
+    BadDecision(String),
+    /// A workspace file, or decisions from one, could not be read.
+    BadWorkspace(String),
 }
 
 impl Error {
@@ -46,6 +50,8 @@ impl Error {
             ErrorKind::NoSuchDocument(_) => "no-such-document",
             ErrorKind::UnknownEncoding { .. } => "unknown-encoding",
             ErrorKind::BadView(_) => "bad-view",
+            ErrorKind::BadDecision(_) => "bad-decision",
+            ErrorKind::BadWorkspace(_) => "bad-workspace",
         }
     }
 
@@ -74,6 +80,8 @@ impl fmt::Display for Error {
                 write!(f, "there is no encoding {label}; known are {known}")
             }
             ErrorKind::BadView(why) => write!(f, "the view cannot be read: {why}"),
+            ErrorKind::BadDecision(why) => write!(f, "this cannot be decided: {why}"),
+            ErrorKind::BadWorkspace(why) => write!(f, "the workspace cannot be read: {why}"),
         }
     }
 }

@@ -55,8 +55,10 @@ pub struct Document {
     pub script: Script,
     /// The cleaned paragraphs.
     pub blocks: Vec<Block>,
-    /// Masks outside of blocks; see [`Document::masks`] for all.
-    set_aside: Vec<Mask>,
+    /// Masks outside of blocks, in no order; see [`Document::masks`] for all.
+    pub set_aside: Vec<Mask>,
+    /// The lines behind such masks as they would be counted, for a reader who wants them back.
+    pub lines: Vec<Block>,
     /// What the reader should know.
     pub notices: Vec<Notice>,
 }
@@ -153,7 +155,7 @@ fn read_text(file: &str, decoded: decode::Decoded, plausibility: Option<Plausibi
     }
     let script = simplify::simplify(&mut blocks);
     let mut facts = facts::Facts::from_head(head);
-    boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
+    let lines = boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
     roles::assign(&mut blocks);
     if has_readings {
         let edits = blocks.iter().flat_map(|block| block.draft.edits());
@@ -175,6 +177,7 @@ fn read_text(file: &str, decoded: decode::Decoded, plausibility: Option<Plausibi
         script,
         blocks,
         set_aside,
+        lines,
         notices,
         original,
     }
