@@ -167,7 +167,7 @@ fn an_assigned_paragraph_counts_for_its_place_and_keeps_to_itself() {
 
 #[test]
 fn a_suggestion_counts_once_the_reader_agrees() {
-    let text = "兰山区要建设产业园。\n罗庄区要抓项目。\n河东区要做好服务。\n兰陵县要种好菜。今年的任务很重。";
+    let text = "全市今年修路三百公里。\n兰山、罗庄要先动，莒南和兰陵跟上，河东的桥月底合龙。\n谁慢谁上台说清楚。";
     let (mut corpus, id) = with(text);
     let entry = corpus.entry(id).expect("it is here");
     let n_suggested = entry.attributions.iter().filter(|one| one.status == Status::Suggested).count();

@@ -28,6 +28,7 @@ mod mention;
 mod names;
 mod outcome;
 mod reading;
+mod search;
 mod settle;
 mod strength;
 mod suggestion;

@@ -117,8 +117,8 @@ pub fn summary(entry: &Entry, view: &View) -> DocumentSummary {
         n_blocks: counted.len(),
         n_words: counted.iter().map(|index| n_words(entry, *index)).sum(),
         of_medium: of_medium(entry),
-        places: in_order(entry.attributions.iter().flat_map(|attribution| &attribution.places)),
-        suggested: in_order(entry.attributions.iter().flat_map(|attribution| &attribution.suggested)),
+        places: place_names(entry.attributions.iter().flat_map(|attribution| &attribution.places)),
+        suggested: place_names(entry.attributions.iter().flat_map(|attribution| &attribution.suggested)),
         handled: handled(document),
         notices: document.notices.clone(),
     }
@@ -141,7 +141,8 @@ fn of_medium(entry: &Entry) -> Vec<Voice> {
     voices.into_values().collect()
 }
 
-fn in_order<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<PlaceName> {
+/// Places with their names, each once, in the order in which they come first.
+pub(super) fn place_names<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<PlaceName> {
     let mut seen = Vec::new();
     for code in codes {
         let name = Gazetteer::built_in().place(*code).map_or("", |place| place.name);

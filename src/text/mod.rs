@@ -18,7 +18,7 @@ pub use notice::{Notice, NoticeKind};
 pub use rework::ChangeKind;
 pub use script::Script;
 pub use span::Span;
-pub use utf16::utf16_len;
+pub use utf16::{Utf16Index, utf16_len};
 
 /// Whether a character is a Han ideograph (the unified blocks, the extensions and the compatibility forms).
 ///
