@@ -1,12 +1,12 @@
 //! The engine as a command-line program, for batch work and for checking what the page shows.
 
-use chengyan::corpus::{Corpus, attributions};
+use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{Report, View, report};
+use chengyan::report::{Report, View, cleaned_text, receipt, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script};
 use chengyan::words::{Dictionary, StopWords};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::Serialize;
 use std::fs;
 use std::io::{self, Write};
@@ -32,9 +32,14 @@ enum Command {
         /// Blocks, masks, edits and notices with offsets in bytes of the decoded original.
         #[arg(long)]
         json: bool,
-        /// Files, or folders with all files in them.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
+        /// The cleaned text; so it is without any other choice.
+        #[arg(long, conflicts_with = "json")]
+        text: bool,
+        /// Everything that was done, and whose words each block is.
+        #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["json", "text"])]
+        receipt: Option<ReceiptFormat>,
+        #[command(flatten)]
+        input: Input,
     },
     /// Print the tokens separated by a space, one block a line.
     Segment {
@@ -60,15 +65,31 @@ enum Command {
     /// Print the report that the page draws.
     Report {
         /// Where results are rolled up to.
-        #[arg(long, value_enum, default_value_t = LevelArgument::Prefecture)]
-        level: LevelArgument,
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
         /// The same bytes as in the page; without it, a summary to read.
         #[arg(long)]
         json: bool,
-        /// Files, or folders with all files in them.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
     },
+}
+
+/// Where texts come from.
+#[derive(Args)]
+struct Input {
+    /// A workspace that the page saved: its texts, its decisions, its choices.
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    workspace: Option<PathBuf>,
+    /// Files, or folders with all files in them.
+    #[arg(required_unless_present = "workspace")]
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ReceiptFormat {
+    Json,
+    Csv,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -76,6 +97,16 @@ enum LevelArgument {
     County,
     Prefecture,
     Province,
+}
+
+impl From<LevelArgument> for Level {
+    fn from(level: LevelArgument) -> Self {
+        match level {
+            LevelArgument::County => Level::County,
+            LevelArgument::Prefecture => Level::Prefecture,
+            LevelArgument::Province => Level::Province,
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -98,10 +129,21 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
     let files = |paths| read_all(paths, arguments.encoding);
     match &arguments.command {
-        Command::Clean { json, paths } => clean(&files(paths), *json, out),
+        Command::Clean { receipt: Some(format), input, .. } => {
+            print_receipt(&gathered(input, arguments.encoding)?.0, *format, out)
+        }
+        Command::Clean { json, input, .. } if input.workspace.is_some() => {
+            let (corpus, _) = gathered(input, None)?;
+            let documents = corpus.entries().iter().map(|entry| entry.document.clone());
+            clean(documents.collect(), *json, out)
+        }
+        Command::Clean { json, input, .. } => clean(files(&input.paths).iter().map(read).collect(), *json, out),
         Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
         Command::Places { json, paths } => places(&files(paths), *json, out),
-        Command::Report { level, json, paths } => print_report(&files(paths), *level, *json, out),
+        Command::Report { level, json, input } => {
+            let (corpus, view) = gathered(input, arguments.encoding)?;
+            print_report(&corpus, View { level: level.map_or(view.level, Level::from), ..view }, *json, out)
+        }
     }
 }
 
@@ -186,17 +228,27 @@ struct CleanedBlock {
     end: usize,
 }
 
-fn clean(files: &[File], json: bool, out: &mut impl Write) -> io::Result<usize> {
-    let documents: Vec<Document> = files.iter().map(read).collect();
-    if !json {
-        for block in documents.iter().flat_map(|document| &document.blocks) {
-            writeln!(out, "{}", block.text())?;
-        }
-        return Ok(files.len());
+fn clean(documents: Vec<Document>, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let n_documents = documents.len();
+    if json {
+        let cleaned: Vec<Cleaned> = documents.into_iter().map(cleaned).collect();
+        print_json(&cleaned, out)?;
+        return Ok(n_documents);
     }
-    let cleaned: Vec<Cleaned> = documents.into_iter().map(cleaned).collect();
-    print_json(&cleaned, out)?;
-    Ok(files.len())
+    for document in &documents {
+        out.write_all(cleaned_text(document).as_bytes())?;
+    }
+    Ok(n_documents)
+}
+
+fn print_receipt(corpus: &Corpus, format: ReceiptFormat, out: &mut impl Write) -> io::Result<usize> {
+    let receipt = receipt(corpus, None).map_err(io::Error::other)?;
+    let text = match format {
+        ReceiptFormat::Json => receipt.to_json(),
+        ReceiptFormat::Csv => receipt.to_csv(),
+    };
+    out.write_all(text.as_bytes())?;
+    Ok(corpus.entries().len())
 }
 
 fn cleaned(document: Document) -> Cleaned {
@@ -298,28 +350,46 @@ fn placed(document: Document) -> Placed {
     Placed { blocks: blocks.collect(), file: document.file }
 }
 
-fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl Write) -> io::Result<usize> {
+/// Files or a workspace as a corpus, with the choices that the workspace holds.
+fn gathered(input: &Input, encoding: Option<Encoding>) -> io::Result<(Corpus, View)> {
     let mut corpus = Corpus::new(StopWords::built_in());
     corpus.set_dictionary(Dictionary::built_in());
-    let mut n_read = 0;
-    for file in files {
-        match corpus.add_as(&file.name, &file.bytes, file.encoding) {
-            Ok(_) => n_read += 1,
-            Err(why) => eprintln!("{}: {why}", file.name),
+    if let Some(path) = &input.workspace {
+        let json = fs::read_to_string(path).map_err(|why| named(path, why))?;
+        let workspace = Workspace::from_json(&json).map_err(|why| named(path, why))?;
+        let view = if workspace.view.is_null() { "{}".to_owned() } else { workspace.view.to_string() };
+        let view = View::from_json(&view).map_err(|why| named(path, why))?;
+        for left_out in corpus.open(workspace, |_, _, _| {}) {
+            eprintln!("{}: {}", left_out.file, left_out.error);
+        }
+        for document in corpus.entries().iter().map(|entry| &entry.document) {
+            document.notices.iter().for_each(|notice| eprintln!("{}: {}", document.file, notice.message));
+        }
+        for id in corpus.awaited() {
+            eprintln!("{}: decides about document {id}, which is not in it", path.display());
+        }
+        return Ok((corpus, view));
+    }
+    for file in read_all(&input.paths, encoding) {
+        if let Err(why) = corpus.add_as(&file.name, &file.bytes, file.encoding) {
+            eprintln!("{}: {why}", file.name);
         }
     }
-    let level = match level {
-        LevelArgument::County => Level::County,
-        LevelArgument::Prefecture => Level::Prefecture,
-        LevelArgument::Province => Level::Province,
-    };
-    let report = report(&corpus, &View { level, ..View::default() }).map_err(io::Error::other)?;
+    Ok((corpus, View::default()))
+}
+
+fn named(path: &Path, why: impl std::fmt::Display) -> io::Error {
+    io::Error::other(format!("{}: {why}", path.display()))
+}
+
+fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let report = report(corpus, &view).map_err(io::Error::other)?;
     if json {
         out.write_all(report.to_json().as_bytes())?;
     } else {
         print_summary(&report, out)?;
     }
-    Ok(n_read)
+    Ok(corpus.entries().len())
 }
 
 /// For each column its most frequent words, then the words that tell the places apart.

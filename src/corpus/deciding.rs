@@ -21,6 +21,11 @@ impl Entry {
         self.as_read.as_deref()
     }
 
+    /// How much the reader decided about it: what is taken back, cut, joined, credited.
+    pub fn n_decisions(&self) -> usize {
+        self.n_decisions
+    }
+
     /// The document as it was read, before any decision.
     pub(super) fn reset(&mut self) {
         if let Some(as_read) = self.as_read.take() {
@@ -34,6 +39,7 @@ impl Entry {
     /// must be cut afterwards.
     pub(super) fn carry_out(&mut self, decisions: Option<&DocumentDecisions>) {
         self.reset();
+        self.n_decisions = decisions.map_or(0, DocumentDecisions::len);
         let Some(decisions) = decisions.filter(|decisions| !decisions.is_empty()) else {
             self.attributions = super::attributions(&self.document);
             return;

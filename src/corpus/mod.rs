@@ -53,6 +53,7 @@ pub struct Entry {
     /// The bytes of the file where they are not those of the decoded original.
     bytes: Option<Box<[u8]>>,
     as_read: Option<Box<AsRead>>,
+    n_decisions: usize,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
@@ -151,8 +152,15 @@ impl Corpus {
             None => intake::read_as(file, bytes, encoding),
         };
         let own = (document.original.as_bytes() != bytes).then(|| bytes.into());
-        let mut entry =
-            Entry { id, document, attributions: Vec::new(), blocks: Vec::new(), bytes: own, as_read: None };
+        let mut entry = Entry {
+            id,
+            document,
+            attributions: Vec::new(),
+            blocks: Vec::new(),
+            bytes: own,
+            as_read: None,
+            n_decisions: 0,
+        };
         entry.carry_out(self.decisions.of(id));
         if let Some(dictionary) = &self.dictionary {
             entry.blocks = cut(&entry.document, dictionary, &mut self.vocabulary);

@@ -7,14 +7,14 @@ use super::changes::each_change;
 use super::receipt::How;
 use crate::corpus::{AssignedTo, Corpus, DocumentId, Entry, UndoneChanges};
 use crate::error::Error;
-use crate::intake::Encoding;
+use crate::intake::{Document, Encoding};
 use crate::places::{Code, Reason, Status};
 use crate::text::{ChangeKind, Notice, Role, Script, Span};
 use serde::Serialize;
 
 /// The cleaned text of a document, one paragraph a line.
-pub fn cleaned_text(entry: &Entry) -> String {
-    entry.document.blocks.iter().flat_map(|block| [block.text(), "\n"]).collect()
+pub fn cleaned_text(document: &Document) -> String {
+    document.blocks.iter().flat_map(|block| [block.text(), "\n"]).collect()
 }
 
 /// A receipt for some documents.

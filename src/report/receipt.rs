@@ -42,6 +42,8 @@ pub struct DocumentSummary {
     pub handled: Vec<Handled>,
     /// What the reader should know.
     pub notices: Vec<Notice>,
+    /// How much the reader decided about it: what is taken back, cut, joined, credited.
+    pub n_decisions: usize,
 }
 
 /// A place by code and name.
@@ -121,6 +123,7 @@ pub fn summary(entry: &Entry, view: &View) -> DocumentSummary {
         suggested: place_names(entry.attributions.iter().flat_map(|attribution| &attribution.suggested)),
         handled: handled(document),
         notices: document.notices.clone(),
+        n_decisions: entry.n_decisions(),
     }
 }
 
