@@ -1,6 +1,7 @@
 /** The application behind the element: which texts are in, what the reader chose, and the order in which work is done. */
 import { Engine, EngineError } from './client.js';
 import { asSources } from './files.js';
+import { download, workspaceAmong } from './workspace.js';
 import { chooseLanguage, translation } from './i18n/index.js';
 import { View } from './view.js';
 
@@ -22,6 +23,9 @@ import { View } from './view.js';
  * @property {(name: string, detail: object) => void} tell passes an event to the host
  * @property {(code: string) => void} onLanguage
  */
+
+/** More places than this are not offered at once. */
+const N_PLACES = 12;
 
 export class App {
   /** @type {Engine | null} */
@@ -60,7 +64,12 @@ export class App {
       choose: (change) => void this.choose(change),
       setLanguage: (code) => this.settings.onLanguage(code),
       showWord: (word, column) => void this.#do(() => this.#showWord(word, column)),
-      showOriginal: (summary) => void this.#do(() => this.#showOriginal(summary)),
+      read: (id) => void this.#do(() => this.view.reader.open(id, this.t)),
+      reading: this.#reading(),
+      confirm: (id, code) => void this.#decide(() => this.#engine?.decide(id, { do: 'confirm', place: code })),
+      save: () => void this.#do(() => this.#save()),
+      openWorkspace: (file) => void this.#do(() => this.#open(file)),
+      receipts: (format) => void this.#do(() => this.#export(format)),
       readAs: (id, encoding) => void this.#do(() => this.#readAs(id, encoding)),
       remove: (id) => void this.#do(() => this.#remove([id])),
       bringSample: () => void this.#do(() => this.#bringSample()),
@@ -70,6 +79,67 @@ export class App {
       layout: (requests) => this.#layout(requests),
       onFirstCloud: () => this.#markFirstCloud(),
     };
+  }
+
+  /** @returns {import('./reader.js').Reading} */
+  #reading() {
+    const engine = () => {
+      if (!this.#engine) throw new EngineError('failed', '');
+      return this.#engine;
+    };
+    return {
+      document: async (id) => engine().document(id),
+      part: async (id, part) => engine().part(id, part, { ...this.choices }),
+      nextChange: async (id, kind, from, forward) => engine().nextChange(id, kind, from, forward),
+      findPlaces: async (typed) => engine().findPlaces(typed, N_PLACES),
+      decide: (id, decision) => this.#decide(() => engine().decide(id, decision)),
+      undo: () => this.#decide(() => engine().undo()),
+      redo: () => this.#decide(() => engine().redo()),
+      exportAs: (id, what) => void this.#do(() => this.#export(what, id)),
+      report: () => /** @type {Report} */ (this.#report),
+    };
+  }
+
+  /** Decides, and shows in all views what that changes. @param {() => Promise<unknown> | undefined} decide */
+  #decide(decide) {
+    return this.#do(async () => {
+      await decide();
+      await this.#refresh();
+      if (this.view.reader.isOpen) await this.view.reader.draw();
+    });
+  }
+
+  async #save() {
+    const blob = await this.#engine?.save({ ...this.choices });
+    if (blob) download(this.view.document, 'chengyan-workspace.json', blob);
+  }
+
+  /** @param {'text' | 'json' | 'csv'} what @param {number} [id] */
+  async #export(what, id) {
+    if (!this.#engine) return;
+    const text = what === 'text' ? await this.#engine.cleaned(id ?? 0) : await this.#engine.receipt(what, id);
+    const file = this.#report?.documents.find((one) => one.id === id)?.file;
+    const stem = file ? (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '') : 'chengyan';
+    const [ending, type] = { text: ['cleaned.txt', 'text/plain'], json: ['receipt.json', 'application/json'], csv: ['receipt.csv', 'text/csv'] }[what];
+    download(this.view.document, `${stem}-${ending}`, new Blob([text], { type }));
+  }
+
+  /** Opens a workspace in the place of what is here, if the reader agrees. @param {Blob} file */
+  async #open(file) {
+    if (!this.#engine) return;
+    const nOwn = this.#engine.sources.size - this.#sampleIds().length;
+    if (nOwn > 0 && !(await this.view.askToOpen(nOwn))) return;
+    this.#setFailures([]);
+    const { number, reading } = this.t;
+    const { view, failures, documents } = await this.#engine.open(file, ({ done, total, name }) =>
+      this.view.showProgress(reading(number(done + 1), number(total), name), { done, total }),
+    );
+    this.#setFailures([...failures, ...documents.flatMap(doubts)]);
+    for (const key of /** @type {const} */ (['level', 'stop', 'placeNames', 'medium'])) {
+      Object.assign(this.choices, { [key]: view[key] });
+    }
+    this.view.drawControls(this.choices);
+    await this.#refresh();
   }
 
   /** Loads the engine and analyses what the page begins with; nothing is asked of the network afterwards. */
@@ -181,6 +251,9 @@ export class App {
     const { code, message } = /** @type {{ code?: string, message?: string }} */ (error);
     const failure = { name: message ?? '', code: code ?? 'failed', message: message ?? '' };
     this.#setFailures([...this.#failures, failure]);
+    /** @type {Record<string, string>} */
+    const texts = this.t.error;
+    this.view.reader.say(texts[failure.code] ?? texts.failed);
     // The worker that took the place of the fallen one holds other texts than those shown.
     if (code === 'died-unknown') await this.#refresh();
   }
@@ -193,6 +266,11 @@ export class App {
 
   /** @param {Named[]} files */
   async #addOwn(files) {
+    const workspace = await workspaceAmong(files);
+    if (workspace) {
+      await this.#open(workspace);
+      return;
+    }
     const { sources, failures } = asSources(files);
     this.#setFailures(failures);
     const { fresh, known } = this.#partKnown(sources);
@@ -240,13 +318,6 @@ export class App {
     if (!this.#engine || !this.#report) return;
     const all = await this.#engine.sentences(word, { ...this.choices });
     this.view.panel.showSentences(this.#report, all, column, this.t);
-  }
-
-  /** @param {DocumentSummary} summary */
-  async #showOriginal(summary) {
-    if (!this.#engine) return;
-    const text = await this.#engine.original(summary.id);
-    this.view.panel.showOriginal({ title: summary.title || summary.file, text }, this.t);
   }
 
   /**

@@ -11,7 +11,7 @@ import { html } from './build.js';
  */
 
 /** What the file dialog offers first; anything may be chosen all the same. */
-const ACCEPT = '.txt,.text,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html';
+const ACCEPT = '.json,.txt,.text,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html';
 
 /**
  * @param {IntakeContext} context

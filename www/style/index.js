@@ -4,7 +4,8 @@ import { documents } from './documents.js';
 import { frame } from './frame.js';
 import { intake } from './intake.js';
 import { panel } from './panel.js';
+import { reader } from './reader.js';
 import { table } from './table.js';
 import { tokens } from './tokens.js';
 
-export const css = [tokens, frame, intake, clouds, table, documents, panel].join('\n');
+export const css = [tokens, frame, intake, clouds, table, documents, panel, reader].join('\n');

@@ -1,0 +1,534 @@
+/**
+ * A document that is read and corrected, over the whole screen. It asks the engine part by part for what comes in
+ * sight, so that a long text opens as quickly as a short one; every decision draws it anew, with the reader where they were.
+ */
+import { html } from './render/build.js';
+import { assignBar } from './render/assign.js';
+import { partContent } from './render/passage.js';
+import { caretBar, pieceBar, readerAside, readerHead, whyPanel } from './render/reader.js';
+import { caretAt, sentencesOf } from './caret.js';
+
+/** @typedef {import('./i18n/index.js').Translation} Translation */
+/** @typedef {import('./render/columns.js').Report} Report */
+/** @typedef {import('../src/wasm/types.d.ts').Block} Block */
+/** @typedef {import('../src/wasm/types.d.ts').Piece} Piece */
+/** @typedef {import('../src/wasm/types.d.ts').Range} Range */
+/** @typedef {import('../src/wasm/types.d.ts').Decision} Decision */
+/** @typedef {import('../src/wasm/types.d.ts').DocumentView} DocumentView */
+/** @typedef {import('../src/wasm/types.d.ts').DocumentPart} DocumentPart */
+/** @typedef {import('../src/wasm/types.d.ts').AssignedTo} AssignedTo */
+/** @typedef {import('../src/wasm/types.d.ts').FoundPlace} FoundPlace */
+/**
+ * What the reader of a document asks of the application. Decisions settle when all views show them.
+ * @typedef {object} Reading
+ * @property {(id: number) => Promise<DocumentView>} document
+ * @property {(id: number, part: number) => Promise<DocumentPart>} part
+ * @property {(id: number, kind: string | undefined, from: number, forward: boolean) => Promise<Piece | null>} nextChange
+ * @property {(typed: string) => Promise<FoundPlace[]>} findPlaces
+ * @property {(id: number, decision: Decision) => Promise<void>} decide
+ * @property {() => Promise<void>} undo
+ * @property {() => Promise<void>} redo
+ * @property {(id: number, what: 'text' | 'json' | 'csv') => void} exportAs
+ * @property {() => Report} report
+ */
+
+/** A part on the page; its content is drawn when it comes near. */
+class Part {
+  /** @type {DocumentPart | null} */
+  data = null;
+  isStale = true;
+  isNear = false;
+
+  /** @param {HTMLElement} node @param {number} index */
+  constructor(node, index) {
+    this.node = node;
+    this.index = index;
+  }
+}
+
+export class Reader {
+  #document;
+  #reading;
+  /** @type {Translation} */
+  #t;
+  #id = 0;
+  /** @type {DocumentView | null} */
+  #view = null;
+  /** By where they begin. @type {Map<number, Part>} */
+  #parts = new Map();
+  /** By where they begin. @type {Map<number, Range & { index: number }>} */
+  #selected = new Map();
+  #lastSelected = -1;
+  /** @type {number | null} */
+  #openBlock = null;
+  /** @type {Range[]} */
+  #causes = [];
+  #isFull = false;
+  /** What the bar at the foot is about. @type {(() => HTMLElement) | null} */
+  #bar = null;
+  /** Where focus goes when the bar is closed. */
+  #barFrom = '';
+  #nDrawn = 0;
+
+  /** @param {Document} document @param {Translation} t @param {Reading} reading */
+  constructor(document, t, reading) {
+    this.#document = document;
+    this.#t = t;
+    this.#reading = reading;
+    this.head = html(document, 'div', { class: 'head' });
+    this.aside = html(document, 'div', {});
+    this.text = html(document, 'div', { class: 'text quiet', role: 'region', tabindex: '-1' });
+    this.foot = html(document, 'div', { class: 'foot' });
+    this.status = html(document, 'p', { class: 'said', role: 'status' });
+    this.scroller = html(document, 'div', { class: 'scroller' }, this.aside, this.text);
+    this.node = html(
+      document,
+      'dialog',
+      { class: 'reader', 'aria-labelledby': 'reader-title' },
+      this.head,
+      this.scroller,
+      this.foot,
+      this.status,
+    );
+    this.sight = new IntersectionObserver((entries) => this.#see(entries), { root: this.scroller, rootMargin: '1200px' });
+    this.node.addEventListener('keydown', (event) => this.#key(event));
+    this.node.addEventListener('cancel', (event) => {
+      if (!this.#bar) return;
+      event.preventDefault();
+      this.#closeBar();
+    });
+    this.node.addEventListener('close', () => this.#forget());
+    this.text.addEventListener('click', (event) => this.#click(event));
+  }
+
+  get isOpen() {
+    return this.node.open;
+  }
+
+  /** @param {number} id @param {Translation} t */
+  async open(id, t) {
+    this.#forget();
+    this.#id = id;
+    this.#t = t;
+    await this.draw();
+    if (!this.#view) return;
+    if (!this.node.open) this.node.showModal();
+    this.scroller.scrollTop = 0;
+    this.node.querySelector('h2')?.focus();
+  }
+
+  /** @param {Translation} t */
+  async setLanguage(t) {
+    this.#t = t;
+    if (this.#view) await this.draw();
+  }
+
+  /** Tells the reader of the document what went wrong. @param {string} text */
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  #forget() {
+    this.#view = null;
+    this.#selected.clear();
+    this.#openBlock = null;
+    this.#causes = [];
+    this.#bar = null;
+    this.status.textContent = '';
+    for (const { node } of this.#parts.values()) this.sight.unobserve(node);
+    this.#parts.clear();
+    this.text.replaceChildren();
+    this.foot.replaceChildren();
+  }
+
+  /** Draws everything anew; what is in sight at once, the rest when it comes in sight. */
+  async draw() {
+    this.#nDrawn += 1;
+    const turn = this.#nDrawn;
+    const id = this.#id;
+    const view = await this.#reading.document(id);
+    if (turn !== this.#nDrawn) return;
+    this.#view = view;
+    const focused = this.#focusKey();
+    const context = this.#context();
+    this.text.setAttribute('aria-label', this.#t.reader.text);
+    this.head.replaceChildren(readerHead(view, context));
+    const legendOpen = this.aside.querySelector('details')?.open ?? this.scroller.clientWidth > 700;
+    this.aside.replaceChildren(readerAside(view, context));
+    const details = this.aside.querySelector('details');
+    if (details) details.open = legendOpen;
+    const near = this.#layParts(view);
+    this.#drawFoot();
+    await Promise.all(near.map((part) => this.#fill(part)));
+    this.#focus(focused);
+  }
+
+  /** Keeps the parts that begin where they did. @param {DocumentView} view @returns {Part[]} those to be drawn at once */
+  #layParts(view) {
+    const before = this.#parts;
+    this.#parts = new Map();
+    view.parts.forEach((start, index) => {
+      const part = before.get(start) ?? new Part(html(this.#document, 'div', { class: 'part' }), index);
+      before.delete(start);
+      part.index = index;
+      part.isStale = true;
+      this.#parts.set(start, part);
+    });
+    for (const { node } of before.values()) this.sight.unobserve(node);
+    const parts = [...this.#parts.values()];
+    const nodes = parts.map(({ node }) => node);
+    const isSame = nodes.length === this.text.children.length && nodes.every((node, index) => node === this.text.children[index]);
+    if (!isSame) this.text.replaceChildren(...nodes);
+    for (const { node } of parts) this.sight.observe(node);
+    return parts.filter((part) => part.isNear || part.index === 0);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #see(entries) {
+    for (const { target, isIntersecting } of entries) {
+      const part = [...this.#parts.values()].find(({ node }) => node === target);
+      if (!part) continue;
+      part.isNear = isIntersecting;
+      if (isIntersecting && part.isStale) void this.#fill(part);
+    }
+  }
+
+  /** @param {Part} part */
+  async #fill(part) {
+    if (!part.isStale || !this.#view) return;
+    part.isStale = false;
+    const turn = this.#nDrawn;
+    const data = await this.#reading.part(this.#id, part.index).catch(() => null);
+    if (!data || turn !== this.#nDrawn) {
+      part.isStale = true;
+      return;
+    }
+    part.data = data;
+    this.#drawPart(part);
+  }
+
+  /** @param {Part} part */
+  #drawPart(part) {
+    if (!part.data) return;
+    part.node.replaceChildren(...partContent(part.data, { ...this.#context(), ...this.#partContext(part.data) }));
+    // One of the marked places takes part in the tab order; arrows lead from it to the others.
+    if (!this.text.querySelector('.piece[tabindex="0"]')) this.text.querySelector('.piece')?.setAttribute('tabindex', '0');
+  }
+
+  #drawLoaded() {
+    const focused = this.#focusKey();
+    for (const part of this.#parts.values()) this.#drawPart(part);
+    this.#focus(focused);
+  }
+
+  /** @returns {import('./render/reader.js').ReaderContext} */
+  #context() {
+    return {
+      document: this.#document,
+      t: this.#t,
+      decide: (decision) => void this.#decide(decision),
+      onUndo: () => void this.#step('undo'),
+      onRedo: () => void this.#step('redo'),
+      onClose: () => this.node.close(),
+      onNext: (kind, forward) => void this.#next(kind, forward),
+      onExport: (what) => this.#reading.exportAs(this.#id, what),
+      isFull: this.#isFull,
+      onFull: (isFull) => {
+        this.#isFull = isFull;
+        this.text.classList.toggle('quiet', !isFull);
+      },
+    };
+  }
+
+  /** @param {DocumentPart} part */
+  #partContext(part) {
+    const context = this.#context();
+    return {
+      report: this.#reading.report(),
+      selected: new Set(this.#selected.keys()),
+      openBlock: this.#openBlock,
+      causes: this.#causes,
+      onSelect: (/** @type {Block} */ block, /** @type {Event} */ event) => this.#select(block, event),
+      onWhy: (/** @type {Block} */ block) => this.#toggleWhy(block),
+      why: (/** @type {Block} */ block) =>
+        whyPanel(block, sentencesOf(part, block), {
+          ...context,
+          onShowCause: () => void this.#showCause(block),
+          onAssign: () => this.#assignOne(block),
+        }),
+    };
+  }
+
+  /** @param {Decision} decision */
+  async #decide(decision) {
+    this.say('');
+    if (decision.do === 'split' || decision.do === 'merge') this.#selected.clear();
+    this.#bar = null;
+    await this.#reading.decide(this.#id, decision);
+    if (this.#barFrom) this.#focus(this.#barFrom);
+    this.#barFrom = '';
+  }
+
+  /** @param {'undo' | 'redo'} way */
+  async #step(way) {
+    this.say('');
+    this.#bar = null;
+    await this.#reading[way]();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const isTyping = target.matches('input[type=text]');
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !isTyping && /^[zy]$/i.test(event.key)) {
+      event.preventDefault();
+      void this.#step(event.key.toLowerCase() === 'y' || event.shiftKey ? 'redo' : 'undo');
+    } else if (target.matches('.piece')) {
+      if (event.key === 'Enter' || event.key === ' ') this.#openPiece(target);
+      else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') void this.#next(undefined, true);
+      else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') void this.#next(undefined, false);
+      else return;
+      event.preventDefault();
+    } else if (target.matches('.pick input')) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const boxes = /** @type {HTMLInputElement[]} */ ([...this.text.querySelectorAll('.pick input')]);
+      const next = boxes[boxes.indexOf(/** @type {HTMLInputElement} */ (target)) + step];
+      next?.focus();
+      if (event.shiftKey && next && !next.checked) next.click();
+    }
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const piece = /** @type {HTMLElement | null} */ (target.closest('.piece'));
+    const passage = /** @type {HTMLElement | null} */ (target.closest('.block .passage'));
+    if (piece) this.#openPiece(piece);
+    else if (passage) this.#openCaret(passage, event);
+  }
+
+  /** @param {HTMLElement} node */
+  #openPiece(node) {
+    const start = Number(node.dataset.from);
+    const end = start + Number(node.dataset.length);
+    const data = [...this.#parts.values()].find((part) => part.node.contains(node))?.data;
+    if (!data) return;
+    const pieces = data.pieces
+      .filter((piece) => piece.start === start || (piece.start > start && piece.end <= end))
+      .map((piece) => ({ ...piece, before: data.text.slice(Math.max(0, piece.start - data.start), piece.end - data.start) }));
+    this.#setTabStop(node);
+    this.#showBar(node.dataset.focus ?? '', () =>
+      pieceBar(pieces, { ...this.#context(), onClose: () => this.#closeBar() }),
+    );
+    this.foot.querySelector('button')?.focus();
+  }
+
+  /** @param {HTMLElement} passage @param {MouseEvent} event */
+  #openCaret(passage, event) {
+    const selection = this.#document.getSelection();
+    if (selection && !selection.isCollapsed) return;
+    const data = [...this.#parts.values()].find((part) => part.node.contains(passage))?.data;
+    const at = caretAt(this.#document, passage, event);
+    if (!data || at === null) return;
+    const block = data.blocks.find(({ start }) => start === Number(passage.dataset.block));
+    if (!block || at <= block.start || at >= block.end) return;
+    const text = (/** @type {number} */ from, /** @type {number} */ to) =>
+      data.text.slice(Math.max(from, block.start, data.start) - data.start, Math.min(to, block.end) - data.start);
+    const caret = { before: text(at - 8, at), after: text(at, at + 8), at };
+    this.#showBar(`why-${block.start}`, () => caretBar(caret, { ...this.#context(), onClose: () => this.#closeBar() }));
+  }
+
+  /** @param {string} from @param {() => HTMLElement} bar */
+  #showBar(from, bar) {
+    this.#barFrom = from;
+    this.#bar = bar;
+    this.#drawFoot();
+  }
+
+  #closeBar() {
+    this.#bar = null;
+    this.#drawFoot();
+    this.#focus(this.#barFrom);
+    this.#barFrom = '';
+  }
+
+  #drawFoot() {
+    if (this.#bar) this.foot.replaceChildren(this.#bar());
+    else if (this.#selected.size > 0) this.#drawAssign();
+    else this.foot.replaceChildren();
+  }
+
+  /** What is typed into the search stays while passages are added to the selection. */
+  #drawAssign() {
+    const count = this.foot.querySelector('.assign .count');
+    const { t } = this;
+    const n = this.#selected.size;
+    if (count) {
+      count.textContent = t.reader.nSelected(n, t.number(n));
+      return;
+    }
+    const places = this.#reading.report().columns.filter(({ kind }) => kind === 'place');
+    this.foot.replaceChildren(
+      assignBar({
+        document: this.#document,
+        t,
+        n,
+        near: places.slice(0, 4).map(({ key, name }) => ({ code: key, name })),
+        find: this.#reading.findPlaces,
+        onAssign: (to) => void this.#assign(to),
+        onAll: () => this.#selectAll(),
+        onClear: () => this.#clearSelection(),
+      }),
+    );
+  }
+
+  get t() {
+    return this.#t;
+  }
+
+  /** @param {Block} block @param {Event} event */
+  #select(block, event) {
+    const isOn = /** @type {HTMLInputElement} */ (event.currentTarget).checked;
+    const isRange = /** @type {MouseEvent} */ (event).shiftKey && this.#lastSelected >= 0;
+    const [from, to] = isRange ? [this.#lastSelected, block.index].sort((a, b) => a - b) : [block.index, block.index];
+    for (const one of this.#loaded()) {
+      if (one.index < from || one.index > to) continue;
+      if (isOn) this.#selected.set(one.start, { start: one.start, end: one.end, index: one.index });
+      else this.#selected.delete(one.start);
+    }
+    this.#lastSelected = block.index;
+    this.#showSelection();
+  }
+
+  #loaded() {
+    return [...this.#parts.values()].flatMap(({ data }) => data?.blocks ?? []);
+  }
+
+  /** Parts that were not in sight yet belong to all, too. */
+  async #selectAll() {
+    for (const part of this.#parts.values()) part.data ??= await this.#reading.part(this.#id, part.index);
+    for (const { start, end, index } of this.#loaded()) this.#selected.set(start, { start, end, index });
+    this.#showSelection();
+  }
+
+  #clearSelection() {
+    const [first] = [...this.#selected.values()].sort((a, b) => a.index - b.index);
+    this.#selected.clear();
+    this.#showSelection();
+    if (first) this.#focus(`select-${first.start}`);
+  }
+
+  #showSelection() {
+    for (const box of this.text.querySelectorAll('.pick input')) {
+      const input = /** @type {HTMLInputElement} */ (box);
+      input.checked = this.#selected.has(Number(input.dataset.focus?.slice('select-'.length)));
+      input.closest('.block')?.classList.toggle('selected', input.checked);
+    }
+    this.#bar = null;
+    this.#drawFoot();
+  }
+
+  /** @param {AssignedTo | null} to */
+  async #assign(to) {
+    const blocks = [...this.#selected.values()].sort((a, b) => a.index - b.index);
+    const [first] = blocks;
+    this.#selected.clear();
+    this.#barFrom = `select-${first.start}`;
+    await this.#decide({ do: 'assign', blocks: blocks.map(({ start, end }) => ({ start, end })), to });
+  }
+
+  /** @param {Block} block */
+  #assignOne({ start, end, index }) {
+    this.#selected.clear();
+    this.#selected.set(start, { start, end, index });
+    this.#lastSelected = index;
+    this.#showSelection();
+    this.foot.querySelector('input')?.focus();
+  }
+
+  /** Opening a reason marks the words that decided, wherever they stand. @param {Block} block */
+  #toggleWhy(block) {
+    const isOpen = this.#openBlock === block.start;
+    this.#openBlock = isOpen ? null : block.start;
+    this.#causes = isOpen ? [] : [...block.reason.at].sort((a, b) => a.start - b.start);
+    this.#drawLoaded();
+  }
+
+  /** @param {Block} block */
+  async #showCause({ reason }) {
+    await this.#bring(reason.at[0].start);
+    const mark = this.text.querySelector('mark.cause');
+    mark?.scrollIntoView({ block: 'center' });
+  }
+
+  /** The next marked place, from the one in focus or from the top of what is in sight. @param {string | undefined} kind @param {boolean} forward */
+  async #next(kind, forward) {
+    const from = this.#position(forward);
+    const piece = await this.#reading.nextChange(this.#id, kind, from, forward);
+    if (!piece) {
+      this.say(this.#t.reader.noMore);
+      return;
+    }
+    this.say('');
+    await this.#bring(piece.start);
+    const node = this.#pieceAt(piece.start);
+    if (!node) return;
+    this.#setTabStop(node);
+    node.focus();
+    node.scrollIntoView({ block: 'center' });
+    if (this.#bar) this.#openPiece(node);
+  }
+
+  /** @param {boolean} forward */
+  #position(forward) {
+    const stop = /** @type {HTMLElement | null} */ (this.text.querySelector('.piece[data-current]'));
+    if (!stop) return forward ? -1 : Number.MAX_SAFE_INTEGER;
+    // A run is one place: the next one begins after it.
+    return Number(stop.dataset.from) + (forward ? Number(stop.dataset.length) - 1 : 0);
+  }
+
+  /** @param {number} start */
+  #pieceAt(start) {
+    const pieces = /** @type {HTMLElement[]} */ ([...this.text.querySelectorAll('.piece')]);
+    return pieces.find(({ dataset }) => Number(dataset.from) <= start && start < Number(dataset.from) + Number(dataset.length));
+  }
+
+  /** @param {HTMLElement} node */
+  #setTabStop(node) {
+    for (const other of this.text.querySelectorAll('.piece[tabindex="0"], .piece[data-current]')) {
+      other.setAttribute('tabindex', '-1');
+      other.removeAttribute('data-current');
+    }
+    node.setAttribute('tabindex', '0');
+    node.setAttribute('data-current', '');
+  }
+
+  /** Draws the part in which a place stands. @param {number} at */
+  async #bring(at) {
+    const starts = this.#view?.parts ?? [];
+    const start = starts.findLast((one) => one <= at) ?? 0;
+    const part = this.#parts.get(start);
+    if (part) await this.#fill(part);
+  }
+
+  #focusKey() {
+    const focused = /** @type {ShadowRoot | Document} */ (this.node.getRootNode()).activeElement;
+    const holder = focused instanceof HTMLElement ? focused.closest('[data-focus]') : null;
+    return holder instanceof HTMLElement ? (holder.dataset.focus ?? '') : '';
+  }
+
+  /** @param {string} key */
+  #focus(key) {
+    if (key === '') return;
+    const node = this.node.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+    const fallback = this.node.querySelector('h2');
+    const target = node instanceof HTMLButtonElement && node.disabled ? fallback : (node ?? fallback);
+    if (target instanceof HTMLElement && this.node.open) target.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.sight.disconnect();
+  }
+}
