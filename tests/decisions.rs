@@ -230,15 +230,16 @@ fn a_workspace_comes_back_with_the_same_report_and_the_same_bytes() {
     let big5 = corpus.add_as("big5.txt", gbk, Some(Encoding::Big5)).expect("it is small").id;
     corpus.add("mark.txt", "\u{feff}聊城抓项目。".as_bytes()).expect("it is small");
     decide_much(&mut corpus, id);
-    let saved = corpus.workspace(serde_json::json!({ "level": "county" })).to_json();
+    let county = View { level: chengyan::places::Level::County, ..View::default() };
+    let saved = corpus.workspace(county).to_json();
     for is_there_a_dictionary_first in [true, false] {
         let mut other = Corpus::new(StopWords::built_in());
         let dictionary = || Dictionary::from_text(DICTIONARY.as_bytes()).expect("it is well formed");
         if is_there_a_dictionary_first {
             other.set_dictionary(dictionary());
         }
-        let workspace = Workspace::from_json(&saved).expect("it was just written");
-        assert_eq!(workspace.view["level"], "county");
+        let workspace = Workspace::<View>::from_json(&saved).expect("it was just written");
+        assert_eq!(workspace.view, county);
         let mut told = Vec::new();
         assert_eq!(other.open(workspace, |n_done, n, file| told.push((n_done, n, file.to_owned()))), []);
         assert_eq!((told.len(), told[1].clone()), (4, (1, 4, "gbk.txt".to_owned())));
@@ -247,7 +248,7 @@ fn a_workspace_comes_back_with_the_same_report_and_the_same_bytes() {
         }
         assert_eq!(bytes_of(&other), bytes_of(&corpus));
         assert_eq!(other.entry(big5).expect("it is here").document.encoding, Encoding::Big5);
-        assert_eq!(other.workspace(serde_json::json!({ "level": "county" })).to_json(), saved);
+        assert_eq!(other.workspace(county).to_json(), saved);
         assert_eq!(other.awaited(), []);
     }
 }
@@ -281,13 +282,13 @@ fn what_is_no_workspace_is_refused() {
         (r#"{"chengyan":1,"texts":[],"decisions":{"schema":2}}"#, "version 2"),
         (r#"{"chengyan":1,"texts":[{"file":"a"}]}"#, "bytes"),
     ] {
-        let error = Workspace::from_json(json).expect_err("it is none");
+        let error = Workspace::<View>::from_json(json).expect_err("it is none");
         assert_eq!(error.code(), "bad-workspace");
         assert!(error.to_string().contains(why), "{error}");
     }
     let json = r#"{"chengyan":1,"texts":[{"file":"a.txt","bytes":"*"},{"file":"b.txt","bytes":"b2s="}]}"#;
     let mut corpus = corpus();
-    let left_out = corpus.open(Workspace::from_json(json).expect("its shape is right"), |_, _, _| {});
+    let left_out = corpus.open(Workspace::<View>::from_json(json).expect("its shape is right"), |_, _, _| {});
     assert_eq!((left_out.len(), corpus.entries().len()), (1, 1));
 }
 

@@ -356,9 +356,8 @@ fn gathered(input: &Input, encoding: Option<Encoding>) -> io::Result<(Corpus, Vi
     corpus.set_dictionary(Dictionary::built_in());
     if let Some(path) = &input.workspace {
         let json = fs::read_to_string(path).map_err(|why| named(path, why))?;
-        let workspace = Workspace::from_json(&json).map_err(|why| named(path, why))?;
-        let view = if workspace.view.is_null() { "{}".to_owned() } else { workspace.view.to_string() };
-        let view = View::from_json(&view).map_err(|why| named(path, why))?;
+        let workspace = Workspace::<View>::from_json(&json).map_err(|why| named(path, why))?;
+        let view = workspace.view;
         for left_out in corpus.open(workspace, |_, _, _| {}) {
             eprintln!("{}: {}", left_out.file, left_out.error);
         }

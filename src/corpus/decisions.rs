@@ -39,11 +39,16 @@ impl Decisions {
     pub fn from_json(json: &str) -> Result<Self, Error> {
         let bad = |why: String| Error::from(ErrorKind::BadWorkspace(why));
         let decisions: Decisions = serde_json::from_str(json).map_err(|why| bad(why.to_string()))?;
-        if decisions.schema == SCHEMA {
-            Ok(decisions)
-        } else {
-            Err(bad(format!("decisions of version {} are not known", decisions.schema)))
+        decisions.known()?;
+        Ok(decisions)
+    }
+
+    /// Nothing, if this version of the shape is known.
+    pub(super) fn known(&self) -> Result<(), Error> {
+        if self.schema == SCHEMA {
+            return Ok(());
         }
+        Err(ErrorKind::BadWorkspace(format!("decisions of version {} are not known", self.schema)).into())
     }
 
     /// The decisions as JSON, the same each time.
@@ -151,8 +156,8 @@ impl From<AssignedTo> for Assigned {
 }
 
 /// One thing that a reader decides. Offsets are bytes of the decoded original.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Written")]
 pub enum Decision {
     /// Take back everything of a kind.
     UndoKind {
@@ -190,6 +195,43 @@ pub enum Decision {
         /// The place.
         place: Code,
     },
+}
+
+/// A decision as it is written in JSON: what it does, and what it needs for that.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(rename = "do")]
+    what: String,
+    kind: Option<String>,
+    start: Option<usize>,
+    end: Option<usize>,
+    at: Option<usize>,
+    blocks: Option<Vec<Span>>,
+    to: Option<AssignedTo>,
+    place: Option<Code>,
+}
+
+impl TryFrom<Written> for Decision {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let Written { what, kind, start, end, at, blocks, to, place } = written;
+        let decision = match what.as_str() {
+            "undo-kind" => kind.map(|kind| Decision::UndoKind { kind }),
+            "redo-kind" => kind.map(|kind| Decision::RedoKind { kind }),
+            "undo-place" | "redo-place" => kind.zip(start.zip(end)).map(|(kind, (start, end))| {
+                let place = ChangePlace { start, end, kind };
+                if what == "undo-place" { Decision::UndoPlace(place) } else { Decision::RedoPlace(place) }
+            }),
+            "split" => at.map(|at| Decision::Split { at }),
+            "merge" => at.map(|at| Decision::Merge { at }),
+            "assign" => blocks.map(|blocks| Decision::Assign { blocks, to }),
+            "confirm" => place.map(|place| Decision::Confirm { place }),
+            _ => return Err(format!("nothing is done by {what}")),
+        };
+        decision.ok_or_else(|| format!("{what} needs more than is said"))
+    }
 }
 
 impl DocumentDecisions {

@@ -6,16 +6,16 @@
 use super::decisions::Decisions;
 use super::{Corpus, DocumentId, base64};
 use crate::error::{Error, ErrorKind};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 /// Version of the file.
 const VERSION: u32 = 1;
 
-/// What a workspace file holds.
+/// What a workspace file holds. What the reader chose to see is a type of its own, into which this room does not look.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Workspace {
+#[serde(deny_unknown_fields, bound(deserialize = "View: DeserializeOwned + Default"))]
+pub struct Workspace<View> {
     /// Version of the file, and the mark by which it is known.
     chengyan: u32,
     /// The texts in their order.
@@ -23,9 +23,9 @@ pub struct Workspace {
     /// What the reader decided about them.
     #[serde(default)]
     decisions: Decisions,
-    /// What the reader chose to see; this room does not look into it.
+    /// What the reader chose to see.
     #[serde(default)]
-    pub view: Value,
+    pub view: View,
 }
 
 /// A text of a workspace.
@@ -46,19 +46,18 @@ pub struct LeftOut {
     pub error: Error,
 }
 
-impl Workspace {
+impl<View: Serialize + DeserializeOwned + Default> Workspace<View> {
     /// Reads a workspace file.
     ///
     /// # Errors
     /// `bad-workspace` for anything else.
     pub fn from_json(json: &str) -> Result<Self, Error> {
         let bad = |why: String| Error::from(ErrorKind::BadWorkspace(why));
-        let mut workspace: Workspace = serde_json::from_str(json).map_err(|why| bad(why.to_string()))?;
+        let workspace: Self = serde_json::from_str(json).map_err(|why| bad(why.to_string()))?;
         if workspace.chengyan != VERSION {
             return Err(bad(format!("files of version {} are not known", workspace.chengyan)));
         }
-        // What a workspace decides is looked at as closely as decisions that come alone.
-        workspace.decisions = Decisions::from_json(&workspace.decisions.to_json())?;
+        workspace.decisions.known()?;
         Ok(workspace)
     }
 
@@ -71,7 +70,7 @@ impl Workspace {
 
 impl Corpus {
     /// The texts and decisions as a workspace.
-    pub fn workspace(&self, view: Value) -> Workspace {
+    pub fn workspace<View>(&self, view: View) -> Workspace<View> {
         let texts = self.entries.iter().map(|entry| WorkspaceText {
             file: entry.document.file.clone(),
             bytes: base64::encode(entry.bytes()),
@@ -83,9 +82,9 @@ impl Corpus {
 
     /// Puts a workspace in the place of all that is here. `on_text` is told of each text before it is read: how many
     /// are done, how many there are, and its file. What cannot be read comes back with the reason.
-    pub fn open(
+    pub fn open<View>(
         &mut self,
-        workspace: Workspace,
+        workspace: Workspace<View>,
         mut on_text: impl FnMut(usize, usize, &str),
     ) -> Vec<LeftOut> {
         self.clear();

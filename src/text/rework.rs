@@ -4,10 +4,12 @@
 
 use super::draft::{Change, Draft, EditKind, Mask, MaskKind, Piece};
 use super::{Role, Span, block::Block};
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
 use serde::{Deserialize, Serialize};
 
 /// What kind of change it is: one name for masks and edits alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum ChangeKind {
     /// Set aside.
@@ -19,9 +21,9 @@ pub enum ChangeKind {
 impl ChangeKind {
     /// The kinds of this name: one, or none where no kind is called so.
     pub fn named(name: &str) -> Vec<ChangeKind> {
-        let name = || serde_json::Value::String(name.to_owned());
-        let mask = serde_json::from_value(name()).ok().map(ChangeKind::Mask);
-        let edit = serde_json::from_value(name()).ok().map(ChangeKind::Edit);
+        let name = || -> StrDeserializer<Error> { name.into_deserializer() };
+        let mask = MaskKind::deserialize(name()).ok().map(ChangeKind::Mask);
+        let edit = EditKind::deserialize(name()).ok().map(ChangeKind::Edit);
         mask.into_iter().chain(edit).collect()
     }
 

@@ -8,7 +8,6 @@ use crate::report::{self, DocumentSummary, View};
 use crate::text::{Span, Utf16Index};
 use js_sys::{Function, JSON};
 use serde::Serialize;
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -73,16 +72,13 @@ impl Session {
 
     /// The workspace as JSON text.
     pub fn save(&self, view: JsValue) -> Result<String, JsValue> {
-        let view = view_of(view)?;
-        let view = serde_json::to_value(view).unwrap_or(Value::Null);
-        Ok(self.corpus.workspace(view).to_json())
+        Ok(self.corpus.workspace(view_of(view)?).to_json())
     }
 
     /// Opens a workspace in the place of all that is here.
     pub fn load(&mut self, json: &str, on_text: Option<Function>) -> Result<JsValue, JsValue> {
-        let workspace = Workspace::from_json(json).map_err(thrown)?;
-        let view = if workspace.view.is_null() { "{}".to_owned() } else { workspace.view.to_string() };
-        let view = View::from_json(&view).map_err(thrown)?;
+        let workspace = Workspace::<View>::from_json(json).map_err(thrown)?;
+        let view = workspace.view;
         let left_out = self.corpus.open(workspace, |n_done, n_texts, file| {
             if let Some(on_text) = &on_text {
                 let (n_done, n_texts) = (JsValue::from(n_done as u32), JsValue::from(n_texts as u32));
