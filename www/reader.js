@@ -4,7 +4,7 @@
  */
 import { html } from './render/build.js';
 import { assignBar } from './render/assign.js';
-import { partContent } from './render/passage.js';
+import { partContent, piecesOf } from './render/passage.js';
 import { caretBar, pieceBar, readerAside, readerHead, whyPanel } from './render/reader.js';
 import { caretAt, sentencesOf } from './caret.js';
 
@@ -31,6 +31,9 @@ import { caretAt, sentencesOf } from './caret.js';
  * @property {(id: number, what: 'text' | 'json' | 'csv') => void} exportAs
  * @property {() => Report} report
  */
+
+/** Where there is less room, legend and exports are folded away at first. */
+const WIDE = 900;
 
 /** A part on the page; its content is drawn when it comes near. */
 class Part {
@@ -76,7 +79,7 @@ export class Reader {
     this.#t = t;
     this.#reading = reading;
     this.head = html(document, 'div', { class: 'head' });
-    this.aside = html(document, 'div', {});
+    this.aside = html(document, 'div', { class: 'beside' });
     this.text = html(document, 'div', { class: 'text quiet', role: 'region', tabindex: '-1' });
     this.foot = html(document, 'div', { class: 'foot' });
     this.status = html(document, 'p', { class: 'said', role: 'status' });
@@ -153,10 +156,12 @@ export class Reader {
     const context = this.#context();
     this.text.setAttribute('aria-label', this.#t.reader.text);
     this.head.replaceChildren(readerHead(view, context));
-    const legendOpen = this.aside.querySelector('details')?.open ?? this.scroller.clientWidth > 700;
+    const isWide = this.#document.documentElement.clientWidth > WIDE;
+    const wereOpen = [...this.aside.querySelectorAll('details')].map(({ open }) => open);
     this.aside.replaceChildren(readerAside(view, context));
-    const details = this.aside.querySelector('details');
-    if (details) details.open = legendOpen;
+    this.aside.querySelectorAll('details').forEach((details, index) => {
+      details.open = wereOpen[index] ?? isWide;
+    });
     const near = this.#layParts(view);
     this.#drawFoot();
     await Promise.all(near.map((part) => this.#fill(part)));
@@ -311,13 +316,12 @@ export class Reader {
 
   /** @param {HTMLElement} node */
   #openPiece(node) {
-    const start = Number(node.dataset.from);
-    const end = start + Number(node.dataset.length);
     const data = [...this.#parts.values()].find((part) => part.node.contains(node))?.data;
     if (!data) return;
-    const pieces = data.pieces
-      .filter((piece) => piece.start === start || (piece.start > start && piece.end <= end))
-      .map((piece) => ({ ...piece, before: data.text.slice(Math.max(0, piece.start - data.start), piece.end - data.start) }));
+    const pieces = piecesOf(node).map((piece) => ({
+      ...piece,
+      before: data.text.slice(Math.max(0, piece.start - data.start), piece.end - data.start),
+    }));
     this.#setTabStop(node);
     this.#showBar(node.dataset.focus ?? '', () =>
       pieceBar(pieces, { ...this.#context(), onClose: () => this.#closeBar() }),
@@ -486,13 +490,13 @@ export class Reader {
     const stop = /** @type {HTMLElement | null} */ (this.text.querySelector('.piece[data-current]'));
     if (!stop) return forward ? -1 : Number.MAX_SAFE_INTEGER;
     // A run is one place: the next one begins after it.
-    return Number(stop.dataset.from) + (forward ? Number(stop.dataset.length) - 1 : 0);
+    return forward ? Number(stop.dataset.to) - 1 : Number(stop.dataset.from);
   }
 
   /** @param {number} start */
   #pieceAt(start) {
     const pieces = /** @type {HTMLElement[]} */ ([...this.text.querySelectorAll('.piece')]);
-    return pieces.find(({ dataset }) => Number(dataset.from) <= start && start < Number(dataset.from) + Number(dataset.length));
+    return pieces.find(({ dataset }) => Number(dataset.from) <= start && start < Number(dataset.to));
   }
 
   /** @param {HTMLElement} node */

@@ -9,6 +9,7 @@ export const reader = {
   redo: 'Redo',
   contents: 'What was done to this text',
   legendIntro: 'Untick a kind to count the text as it stands in the original.',
+  sample: '字',
   nothingDone: 'Nothing was set aside or rewritten.',
   kindLabel: (/** @type {string} */ kind, /** @type {string} */ count) => `${kind}: ${count} done`,
   nUndone: (/** @type {string} */ n) => `${n} undone`,

@@ -7,6 +7,7 @@ export const reader = {
   redo: '重做',
   contents: '这份文本做过的处理',
   legendIntro: '取消勾选某一类，即按原文计数。',
+  sample: '字',
   nothingDone: '没有搁置或改写任何内容。',
   kindLabel: (kind, count) => `${kind}：已处理 ${count} 处`,
   nUndone: (n) => `还原 ${n} 处`,

@@ -46,12 +46,26 @@ export function partContent(part, context) {
   return nodes;
 }
 
-/** What stands between paragraphs, if it is more than white space. @param {DocumentPart} part @param {number} start @param {number} end @param {PartContext} context */
+/**
+ * What stands between paragraphs: a line for each line on which something was set aside, and no white space.
+ * @param {DocumentPart} part @param {number} start @param {number} end @param {PartContext} context
+ */
 function gap(part, start, end, context) {
   const { document } = context;
-  if (start >= end || part.text.slice(start - part.start, end - part.start).trim() === '') return [];
-  const text = html(document, 'p', { class: 'passage', lang: 'zh', 'data-start': start }, ...marked(part, start, end, context));
-  return [html(document, 'div', { class: 'gap' }, text)];
+  /** @type {Range[]} */
+  const lines = [];
+  for (const [first] of runs(part.pieces, start, end)) {
+    const last = lines[lines.length - 1];
+    const goesOn = last && !part.text.slice(last.end - part.start, first.start - part.start).includes('\n');
+    if (goesOn) last.end = first.end;
+    else lines.push({ start: first.start, end: first.end });
+  }
+  const seen = lines.filter((line) => part.text.slice(line.start - part.start, line.end - part.start).trim() !== '');
+  return seen.map((line) => {
+    const text = marked(part, line.start, line.end, context);
+    const passage = html(document, 'p', { class: 'passage', lang: 'zh', 'data-start': line.start }, ...text);
+    return html(document, 'div', { class: 'gap' }, passage);
+  });
 }
 
 /** @param {DocumentPart} part @param {Block} block @param {number} start @param {number} end @param {PartContext} context */
@@ -147,14 +161,14 @@ function marked(part, start, end, context) {
 /**
  * Pieces within a stretch, clipped to it; edits side by side are one run, and so stand for one place.
  * @param {Piece[]} pieces @param {number} start @param {number} end
- * @returns {(Piece & { whole: Piece })[][]}
+ * @returns {Part[][]}
  */
 function runs(pieces, start, end) {
-  /** @type {(Piece & { whole: Piece })[][]} */
+  /** @type {Part[][]} */
   const found = [];
   let at = start;
-  for (const whole of pieces) {
-    const piece = { ...whole, start: Math.max(whole.start, at), end: Math.min(whole.end, end), whole };
+  for (const { whole, ...one } of apart(pieces)) {
+    const piece = { ...one, start: Math.max(one.start, at), end: Math.min(one.end, end), whole };
     if (piece.start >= piece.end) continue;
     const last = found[found.length - 1]?.at(-1);
     const goesOn = last && last.end === piece.start && last.how === 'edit' && piece.how === 'edit' && last.undone === piece.undone;
@@ -163,6 +177,28 @@ function runs(pieces, start, end) {
     at = piece.end;
   }
   return found;
+}
+
+/** @typedef {Piece & { whole: Piece }} Part a stretch of a piece, and all of it */
+
+/** A line that was taken back has edits of its own, which stand between parts of it. @param {Piece[]} pieces @returns {Part[]} */
+function apart(pieces) {
+  const parts = pieces.flatMap((piece) => {
+    if (piece.how === 'edit' || !piece.undone) return [{ ...piece, whole: piece }];
+    const inside = pieces.filter((other) => other !== piece && piece.start <= other.start && other.end <= piece.end);
+    const starts = [piece.start, ...inside.map(({ end }) => end)];
+    const ends = [...inside.map(({ start }) => start), piece.end];
+    return starts.map((start, index) => ({ ...piece, start, end: ends[index], whole: piece }));
+  });
+  return parts.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
+}
+
+/** @type {WeakMap<Element, Piece[]>} */
+const runsOfNodes = new WeakMap();
+
+/** What a marked place stands for. @param {Element} node */
+export function piecesOf(node) {
+  return runsOfNodes.get(node) ?? [];
 }
 
 /** Text as it is, with the words that decided marked. @param {DocumentPart} part @param {number} start @param {number} end @param {PartContext} context */
@@ -182,8 +218,18 @@ function plain(part, start, end, { document, causes }) {
   return nodes;
 }
 
-/** @param {DocumentPart} part @param {(Piece & { whole: Piece })[]} run @param {PartContext} context */
+/** @param {DocumentPart} part @param {Part[]} run @param {PartContext} context */
 function runNode(part, run, context) {
+  const node = markOf(part, run, context);
+  runsOfNodes.set(
+    node,
+    run.map(({ whole }) => whole),
+  );
+  return node;
+}
+
+/** @param {DocumentPart} part @param {Part[]} run @param {PartContext} context */
+function markOf(part, run, context) {
   const { document, t } = context;
   const [first] = run;
   const last = run[run.length - 1];
@@ -195,9 +241,9 @@ function runNode(part, run, context) {
   const attributes = {
     class: `piece ${first.how} ${first.undone ? 'undone' : 'done'} k-${run.length === 1 ? first.kind : 'run'}`,
     tabindex: '-1',
-    'data-from': first.whole.start,
-    'data-focus': `piece-${first.whole.start}`,
-    'data-length': last.end - first.start,
+    'data-from': first.start,
+    'data-to': last.end,
+    'data-focus': `piece-${first.start}`,
     'data-kinds': run.map(({ kind }) => kind).join(' '),
   };
   if (first.undone) return html(document, 'mark', attributes, ...inside);

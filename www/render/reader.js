@@ -66,9 +66,9 @@ export function readerAside(view, context) {
     html(document, 'details', { class: 'legend-box', open: true }, html(document, 'summary', {}, t.reader.contents), legend(view, context)),
     html(
       document,
-      'div',
-      { class: 'exports' },
-      html(document, 'h3', {}, t.reader.exports),
+      'details',
+      { class: 'exports', open: true },
+      html(document, 'summary', {}, t.reader.exports),
       ...exported.map(([what, name]) =>
         html(document, 'button', { type: 'button', class: 'link', 'data-export': what, onclick: () => onExport(what) }, name),
       ),
@@ -135,7 +135,14 @@ function kindItem({ kind, how, n, nUndone, isUndone }, { document, t, decide, on
     document,
     'li',
     { 'data-kind': kind },
-    html(document, 'label', { class: 'check' }, box, html(document, 'span', { class: `sample ${how} k-${kind}` }, name)),
+    html(
+      document,
+      'label',
+      { class: 'check' },
+      box,
+      html(document, 'span', { class: `sample ${how}`, lang: 'zh', 'aria-hidden': 'true' }, t.reader.sample),
+      html(document, 'span', {}, name),
+    ),
     html(
       document,
       'span',

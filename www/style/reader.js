@@ -13,7 +13,8 @@ export const reader = /* css */ `
 .steps button:disabled { color: var(--muted); border-color: var(--rule); background: none; cursor: default; }
 .scroller { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; display: grid; grid-template-columns: 19em minmax(0, 1fr); align-items: start; }
 
-.aside { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 1.25em 1.25em 2em clamp(.75em, 3vw, 2em); font-size: .9375em; }
+.beside { position: sticky; top: 0; max-height: 100%; overflow-y: auto; }
+.aside { padding: 1.25em 1.25em 2em clamp(.75em, 3vw, 2em); font-size: .9375em; }
 .aside h3 { margin-top: 1em; font: 700 1em/1.5 var(--sans); }
 .aside summary { font: 700 1.0625em/1.5 var(--serif); cursor: pointer; }
 .aside .hint, .keys { color: var(--muted); font-size: .9375em; }
@@ -29,14 +30,15 @@ export const reader = /* css */ `
 .walk { display: flex; }
 .sample.edit { text-decoration: underline dotted 2px var(--city-1); text-underline-offset: .25em; }
 .sample.mask { text-decoration: line-through 1px var(--muted); }
-.exports { display: grid; justify-items: start; gap: .2em; }
+.exports { margin-top: 1em; }
+.exports button { display: block; margin-top: .3em; }
 .keys { margin-top: 1.5em; }
 
 .text { max-width: 58em; padding: 1.25em clamp(.75em, 3vw, 2em) 40vh 0; }
 .text:focus { outline: none; }
 .part { content-visibility: auto; contain-intrinsic-size: auto 90em; }
 .part:empty { min-height: 90em; }
-.block, .gap { display: grid; grid-template-columns: 10.5em minmax(0, 1fr); gap: 0 1.25em; padding: .3em 0; }
+.block, .gap { display: grid; grid-template-columns: 9em minmax(0, 1fr); gap: 0 1em; padding: .3em 0; }
 .block { border-inline-start: 3px solid var(--city, var(--rule)); padding-inline-start: .6em; }
 .gap { border-inline-start: 3px solid transparent; padding-inline-start: .6em; }
 .block.apart { border-inline-start-style: dashed; }
@@ -61,8 +63,9 @@ export const reader = /* css */ `
 
 /* What was done. A line through: set aside. A line below: rewritten. Dashes around: taken back. */
 .piece { cursor: pointer; border-radius: 2px; }
-.piece.mask { color: var(--muted); text-decoration: line-through; text-decoration-thickness: 1px; }
-.gap .piece.mask { font-size: .9375em; }
+.piece.mask.done { color: var(--muted); text-decoration: line-through; text-decoration-thickness: 1px; }
+.gap .passage { line-height: 1.6; }
+.gap .piece.mask.done { font-size: .9375em; }
 .piece .cut { text-decoration: none; }
 .piece del { color: var(--muted); }
 .piece ins { text-decoration: underline 2px var(--city-1); text-underline-offset: .25em; font-weight: 600; }
@@ -104,7 +107,8 @@ mark.cause { background: var(--mark); font-weight: 700; text-decoration: underli
 
 @media (max-width: 56em) {
   .scroller { display: block; }
-  .aside { position: static; max-height: none; padding-inline-end: clamp(.75em, 3vw, 2em); padding-bottom: 0; }
+  .beside { position: static; max-height: none; }
+  .aside { padding-inline-end: clamp(.75em, 3vw, 2em); padding-bottom: 0; }
   .text { padding-inline-start: clamp(.75em, 3vw, 2em); max-width: none; }
   .keys { display: none; }
 }
@@ -123,7 +127,7 @@ mark.cause { background: var(--mark); font-weight: 700; text-decoration: underli
   .answers { gap: .35em; }
 }
 @media (forced-colors: active) {
-  .piece.mask, .piece del { color: GrayText; }
+  .piece.mask.done, .piece del { color: GrayText; }
   .piece ins { color: LinkText; }
   .piece.undone { outline-color: Highlight; }
   mark.cause { background: Mark; color: MarkText; }
