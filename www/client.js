@@ -254,11 +254,6 @@ export class Engine {
     return this.#query('layout', [requests]);
   }
 
-  /** @param {number} id @returns {Promise<string>} */
-  original(id) {
-    return this.#query('original', [id]);
-  }
-
   /** @param {number} id @returns {Promise<DocumentView>} */
   document(id) {
     return this.#query('document', [id]);

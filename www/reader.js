@@ -7,6 +7,9 @@ import { assignBar } from './render/assign.js';
 import { partContent, piecesOf } from './render/passage.js';
 import { caretBar, pieceBar, readerAside, readerHead, whyPanel } from './render/reader.js';
 import { caretAt, sentencesOf } from './caret.js';
+import { Marks } from './marks.js';
+import { Parts } from './parts.js';
+import { Selection } from './selection.js';
 
 /** @typedef {import('./i18n/index.js').Translation} Translation */
 /** @typedef {import('./render/columns.js').Report} Report */
@@ -35,20 +38,6 @@ import { caretAt, sentencesOf } from './caret.js';
 /** Where there is less room, legend and exports are folded away at first. */
 const WIDE = 900;
 
-/** A part on the page; its content is drawn when it comes near. */
-class Part {
-  /** @type {DocumentPart | null} */
-  data = null;
-  isStale = true;
-  isNear = false;
-
-  /** @param {HTMLElement} node @param {number} index */
-  constructor(node, index) {
-    this.node = node;
-    this.index = index;
-  }
-}
-
 export class Reader {
   #document;
   #reading;
@@ -57,11 +46,7 @@ export class Reader {
   #id = 0;
   /** @type {DocumentView | null} */
   #view = null;
-  /** By where they begin. @type {Map<number, Part>} */
-  #parts = new Map();
-  /** By where they begin. @type {Map<number, Range & { index: number }>} */
-  #selected = new Map();
-  #lastSelected = -1;
+  #selected = new Selection();
   /** @type {number | null} */
   #openBlock = null;
   /** @type {Range[]} */
@@ -93,7 +78,8 @@ export class Reader {
       this.foot,
       this.status,
     );
-    this.sight = new IntersectionObserver((entries) => this.#see(entries), { root: this.scroller, rootMargin: '1200px' });
+    this.marks = new Marks(this.text);
+    this.parts = new Parts(document, this.text, this.scroller, (part) => void this.#fill(part));
     this.node.addEventListener('keydown', (event) => this.#key(event));
     this.node.addEventListener('cancel', (event) => {
       if (!this.#bar) return;
@@ -138,9 +124,7 @@ export class Reader {
     this.#causes = [];
     this.#bar = null;
     this.status.textContent = '';
-    for (const { node } of this.#parts.values()) this.sight.unobserve(node);
-    this.#parts.clear();
-    this.text.replaceChildren();
+    this.parts.clear();
     this.foot.replaceChildren();
   }
 
@@ -162,43 +146,13 @@ export class Reader {
     this.aside.querySelectorAll('details').forEach((details, index) => {
       details.open = wereOpen[index] ?? isWide;
     });
-    const near = this.#layParts(view);
+    const near = this.parts.lay(view.parts);
     this.#drawFoot();
     await Promise.all(near.map((part) => this.#fill(part)));
     this.#focus(focused);
   }
 
-  /** Keeps the parts that begin where they did. @param {DocumentView} view @returns {Part[]} those to be drawn at once */
-  #layParts(view) {
-    const before = this.#parts;
-    this.#parts = new Map();
-    view.parts.forEach((start, index) => {
-      const part = before.get(start) ?? new Part(html(this.#document, 'div', { class: 'part' }), index);
-      before.delete(start);
-      part.index = index;
-      part.isStale = true;
-      this.#parts.set(start, part);
-    });
-    for (const { node } of before.values()) this.sight.unobserve(node);
-    const parts = [...this.#parts.values()];
-    const nodes = parts.map(({ node }) => node);
-    const isSame = nodes.length === this.text.children.length && nodes.every((node, index) => node === this.text.children[index]);
-    if (!isSame) this.text.replaceChildren(...nodes);
-    for (const { node } of parts) this.sight.observe(node);
-    return parts.filter((part) => part.isNear || part.index === 0);
-  }
-
-  /** @param {IntersectionObserverEntry[]} entries */
-  #see(entries) {
-    for (const { target, isIntersecting } of entries) {
-      const part = [...this.#parts.values()].find(({ node }) => node === target);
-      if (!part) continue;
-      part.isNear = isIntersecting;
-      if (isIntersecting && part.isStale) void this.#fill(part);
-    }
-  }
-
-  /** @param {Part} part */
+  /** @param {import('./parts.js').Part} part */
   async #fill(part) {
     if (!part.isStale || !this.#view) return;
     part.isStale = false;
@@ -212,17 +166,16 @@ export class Reader {
     this.#drawPart(part);
   }
 
-  /** @param {Part} part */
+  /** @param {import('./parts.js').Part} part */
   #drawPart(part) {
     if (!part.data) return;
     part.node.replaceChildren(...partContent(part.data, { ...this.#context(), ...this.#partContext(part.data) }));
-    // One of the marked places takes part in the tab order; arrows lead from it to the others.
-    if (!this.text.querySelector('.piece[tabindex="0"]')) this.text.querySelector('.piece')?.setAttribute('tabindex', '0');
+    this.marks.settle();
   }
 
   #drawLoaded() {
     const focused = this.#focusKey();
-    for (const part of this.#parts.values()) this.#drawPart(part);
+    for (const part of this.parts.all) this.#drawPart(part);
     this.#focus(focused);
   }
 
@@ -250,7 +203,7 @@ export class Reader {
     const context = this.#context();
     return {
       report: this.#reading.report(),
-      selected: new Set(this.#selected.keys()),
+      selected: this.#selected.starts,
       openBlock: this.#openBlock,
       causes: this.#causes,
       onSelect: (/** @type {Block} */ block, /** @type {Event} */ event) => this.#select(block, event),
@@ -316,13 +269,13 @@ export class Reader {
 
   /** @param {HTMLElement} node */
   #openPiece(node) {
-    const data = [...this.#parts.values()].find((part) => part.node.contains(node))?.data;
+    const data = this.parts.holding(node)?.data;
     if (!data) return;
     const pieces = piecesOf(node).map((piece) => ({
       ...piece,
       before: data.text.slice(Math.max(0, piece.start - data.start), piece.end - data.start),
     }));
-    this.#setTabStop(node);
+    this.marks.go(node);
     this.#showBar(node.dataset.focus ?? '', () =>
       pieceBar(pieces, { ...this.#context(), onClose: () => this.#closeBar() }),
     );
@@ -333,7 +286,7 @@ export class Reader {
   #openCaret(passage, event) {
     const selection = this.#document.getSelection();
     if (selection && !selection.isCollapsed) return;
-    const data = [...this.#parts.values()].find((part) => part.node.contains(passage))?.data;
+    const data = this.parts.holding(passage)?.data;
     const at = caretAt(this.#document, passage, event);
     if (!data || at === null) return;
     const block = data.blocks.find(({ start }) => start === Number(passage.dataset.block));
@@ -367,7 +320,7 @@ export class Reader {
   /** What is typed into the search stays while passages are added to the selection. */
   #drawAssign() {
     const count = this.foot.querySelector('.assign .count');
-    const { t } = this;
+    const t = this.#t;
     const n = this.#selected.size;
     if (count) {
       count.textContent = t.reader.nSelected(n, t.number(n));
@@ -388,37 +341,22 @@ export class Reader {
     );
   }
 
-  get t() {
-    return this.#t;
-  }
-
   /** @param {Block} block @param {Event} event */
   #select(block, event) {
     const isOn = /** @type {HTMLInputElement} */ (event.currentTarget).checked;
-    const isRange = /** @type {MouseEvent} */ (event).shiftKey && this.#lastSelected >= 0;
-    const [from, to] = isRange ? [this.#lastSelected, block.index].sort((a, b) => a - b) : [block.index, block.index];
-    for (const one of this.#loaded()) {
-      if (one.index < from || one.index > to) continue;
-      if (isOn) this.#selected.set(one.start, { start: one.start, end: one.end, index: one.index });
-      else this.#selected.delete(one.start);
-    }
-    this.#lastSelected = block.index;
+    this.#selected.set(block, isOn, /** @type {MouseEvent} */ (event).shiftKey, this.parts.blocks);
     this.#showSelection();
-  }
-
-  #loaded() {
-    return [...this.#parts.values()].flatMap(({ data }) => data?.blocks ?? []);
   }
 
   /** Parts that were not in sight yet belong to all, too. */
   async #selectAll() {
-    for (const part of this.#parts.values()) part.data ??= await this.#reading.part(this.#id, part.index);
-    for (const { start, end, index } of this.#loaded()) this.#selected.set(start, { start, end, index });
+    for (const part of this.parts.all) part.data ??= await this.#reading.part(this.#id, part.index);
+    for (const block of this.parts.blocks) this.#selected.add(block);
     this.#showSelection();
   }
 
   #clearSelection() {
-    const [first] = [...this.#selected.values()].sort((a, b) => a.index - b.index);
+    const [first] = this.#selected.all;
     this.#selected.clear();
     this.#showSelection();
     if (first) this.#focus(`select-${first.start}`);
@@ -436,7 +374,7 @@ export class Reader {
 
   /** @param {AssignedTo | null} to */
   async #assign(to) {
-    const blocks = [...this.#selected.values()].sort((a, b) => a.index - b.index);
+    const blocks = this.#selected.all;
     const [first] = blocks;
     this.#selected.clear();
     this.#barFrom = `select-${first.start}`;
@@ -444,10 +382,9 @@ export class Reader {
   }
 
   /** @param {Block} block */
-  #assignOne({ start, end, index }) {
+  #assignOne(block) {
     this.#selected.clear();
-    this.#selected.set(start, { start, end, index });
-    this.#lastSelected = index;
+    this.#selected.add(block);
     this.#showSelection();
     this.foot.querySelector('input')?.focus();
   }
@@ -469,51 +406,24 @@ export class Reader {
 
   /** The next marked place, from the one in focus or from the top of what is in sight. @param {string | undefined} kind @param {boolean} forward */
   async #next(kind, forward) {
-    const from = this.#position(forward);
-    const piece = await this.#reading.nextChange(this.#id, kind, from, forward);
+    const piece = await this.#reading.nextChange(this.#id, kind, this.marks.from(forward), forward);
     if (!piece) {
       this.say(this.#t.reader.noMore);
       return;
     }
     this.say('');
     await this.#bring(piece.start);
-    const node = this.#pieceAt(piece.start);
+    const node = this.marks.at(piece.start);
     if (!node) return;
-    this.#setTabStop(node);
+    this.marks.go(node);
     node.focus();
     node.scrollIntoView({ block: 'center' });
     if (this.#bar) this.#openPiece(node);
   }
 
-  /** @param {boolean} forward */
-  #position(forward) {
-    const stop = /** @type {HTMLElement | null} */ (this.text.querySelector('.piece[data-current]'));
-    if (!stop) return forward ? -1 : Number.MAX_SAFE_INTEGER;
-    // A run is one place: the next one begins after it.
-    return forward ? Number(stop.dataset.to) - 1 : Number(stop.dataset.from);
-  }
-
-  /** @param {number} start */
-  #pieceAt(start) {
-    const pieces = /** @type {HTMLElement[]} */ ([...this.text.querySelectorAll('.piece')]);
-    return pieces.find(({ dataset }) => Number(dataset.from) <= start && start < Number(dataset.to));
-  }
-
-  /** @param {HTMLElement} node */
-  #setTabStop(node) {
-    for (const other of this.text.querySelectorAll('.piece[tabindex="0"], .piece[data-current]')) {
-      other.setAttribute('tabindex', '-1');
-      other.removeAttribute('data-current');
-    }
-    node.setAttribute('tabindex', '0');
-    node.setAttribute('data-current', '');
-  }
-
   /** Draws the part in which a place stands. @param {number} at */
   async #bring(at) {
-    const starts = this.#view?.parts ?? [];
-    const start = starts.findLast((one) => one <= at) ?? 0;
-    const part = this.#parts.get(start);
+    const part = this.parts.at(at);
     if (part) await this.#fill(part);
   }
 
@@ -533,6 +443,6 @@ export class Reader {
   }
 
   close() {
-    this.sight.disconnect();
+    this.parts.close();
   }
 }

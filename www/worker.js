@@ -136,7 +136,6 @@ const calls = {
   },
   report: (_progress, view) => ready().report(view),
   sentences: (_progress, word, view, column) => ready().sentences(word, view, column ?? undefined),
-  original: (_progress, id) => ready().original(id),
   layout: (_progress, requests) => requests.map((/** @type {any} */ request) => ready().layout(request)),
   open,
   document: (_progress, id) => ready().document(id),

@@ -215,7 +215,8 @@ pub fn document_part(
     })
 }
 
-/// The next mask or edit of a kind, or of any, after or before a place of the original; both as UTF-16 offsets.
+/// The next mask or edit of a kind, or of any, that begins after or before an offset in UTF-16 code units, or, without
+/// one, the first or the last.
 ///
 /// # Errors
 /// `no-such-document`.
@@ -223,12 +224,12 @@ pub fn next_change(
     corpus: &Corpus,
     id: DocumentId,
     kind: Option<&str>,
-    from: usize,
+    from: Option<usize>,
     is_forward: bool,
 ) -> Result<Option<PieceView>, Error> {
     let entry = corpus.entry(id)?;
     let index = Utf16Index::new(&entry.document.original);
-    let from = index.bytes(from);
+    let from = from.map(|from| index.bytes(from));
     let undone = corpus.decisions().of(id).map(|decisions| &decisions.undone).cloned().unwrap_or_default();
     let kinds = kind.map(ChangeKind::named);
     let mut best: Option<Shown> = None;
@@ -236,7 +237,7 @@ pub fn next_change(
     each_change(entry, &UndoneChanges::of(&undone), all, |shown| {
         let is_of_kind = kinds.as_ref().is_none_or(|kinds| kinds.contains(&shown.kind));
         let start = shown.span.start;
-        let is_ahead = if is_forward { start > from } else { start < from };
+        let is_ahead = from.is_none_or(|from| if is_forward { start > from } else { start < from });
         let is_nearer = best
             .is_none_or(|best| if is_forward { start < best.span.start } else { start > best.span.start });
         if is_of_kind && is_ahead && is_nearer {

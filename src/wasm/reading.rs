@@ -30,10 +30,11 @@ impl Session {
         &self,
         id: f64,
         kind: Option<String>,
-        from: usize,
+        from: f64,
         forward: bool,
     ) -> Result<JsValue, JsValue> {
         let id = DocumentId(id as u64);
+        let from = (from >= 0.0).then_some(from as usize);
         to_js(&report::next_change(&self.corpus, id, kind.as_deref(), from, forward).map_err(thrown)?)
     }
 

@@ -306,7 +306,10 @@ export class Session {
   /** A document for reading, and its parts, past the end the last one. */
   document(id: number): DocumentView;
   documentPart(id: number, part: number, view: View): DocumentPart;
-  /** The next mask or edit of a kind (or of any) that begins after or before an offset; null if there is none. */
+  /**
+   * The next mask or edit of a kind (or of any) that begins after or before an offset, from -1 the first or the last;
+   * null if there is none.
+   */
   nextChange(id: number, kind: string | undefined, from: number, forward: boolean): Piece | null;
   /** Decides something; only this document is worked over. Throws {code: "bad-decision"} for what does not fit it. */
   decide(id: number, decision: Decision): void;
