@@ -151,7 +151,8 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
 
 #[test]
 fn the_cleaned_text_and_the_receipt_are_written_for_other_programs() {
-    let folder = folder("receipt", &[("news.txt", NEWS), ("=sum.txt", "德州\n抓项目，抓\"产业\"。\n來源:a\n")]);
+    let folder =
+        folder("receipt", &[("news.txt", NEWS), ("=sum.txt", "德州\n抓项目，抓\"产业\"。\n來源:a\n")]);
     let news = folder.join("news.txt");
     let news = news.to_str().expect("a plain path");
     assert_eq!(stdout(&run(&["clean", "--text", news])), stdout(&run(&["clean", news])));

@@ -110,7 +110,8 @@ fn all_taken_back_gives_the_original() {
     let (mut corpus, id) = with(NEWS);
     undo_all(&mut corpus, id);
     assert_is_the_original(corpus.entry(id).expect("it is here"));
-    let (mut corpus, id) = with("---\ntitle: 甲市\ndate: 2019\n---\n# 甲市\n抓<b>落實</b>&amp;項目。<!-- x -->\n");
+    let (mut corpus, id) =
+        with("---\ntitle: 甲市\ndate: 2019\n---\n# 甲市\n抓<b>落實</b>&amp;項目。<!-- x -->\n");
     undo_all(&mut corpus, id);
     assert_is_the_original(corpus.entry(id).expect("it is here"));
 }
@@ -155,7 +156,10 @@ fn an_assigned_paragraph_counts_for_its_place_and_keeps_to_itself() {
     // A cut leaves both parts with what was said of the whole.
     let at = NEWS.find("聊城的企").expect("it is there");
     let entry = corpus.decide(id, &Decision::Split { at }).expect("it can be cut");
-    assert_eq!((entry.attributions[1].status, entry.attributions[2].status), (Status::Several, Status::Several));
+    assert_eq!(
+        (entry.attributions[1].status, entry.attributions[2].status),
+        (Status::Several, Status::Several)
+    );
     corpus.decide(id, &Decision::Merge { at }).expect("it can be joined");
     let entry = corpus.decide(id, &to(None)).expect("it is there");
     assert_eq!(places(entry), before);
@@ -167,7 +171,8 @@ fn an_assigned_paragraph_counts_for_its_place_and_keeps_to_itself() {
 
 #[test]
 fn a_suggestion_counts_once_the_reader_agrees() {
-    let text = "全市今年修路三百公里。\n兰山、罗庄要先动，莒南和兰陵跟上，河东的桥月底合龙。\n谁慢谁上台说清楚。";
+    let text =
+        "全市今年修路三百公里。\n兰山、罗庄要先动，莒南和兰陵跟上，河东的桥月底合龙。\n谁慢谁上台说清楚。";
     let (mut corpus, id) = with(text);
     let entry = corpus.entry(id).expect("it is here");
     let n_suggested = entry.attributions.iter().filter(|one| one.status == Status::Suggested).count();

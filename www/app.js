@@ -3,6 +3,7 @@ import { Engine, EngineError } from './client.js';
 import { asSources } from './files.js';
 import { download, workspaceAmong } from './workspace.js';
 import { chooseLanguage, translation } from './i18n/index.js';
+import { readingOf } from './reading.js';
 import { View } from './view.js';
 
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
@@ -23,9 +24,6 @@ import { View } from './view.js';
  * @property {(name: string, detail: object) => void} tell passes an event to the host
  * @property {(code: string) => void} onLanguage
  */
-
-/** More places than this are not offered at once. */
-const N_PLACES = 12;
 
 export class App {
   /** @type {Engine | null} */
@@ -65,7 +63,11 @@ export class App {
       setLanguage: (code) => this.settings.onLanguage(code),
       showWord: (word, column) => void this.#do(() => this.#showWord(word, column)),
       read: (id) => void this.#do(() => this.view.reader.open(id, this.t)),
-      reading: this.#reading(),
+      reading: readingOf(() => this.#engine, () => ({ ...this.choices }), {
+        decide: (decide) => this.#decide(decide),
+        exportAs: (id, what) => void this.#do(() => this.#export(what, id)),
+        report: () => /** @type {Report} */ (this.#report),
+      }),
       confirm: (id, code) => void this.#decide(() => this.#engine?.decide(id, { do: 'confirm', place: code })),
       save: () => void this.#do(() => this.#save()),
       openWorkspace: (file) => void this.#do(() => this.#open(file)),
@@ -78,25 +80,6 @@ export class App {
       isSample: (id) => this.#engine?.sources.get(id)?.sample === true,
       layout: (requests) => this.#layout(requests),
       onFirstCloud: () => this.#markFirstCloud(),
-    };
-  }
-
-  /** @returns {import('./reader.js').Reading} */
-  #reading() {
-    const engine = () => {
-      if (!this.#engine) throw new EngineError('failed', '');
-      return this.#engine;
-    };
-    return {
-      document: async (id) => engine().document(id),
-      part: async (id, part) => engine().part(id, part, { ...this.choices }),
-      nextChange: async (id, kind, from, forward) => engine().nextChange(id, kind, from, forward),
-      findPlaces: async (typed) => engine().findPlaces(typed, N_PLACES),
-      decide: (id, decision) => this.#decide(() => engine().decide(id, decision)),
-      undo: () => this.#decide(() => engine().undo()),
-      redo: () => this.#decide(() => engine().redo()),
-      exportAs: (id, what) => void this.#do(() => this.#export(what, id)),
-      report: () => /** @type {Report} */ (this.#report),
     };
   }
 

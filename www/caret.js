@@ -4,10 +4,23 @@
 /** @typedef {import('../src/wasm/types.d.ts').DocumentPart} DocumentPart */
 
 /**
+ * Where the reader clicked, with some text around it; null where that is not within the passage or not known.
+ * @param {Document} document @param {DocumentPart} part @param {HTMLElement} passage @param {MouseEvent} event
+ */
+export function caretIn(document, part, passage, event) {
+  const at = caretAt(document, passage, event);
+  const block = part.blocks.find(({ start }) => start === Number(passage.dataset.block));
+  if (at === null || !block || at <= block.start || at >= block.end) return null;
+  const text = (/** @type {number} */ from, /** @type {number} */ to) =>
+    part.text.slice(Math.max(from, block.start, part.start) - part.start, Math.min(to, block.end) - part.start);
+  return { before: text(at - 8, at), after: text(at, at + 8), at };
+}
+
+/**
  * The offset at which the reader clicked, or null where the browser cannot say.
  * @param {Document} document @param {HTMLElement} passage @param {MouseEvent} event
  */
-export function caretAt(document, passage, { clientX, clientY }) {
+function caretAt(document, passage, { clientX, clientY }) {
   const root = passage.getRootNode();
   const shadowRoots = root instanceof ShadowRoot ? [root] : [];
   const position = document.caretPositionFromPoint?.(clientX, clientY, { shadowRoots });

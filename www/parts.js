@@ -23,6 +23,8 @@ export class Parts {
   #draw;
   /** By where they begin. @type {Map<number, Part>} */
   #parts = new Map();
+  /** @type {WeakMap<Element, Part>} */
+  #ofNode = new WeakMap();
 
   /**
    * @param {Document} document
@@ -63,6 +65,7 @@ export class Parts {
     starts.forEach((start, index) => {
       const part = before.get(start) ?? new Part(html(this.#document, 'div', { class: 'part' }), index);
       before.delete(start);
+      this.#ofNode.set(part.node, part);
       part.index = index;
       part.isStale = true;
       this.#parts.set(start, part);
@@ -89,7 +92,7 @@ export class Parts {
   /** @param {IntersectionObserverEntry[]} entries */
   #see(entries) {
     for (const { target, isIntersecting } of entries) {
-      const part = this.all.find(({ node }) => node === target);
+      const part = this.#ofNode.get(target);
       if (!part) continue;
       part.isNear = isIntersecting;
       if (isIntersecting && part.isStale) this.#draw(part);

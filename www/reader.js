@@ -6,7 +6,7 @@ import { html } from './render/build.js';
 import { assignBar } from './render/assign.js';
 import { partContent, piecesOf } from './render/passage.js';
 import { caretBar, pieceBar, readerAside, readerHead, whyPanel } from './render/reader.js';
-import { caretAt, sentencesOf } from './caret.js';
+import { caretIn, sentencesOf } from './caret.js';
 import { Marks } from './marks.js';
 import { Parts } from './parts.js';
 import { Selection } from './selection.js';
@@ -20,20 +20,10 @@ import { Selection } from './selection.js';
 /** @typedef {import('../src/wasm/types.d.ts').DocumentView} DocumentView */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentPart} DocumentPart */
 /** @typedef {import('../src/wasm/types.d.ts').AssignedTo} AssignedTo */
-/** @typedef {import('../src/wasm/types.d.ts').FoundPlace} FoundPlace */
-/**
- * What the reader of a document asks of the application. Decisions settle when all views show them.
- * @typedef {object} Reading
- * @property {(id: number) => Promise<DocumentView>} document
- * @property {(id: number, part: number) => Promise<DocumentPart>} part
- * @property {(id: number, kind: string | undefined, from: number, forward: boolean) => Promise<Piece | null>} nextChange
- * @property {(typed: string) => Promise<FoundPlace[]>} findPlaces
- * @property {(id: number, decision: Decision) => Promise<void>} decide
- * @property {() => Promise<void>} undo
- * @property {() => Promise<void>} redo
- * @property {(id: number, what: 'text' | 'json' | 'csv') => void} exportAs
- * @property {() => Report} report
- */
+/** @typedef {import('./reading.js').Reading} Reading */
+
+/** With no more parts than this all are drawn, so that the browser finds words in them. */
+const N_WHOLE = 24;
 
 /** Where there is less room, legend and exports are folded away at first. */
 const WIDE = 900;
@@ -150,6 +140,7 @@ export class Reader {
     this.#drawFoot();
     await Promise.all(near.map((part) => this.#fill(part)));
     this.#focus(focused);
+    if (view.parts.length <= N_WHOLE) for (const part of this.parts.all) void this.#fill(part);
   }
 
   /** @param {import('./parts.js').Part} part */
@@ -206,7 +197,7 @@ export class Reader {
       selected: this.#selected.starts,
       openBlock: this.#openBlock,
       causes: this.#causes,
-      onSelect: (/** @type {Block} */ block, /** @type {Event} */ event) => this.#select(block, event),
+      onSelect: (/** @type {Block} */ block, /** @type {Event} */ event) => void this.#select(block, event),
       onWhy: (/** @type {Block} */ block) => this.#toggleWhy(block),
       why: (/** @type {Block} */ block) =>
         whyPanel(block, sentencesOf(part, block), {
@@ -287,14 +278,9 @@ export class Reader {
     const selection = this.#document.getSelection();
     if (selection && !selection.isCollapsed) return;
     const data = this.parts.holding(passage)?.data;
-    const at = caretAt(this.#document, passage, event);
-    if (!data || at === null) return;
-    const block = data.blocks.find(({ start }) => start === Number(passage.dataset.block));
-    if (!block || at <= block.start || at >= block.end) return;
-    const text = (/** @type {number} */ from, /** @type {number} */ to) =>
-      data.text.slice(Math.max(from, block.start, data.start) - data.start, Math.min(to, block.end) - data.start);
-    const caret = { before: text(at - 8, at), after: text(at, at + 8), at };
-    this.#showBar(`why-${block.start}`, () => caretBar(caret, { ...this.#context(), onClose: () => this.#closeBar() }));
+    const caret = data && caretIn(this.#document, data, passage, event);
+    if (!caret) return;
+    this.#showBar(`why-${passage.dataset.block}`, () => caretBar(caret, { ...this.#context(), onClose: () => this.#closeBar() }));
   }
 
   /** @param {string} from @param {() => HTMLElement} bar */
@@ -342,17 +328,29 @@ export class Reader {
   }
 
   /** @param {Block} block @param {Event} event */
-  #select(block, event) {
+  async #select(block, event) {
     const isOn = /** @type {HTMLInputElement} */ (event.currentTarget).checked;
-    this.#selected.set(block, isOn, /** @type {MouseEvent} */ (event).shiftKey, this.parts.blocks);
+    const isRange = /** @type {MouseEvent} */ (event).shiftKey;
+    if (isRange) await this.#load(Math.min(block.index, this.#selected.last), Math.max(block.index, this.#selected.last));
+    this.#selected.set(block, isOn, isRange, this.parts.blocks);
     this.#showSelection();
   }
 
-  /** Parts that were not in sight yet belong to all, too. */
   async #selectAll() {
-    for (const part of this.parts.all) part.data ??= await this.#reading.part(this.#id, part.index);
+    await this.#load(0, Infinity);
     for (const block of this.parts.blocks) this.#selected.add(block);
     this.#showSelection();
+  }
+
+  /** Passages that were not in sight yet belong to a selection, too. @param {number} first @param {number} last */
+  async #load(first, last) {
+    const { all } = this.parts;
+    const holds = (/** @type {number} */ index) => all.findIndex(({ data }) => data?.blocks.some((block) => block.index === index));
+    const from = Math.max(0, holds(first));
+    const to = holds(last) < 0 ? all.length - 1 : holds(last);
+    for (const part of all.slice(from, to + 1)) {
+      if (!part.data || part.isStale) part.data = await this.#reading.part(this.#id, part.index);
+    }
   }
 
   #clearSelection() {

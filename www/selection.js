@@ -16,6 +16,11 @@ export class Selection {
     return new Set(this.#blocks.keys());
   }
 
+  /** Index of the one selected last; -1 before that. */
+  get last() {
+    return this.#last;
+  }
+
   /** In the order of the text. */
   get all() {
     return [...this.#blocks.values()].sort((a, b) => a.index - b.index);

@@ -137,7 +137,9 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             let documents = corpus.entries().iter().map(|entry| entry.document.clone());
             clean(documents.collect(), *json, out)
         }
-        Command::Clean { json, input, .. } => clean(files(&input.paths).iter().map(read).collect(), *json, out),
+        Command::Clean { json, input, .. } => {
+            clean(files(&input.paths).iter().map(read).collect(), *json, out)
+        }
         Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
         Command::Places { json, paths } => places(&files(paths), *json, out),
         Command::Report { level, json, input } => {

@@ -293,9 +293,10 @@ fn redo_place(
             all.map(|(span, _)| ChangePlace { start: span.start, end: span.end, kind: place.kind.clone() });
         decisions.undone.places.extend(places);
     }
-    decisions.undone.places.retain(|other| {
-        other.kind != place.kind || other.end <= place.start || other.start >= place.end
-    });
+    decisions
+        .undone
+        .places
+        .retain(|other| other.kind != place.kind || other.end <= place.start || other.start >= place.end);
 }
 
 /// Cutting where two were joined parts them again.
@@ -311,7 +312,8 @@ fn split_at(document: &Document, decisions: &mut DocumentDecisions, at: usize) -
         decisions.splits.insert(at);
     }
     // Where two were joined, white space belongs to neither.
-    let end = before.draft.pieces().iter().rev().find(|piece| !is_joint(piece)).map(|piece| piece.original.end);
+    let end =
+        before.draft.pieces().iter().rev().find(|piece| !is_joint(piece)).map(|piece| piece.original.end);
     let before = Span::new(before.span().start, end.unwrap_or(before.span().end));
     for part in [before, after.span()] {
         decisions.assign(part, assigned);

@@ -174,8 +174,7 @@ impl Corpus {
 
     fn read_again(&mut self, id: DocumentId, encoding: Option<Encoding>) {
         let Some(index) = self.entries.iter().position(|entry| entry.id == id) else { return };
-        let (file, bytes) =
-            (self.entries[index].document.file.clone(), self.entries[index].bytes().to_vec());
+        let (file, bytes) = (self.entries[index].document.file.clone(), self.entries[index].bytes().to_vec());
         self.entries[index] = self.read(id, &file, &bytes, encoding);
     }
 }

@@ -12,9 +12,7 @@ mod vocabulary;
 mod workspace;
 
 pub use apply::{AsRead, UndoneChanges, changes};
-pub use decisions::{
-    AssignedBlock, AssignedTo, ChangePlace, Decision, Decisions, DocumentDecisions, Undone,
-};
+pub use decisions::{AssignedBlock, AssignedTo, ChangePlace, Decision, Decisions, DocumentDecisions, Undone};
 pub use vocabulary::{Vocabulary, Word, WordId};
 pub use workspace::{LeftOut, Workspace};
 
@@ -226,10 +224,7 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
     attributions_with(document, |_| None)
 }
 
-fn attributions_with(
-    document: &Document,
-    assigned: impl Fn(&Block) -> Option<Assigned>,
-) -> Vec<Attribution> {
+fn attributions_with(document: &Document, assigned: impl Fn(&Block) -> Option<Assigned>) -> Vec<Attribution> {
     let blocks = document.blocks.iter().map(|block| BlockText {
         text: block.text(),
         dateline: &block.dateline,

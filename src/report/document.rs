@@ -299,13 +299,7 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn block(
-        &mut self,
-        at: usize,
-        block: &Block,
-        assigned: Option<AssignedTo>,
-        view: &View,
-    ) -> BlockView {
+    fn block(&mut self, at: usize, block: &Block, assigned: Option<AssignedTo>, view: &View) -> BlockView {
         let attribution = &self.entry.attributions[at];
         let Range { start, end } = range(self.index, block.span());
         let speaker = (!block.speaker.is_empty()).then(|| block.draft.original(block.speaker));

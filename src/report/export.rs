@@ -205,7 +205,8 @@ impl Receipt {
 /// A cell, quoted where it must be. What a spreadsheet would compute gets an apostrophe in front.
 fn csv_cell(text: &str) -> String {
     let is_formula = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠');
-    let guard = if text.trim_start_matches([' ', '\n', '\u{3000}']).starts_with(is_formula) { "'" } else { "" };
+    let guard =
+        if text.trim_start_matches([' ', '\n', '\u{3000}']).starts_with(is_formula) { "'" } else { "" };
     if text.contains(['"', ',', '\n', '\r']) {
         format!("\"{guard}{}\"", text.replace('"', "\"\""))
     } else {

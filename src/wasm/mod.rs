@@ -12,6 +12,7 @@ use crate::report::{self, View};
 use crate::words::{Dictionary, StopWords};
 use js_sys::{Float64Array, JSON, Object, Reflect, Uint32Array};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// The engine with its documents; see `types.d.ts` for every shape.
@@ -121,7 +122,13 @@ fn view_of(view: JsValue) -> Result<View, JsValue> {
     if view.is_undefined() || view.is_null() {
         return Ok(View::default());
     }
-    View::from_json(&String::from(JSON::stringify(&view)?)).map_err(thrown)
+    from_js(&view).map_err(|why| thrown(ErrorKind::BadView(why).into()))
+}
+
+/// A plain object as one of ours, or what is wrong with it; by way of JSON, as results cross.
+fn from_js<T: DeserializeOwned>(value: &JsValue) -> Result<T, String> {
+    let json = JSON::stringify(value).map_err(|_| "it is no plain object".to_owned())?;
+    serde_json::from_str(&String::from(json)).map_err(|why| why.to_string())
 }
 
 /// By way of JSON, as the report crosses: one way of writing results makes a smaller module than two.

@@ -1,12 +1,12 @@
 //! The boundary for reading documents and deciding about them; offsets are UTF-16 code units of the original.
 
-use super::{Session, thrown, to_js, view_of};
+use super::{Session, from_js, thrown, to_js, view_of};
 use crate::corpus::{ChangePlace, Decision, Decisions, DocumentId, Workspace};
 use crate::error::{Error, ErrorKind};
 use crate::places::{Gazetteer, Level};
 use crate::report::{self, DocumentSummary, View};
 use crate::text::{Span, Utf16Index};
-use js_sys::{Function, JSON};
+use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -41,9 +41,8 @@ impl Session {
     /// Decides something about a document.
     pub fn decide(&mut self, id: f64, decision: JsValue) -> Result<(), JsValue> {
         let id = DocumentId(id as u64);
-        let json = String::from(JSON::stringify(&decision)?);
-        let decision: Decision = serde_json::from_str(&json)
-            .map_err(|why| thrown(ErrorKind::BadDecision(why.to_string()).into()))?;
+        let decision: Decision =
+            from_js(&decision).map_err(|why| thrown(ErrorKind::BadDecision(why).into()))?;
         let original = &self.corpus.entry(id).map_err(thrown)?.document.original;
         let decision = in_bytes(decision, &Utf16Index::new(original));
         self.corpus.decide(id, &decision).map(drop).map_err(thrown)
