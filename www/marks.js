@@ -36,4 +36,10 @@ export class Marks {
   settle() {
     if (!this.#text.querySelector('.piece[tabindex="0"]')) this.#text.querySelector('.piece')?.setAttribute('tabindex', '0');
   }
+
+  /** The chip of the passage that begins at an offset or, where it went into another, of that one. @param {number} at */
+  chipBefore(at) {
+    const chips = /** @type {HTMLElement[]} */ ([...this.#text.querySelectorAll('.margin .chip')]);
+    return chips.findLast(({ dataset }) => Number(dataset.focus?.slice('why-'.length)) <= at);
+  }
 }

@@ -435,8 +435,8 @@ export class Reader {
   #focus(key) {
     if (key === '') return;
     const node = this.node.querySelector(`[data-focus="${CSS.escape(key)}"]`);
-    const fallback = this.node.querySelector('h2');
-    const target = node instanceof HTMLButtonElement && node.disabled ? fallback : (node ?? fallback);
+    const isGone = !node || (node instanceof HTMLButtonElement && node.disabled);
+    const target = isGone ? (this.marks.chipBefore(Number(key.split('-').at(-1))) ?? this.node.querySelector('h2')) : node;
     if (target instanceof HTMLElement && this.node.open) target.focus({ preventScroll: true });
   }
 

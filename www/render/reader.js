@@ -267,7 +267,7 @@ function splitter(block, sentences, { document, t, decide }) {
     'p',
     { class: 'splitter' },
     html(document, 'label', {}, html(document, 'span', {}, t.reader.splitBefore), select),
-    html(document, 'button', { type: 'button', onclick: cut }, t.reader.splitNow),
+    html(document, 'button', { type: 'button', 'data-focus': `cut-${block.start}`, onclick: cut }, t.reader.splitNow),
   );
 }
 
