@@ -5,10 +5,11 @@
 use chengyan::corpus::{AssignedTo, ChangePlace, Corpus, Decision, DocumentId, Entry, Workspace};
 use chengyan::intake::Encoding;
 use chengyan::places::{Code, ReasonKind, Status};
-use chengyan::report::{View, report};
+use chengyan::report::{DocumentPart, PieceView, View, document, document_part, next_change, report};
 use chengyan::text::{NoticeKind, Role, Span};
 use chengyan::words::{Dictionary, StopWords};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const DICTIONARY: &str = include_str!("cases/dictionary.txt");
 
@@ -317,4 +318,76 @@ proptest! {
             prop_assert_eq!(texts(entry).concat(), before);
         }
     }
+}
+
+/// All parts of a document.
+fn parts(corpus: &Corpus, id: DocumentId) -> Vec<DocumentPart> {
+    let view = document(corpus, id).expect("it is here");
+    let part = |part| document_part(corpus, id, part, &View::default()).expect("it is here");
+    (0..view.parts.len()).map(part).collect()
+}
+
+fn utf16(text: &str, start: usize, end: usize) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    String::from_utf16(&units[start..end]).expect("offsets stand between characters")
+}
+
+#[test]
+fn the_parts_of_a_document_tile_its_original() {
+    let long = "德州抓項(xiàng)目𠮷。".repeat(3000);
+    for text in [NEWS, "", &long, &format!("{NEWS}\n{long}\n{NEWS}"), &"字".repeat(20_000)] {
+        let (mut corpus, id) = with(text);
+        for kind in [None, Some("simplify"), Some("pinyin"), Some("title")] {
+            if let Some(kind) = kind {
+                corpus.decide(id, &Decision::UndoKind { kind: kind.to_owned() }).expect("it is known");
+            }
+            let view = document(&corpus, id).expect("it is here");
+            let parts = parts(&corpus, id);
+            let whole: String = parts.iter().map(|part| part.text.as_str()).collect();
+            assert_eq!(whole, text);
+            assert!(parts.iter().all(|part| part.text.len() <= 24 << 10));
+            let starts: Vec<usize> = parts.iter().map(|part| part.start).collect();
+            assert_eq!((starts, view.end), (view.parts, parts.last().map_or(0, |part| part.end)));
+            for kind in &view.kinds {
+                let of_kind = |piece: &&PieceView| piece.kind == kind.kind;
+                let pieces: BTreeSet<(usize, usize)> = parts
+                    .iter()
+                    .flat_map(|part| part.pieces.iter().filter(of_kind).map(|piece| (piece.start, piece.end)))
+                    .collect();
+                let is_simplify = kind.kind == "simplify";
+                assert!(pieces.len() == kind.n || is_simplify, "{} {:?}", kind.kind, pieces.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn changes_are_walked_through_in_both_directions() {
+    let (corpus, id) = with(NEWS);
+    let next = |from, is_forward| {
+        let found = next_change(&corpus, id, Some("pinyin"), from, is_forward).expect("it is here");
+        found.map(|piece| (piece.start, utf16(NEWS, piece.start, piece.end)))
+    };
+    let (mut from, mut seen) = (None, Vec::new());
+    while let Some((start, text)) = next(from, true) {
+        seen.push(text);
+        from = Some(start);
+    }
+    assert_eq!(seen, ["(xiàng)", "(kāi)", "(diǎn)", "(chǎn)", "(yè)", "(yè)", "(fā)", "(wù)"]);
+    assert_eq!(next(None, false).map(|found| found.1).as_deref(), Some("(wù)"));
+    assert_eq!(next(Some(0), false), None);
+}
+
+#[test]
+fn a_reason_says_where_its_words_stand() {
+    let (corpus, id) = with(NEWS);
+    let parts = parts(&corpus, id);
+    let blocks = &parts[0].blocks;
+    let words = |block: usize| -> Vec<String> {
+        blocks[block].reason.at.iter().map(|at| utf16(NEWS, at.start, at.end)).collect()
+    };
+    assert_eq!(words(0), ["德州"]);
+    assert_eq!(words(1), ["聊城"]);
+    assert_eq!(blocks[2].reason.at, blocks[1].reason.at, "it goes on from the one before");
+    assert_eq!((blocks[0].column.as_str(), blocks[1].column.as_str()), ("371400", "371500"));
 }
