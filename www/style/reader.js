@@ -124,6 +124,8 @@ mark.cause { background: var(--mark); font-weight: 700; text-decoration: underli
   .bar button, .steps button { min-height: 2.75em; }
   .bar { gap: .35em .5em; max-height: 55vh; overflow-y: auto; }
   .bar.assign { overflow: visible; }
+  .bar:not(.assign) { position: relative; padding-inline-end: 3.5em; }
+  .bar .close { position: absolute; inset-block-start: .35em; inset-inline-end: .35em; }
   .answers { gap: .35em; }
 }
 @media (forced-colors: active) {
