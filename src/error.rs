@@ -36,6 +36,10 @@ pub enum ErrorKind {
     BadView(String),
     /// What should be known of a document from beside its text could not be read.
     BadGiven(String),
+    /// A decision that cannot be carried out on this document.
+    BadDecision(String),
+    /// A workspace file, or decisions from one, could not be read.
+    BadWorkspace(String),
 }
 
 impl Error {
@@ -49,6 +53,8 @@ impl Error {
             ErrorKind::UnknownEncoding { .. } => "unknown-encoding",
             ErrorKind::BadView(_) => "bad-view",
             ErrorKind::BadGiven(_) => "bad-given",
+            ErrorKind::BadDecision(_) => "bad-decision",
+            ErrorKind::BadWorkspace(_) => "bad-workspace",
         }
     }
 
@@ -78,6 +84,8 @@ impl fmt::Display for Error {
             }
             ErrorKind::BadView(why) => write!(f, "the view cannot be read: {why}"),
             ErrorKind::BadGiven(why) => write!(f, "what comes with the document cannot be read: {why}"),
+            ErrorKind::BadDecision(why) => write!(f, "this cannot be decided: {why}"),
+            ErrorKind::BadWorkspace(why) => write!(f, "the workspace cannot be read: {why}"),
         }
     }
 }

@@ -87,3 +87,53 @@ fn a_layout_takes_and_gives_typed_arrays() {
     let thrown = session().layout(Object::new().into()).expect_err("no width");
     assert_eq!(get(&thrown, "code"), "bad-view");
 }
+
+#[wasm_bindgen_test]
+fn a_document_is_read_part_by_part_in_utf16() {
+    let session = session();
+    let id = get(&Array::from(&session.documents().expect("they are here")).get(0), "id");
+    let id = id.as_f64().expect("a number");
+    let document = session.document(id).expect("it is here");
+    let part = session.document_part(id, 0, JsValue::UNDEFINED).expect("it is here");
+    let text = get(&part, "text").as_string().expect("a text");
+    assert_eq!(get(&document, "end").as_f64(), Some(text.encode_utf16().count() as f64));
+    assert!(Array::from(&get(&part, "blocks")).length() > 0);
+    let piece = session.next_change(id, None, -1.0, true).expect("it is here");
+    let first = Array::from(&get(&part, "pieces")).get(0);
+    assert_eq!(get(&piece, "start"), get(&first, "start"));
+}
+
+#[wasm_bindgen_test]
+fn decisions_go_into_a_workspace_and_come_back() {
+    let mut session = session();
+    let id = get(&Array::from(&session.documents().expect("they are here")).get(0), "id");
+    let id = id.as_f64().expect("a number");
+    let part = session.document_part(id, 0, JsValue::UNDEFINED).expect("it is here");
+    let block = Array::from(&get(&part, "blocks")).get(0);
+    let [start, end] = ["start", "end"].map(|name| get(&block, name).as_f64().expect("an offset"));
+    let assign =
+        format!(r#"{{"do":"assign","blocks":[{{"start":{start},"end":{end}}}],"to":{{"place":"371402"}}}}"#);
+    session.decide(id, JSON::parse(&assign).expect("valid JSON")).expect("the block is there");
+    let wrong = JSON::parse(r#"{"do":"split","at":0}"#).expect("valid JSON");
+    assert_eq!(get(&session.decide(id, wrong).expect_err("nothing to cut"), "code"), "bad-decision");
+    let report = session.report(JsValue::UNDEFINED).expect("there is a dictionary");
+    let saved = session.save(JsValue::UNDEFINED).expect("the view is good");
+    assert_eq!(session.undo(), Some(id));
+    assert_ne!(session.report(JsValue::UNDEFINED).expect("there is a dictionary"), report);
+    assert_eq!(session.redo(), Some(id));
+    session.clear();
+    let opened = session.load(&saved, None).expect("it was just written");
+    assert_eq!(Array::from(&get(&opened, "documents")).length(), 1);
+    assert_eq!(session.report(JsValue::UNDEFINED).expect("there is a dictionary"), report);
+    assert_eq!(session.bytes(id).expect("it is here"), TEXT.as_bytes());
+    assert!(session.receipt("csv", Some(id)).expect("it is here").starts_with('\u{feff}'));
+    let thrown = session.load("{}", None).expect_err("no workspace");
+    assert_eq!(get(&thrown, "code"), "bad-workspace");
+}
+
+#[wasm_bindgen_test]
+fn places_are_found_with_their_parents() {
+    let found = Array::from(&session().find_places("德城", 5).expect("a list"));
+    assert_eq!(get(&found.get(0), "code"), "371402");
+    assert_eq!(Array::from(&get(&found.get(0), "parents")).length(), 2);
+}

@@ -1,6 +1,10 @@
 //! The command-line program: its shapes are documented and kept.
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
+use chengyan::corpus::{Corpus, Decision};
+use chengyan::places::Level;
+use chengyan::report::{View, report};
+use chengyan::words::{Dictionary, StopWords};
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
@@ -225,4 +229,59 @@ fn what_is_no_text_is_named_and_not_read() {
         told.contains("b.pdf: PDF is read in the page only") && told.contains("c.doc: an office file"),
         "{told}"
     );
+}
+
+#[test]
+fn the_cleaned_text_and_the_receipt_are_written_for_other_programs() {
+    let folder =
+        folder("receipt", &[("news.txt", NEWS), ("=sum.txt", "德州\n抓项目，抓\"产业\"。\n來源:a\n")]);
+    let news = folder.join("news.txt");
+    let news = news.to_str().expect("a plain path");
+    assert_eq!(stdout(&run(&["clean", "--text", news])), stdout(&run(&["clean", news])));
+    let receipt = json(&run(&["clean", "--receipt", "json", news]));
+    assert_eq!(receipt["schema"], 1);
+    let document = &receipt["documents"][0];
+    let change = &document["changes"][0];
+    assert_eq!(keys(change), ["after", "before", "end", "how", "kind", "line", "start", "undone"]);
+    assert_eq!((&change["kind"], &change["before"]), (&"source-line".into(), &"来源:某某日报".into()));
+    let lines: Vec<_> =
+        document["changes"].as_array().expect("a list").iter().map(|change| &change["line"]).collect();
+    assert_eq!(lines, [1, 2, 3, 4, 4, 4, 4, 5]);
+    assert_eq!(
+        keys(&document["blocks"][0]),
+        ["assigned", "end", "places", "reason", "role", "start", "status", "suggested"]
+    );
+    let csv = stdout(&run(&["clean", "--receipt", "csv", folder.to_str().expect("a plain path")]));
+    let rows: Vec<&str> = csv.split("\r\n").collect();
+    assert_eq!(rows[0], "\u{feff}file,line,start,end,how,kind,before,after,undone");
+    assert!(csv.contains("receipt/news.txt,1,0,19,mask,source-line,来源:某某日报,,no\r\n"), "{csv}");
+    assert!(rows[1].starts_with("receipt/=sum.txt,3,"), "{csv}");
+    let clash = run(&["clean", "--json", "--receipt", "csv", news]);
+    assert_eq!(clash.status.code(), Some(2));
+}
+
+#[test]
+fn a_workspace_gives_what_the_page_shows() {
+    let mut corpus = Corpus::new(StopWords::built_in());
+    corpus.set_dictionary(Dictionary::built_in());
+    let id = corpus.add("news.txt", NEWS.as_bytes()).expect("it is small").id;
+    let title = Decision::UndoKind { kind: "title".to_owned() };
+    corpus.decide(id, &title).expect("the kind is known");
+    let view = View { level: Level::Province, ..View::default() };
+    let workspace = corpus.workspace(view).to_json();
+    let folder = folder("workspace", &[("w.json", &workspace), ("broken.json", "{}")]);
+    let path = folder.join("w.json");
+    let path = path.to_str().expect("a plain path");
+    let want = report(&corpus, &view).expect("there is a dictionary").to_json();
+    assert_eq!(stdout(&run(&["report", "--json", "--workspace", path])), want);
+    let county = json(&run(&["report", "--json", "--level", "county", "--workspace", path]));
+    assert_eq!(county["columns"][0]["key"], "371400");
+    assert_eq!(stdout(&run(&["clean", "--workspace", path])), "德州市：抓项目\n德州市抓项目，看项目。\n");
+    let receipt = json(&run(&["clean", "--receipt", "json", "--workspace", path]));
+    let undone = |change: &&Value| change["undone"] == true;
+    let changes = receipt["documents"][0]["changes"].as_array().expect("a list");
+    assert_eq!(changes.iter().filter(undone).count(), 1);
+    let broken = run(&["report", "--workspace", folder.join("broken.json").to_str().expect("a plain path")]);
+    assert!(!broken.status.success());
+    assert!(String::from_utf8_lossy(&broken.stderr).contains("broken.json: the workspace cannot be read"));
 }

@@ -1,8 +1,10 @@
 /** The application behind the element: which texts are in, what the reader chose, and the order in which work is done. */
 import { Engine, EngineError } from './client.js';
 import { asSources } from './files.js';
+import { download, workspaceAmong } from './workspace.js';
 import { chooseLanguage, translation } from './i18n/index.js';
 import { opened, originOf } from './opening.js';
+import { readingOf } from './reading.js';
 import { View } from './view.js';
 
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
@@ -61,7 +63,16 @@ export class App {
       choose: (change) => void this.choose(change),
       setLanguage: (code) => this.settings.onLanguage(code),
       showWord: (word, column) => void this.#do(() => this.#showWord(word, column)),
-      showOriginal: (summary) => void this.#do(() => this.#showOriginal(summary)),
+      read: (id) => void this.#do(() => this.view.reader.open(id, this.t)),
+      reading: readingOf(() => this.#engine, () => ({ ...this.choices }), {
+        decide: (decide) => this.#decide(decide),
+        exportAs: (id, what) => void this.#do(() => this.#export(what, id)),
+        report: () => /** @type {Report} */ (this.#report),
+      }),
+      confirm: (id, code) => void this.#decide(() => this.#engine?.decide(id, { do: 'confirm', place: code })),
+      save: () => void this.#do(() => this.#save()),
+      openWorkspace: (file) => void this.#do(() => this.#openWorkspace(file)),
+      receipts: (format) => void this.#do(() => this.#export(format)),
       readAs: (id, encoding) => void this.#do(() => this.#readAs(id, encoding)),
       remove: (id) => void this.#do(() => this.#remove([id])),
       bringSample: () => void this.#do(() => this.#bringSample()),
@@ -71,6 +82,48 @@ export class App {
       layout: (requests) => this.#layout(requests),
       onFirstCloud: () => this.#markFirstCloud(),
     };
+  }
+
+  /** Decides, and shows in all views what that changes. @param {() => Promise<unknown> | undefined} decide */
+  #decide(decide) {
+    return this.#do(async () => {
+      await decide();
+      await this.#refresh();
+      if (this.view.reader.isOpen) await this.view.reader.draw();
+    });
+  }
+
+  async #save() {
+    const blob = await this.#engine?.save({ ...this.choices });
+    if (blob) download(this.view.document, 'chengyan-workspace.json', blob);
+  }
+
+  /** @param {'text' | 'json' | 'csv'} what @param {number} [id] */
+  async #export(what, id) {
+    if (!this.#engine) return;
+    const text = what === 'text' ? await this.#engine.cleaned(id ?? 0) : await this.#engine.receipt(what, id);
+    const file = this.#report?.documents.find((one) => one.id === id)?.file;
+    const stem = file ? (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '') : 'chengyan';
+    const [ending, type] = { text: ['cleaned.txt', 'text/plain'], json: ['receipt.json', 'application/json'], csv: ['receipt.csv', 'text/csv'] }[what];
+    download(this.view.document, `${stem}-${ending}`, new Blob([text], { type }));
+  }
+
+  /** Opens a workspace in the place of what is here, if the reader agrees. @param {Blob} file */
+  async #openWorkspace(file) {
+    if (!this.#engine) return;
+    const nOwn = this.#engine.sources.size - this.#sampleIds().length;
+    if (nOwn > 0 && !(await this.view.askToOpen(nOwn))) return;
+    this.#setFailures([]);
+    const { number, reading } = this.t;
+    const { view, failures, documents } = await this.#engine.openWorkspace(file, ({ done, total, name }) =>
+      this.view.showProgress(reading(number(done + 1), number(total), name), { done, total }),
+    );
+    this.#setFailures([...failures, ...documents.flatMap(doubts)]);
+    for (const key of /** @type {const} */ (['level', 'stop', 'placeNames', 'medium'])) {
+      Object.assign(this.choices, { [key]: view[key] });
+    }
+    this.view.drawControls(this.choices);
+    await this.#refresh();
   }
 
   /**
@@ -186,6 +239,9 @@ export class App {
     const { code, message } = /** @type {{ code?: string, message?: string }} */ (error);
     const failure = { name: message ?? '', code: code ?? 'failed', message: message ?? '' };
     this.#setFailures([...this.#failures, failure]);
+    /** @type {Record<string, string>} */
+    const texts = this.t.error;
+    this.view.reader.say(texts[failure.code] ?? texts.failed);
     // The worker that took the place of the fallen one holds other texts than those shown.
     if (code === 'died-unknown') await this.#refresh();
   }
@@ -198,6 +254,11 @@ export class App {
 
   /** @param {Named[]} files */
   async #addOwn(files) {
+    const workspace = await workspaceAmong(files);
+    if (workspace) {
+      await this.#openWorkspace(workspace);
+      return;
+    }
     const { sources, failures } = asSources(files);
     this.#setFailures(failures);
     const { fresh, known } = this.#partKnown(sources);
@@ -263,13 +324,6 @@ export class App {
     if (!this.#engine || !this.#report) return;
     const all = await this.#engine.sentences(word, { ...this.choices });
     this.view.panel.showSentences(this.#report, all, column, this.t);
-  }
-
-  /** @param {DocumentSummary} summary */
-  async #showOriginal(summary) {
-    if (!this.#engine) return;
-    const text = await this.#engine.original(summary.id);
-    this.view.panel.showOriginal({ title: summary.title || summary.file, text }, this.t);
   }
 
   /**

@@ -8,6 +8,12 @@
 /** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
 /** @typedef {import('../src/wasm/types.d.ts').CloudRequest} CloudRequest */
 /** @typedef {import('../src/wasm/types.d.ts').CloudLayout} CloudLayout */
+/** @typedef {import('../src/wasm/types.d.ts').Decision} Decision */
+/** @typedef {import('../src/wasm/types.d.ts').DocumentView} DocumentView */
+/** @typedef {import('../src/wasm/types.d.ts').DocumentPart} DocumentPart */
+/** @typedef {import('../src/wasm/types.d.ts').Piece} Piece */
+/** @typedef {import('../src/wasm/types.d.ts').FoundPlace} FoundPlace */
+/** @typedef {import('../src/wasm/types.d.ts').Opened} Opened */
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
 /** @typedef {import('./opener.js').Answer} Answer */
@@ -113,6 +119,8 @@ export class Engine {
   #sources = new Map();
   /** @type {number[]} */
   #lastAdded = [];
+  /** What the reader decided, as the engine writes it: another worker is told the same. */
+  #decisions = '';
   /** While files are being read, whoever reads them also sees to a restart. */
   #adding = false;
 
@@ -179,6 +187,7 @@ export class Engine {
       try {
         const documents = this.#keep(left, await this.#line.call('add', [left], onProgress), failures);
         this.#lastAdded = documents.map((document) => document.id);
+        if (left.some(({ encoding }) => encoding)) await this.#noteDecisions();
         return { documents, failures };
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;
@@ -219,6 +228,7 @@ export class Engine {
     this.#line = next;
     this.#sources = new Map();
     await this.#startLine();
+    if (this.#decisions !== '') await this.#line.call('setDecisions', [this.#decisions]);
     this.#keep(sources, await this.#line.call('add', [sources]), []);
   }
 
@@ -264,6 +274,7 @@ export class Engine {
   async remove(ids) {
     for (const id of ids) this.#sources.delete(id);
     await this.#query('remove', [ids]);
+    await this.#noteDecisions();
   }
 
   /** The report as JSON text, the very bytes of the engine. @param {View} view @returns {Promise<string>} */
@@ -281,9 +292,97 @@ export class Engine {
     return this.#query('layout', [requests]);
   }
 
+  /** @param {number} id @returns {Promise<DocumentView>} */
+  document(id) {
+    return this.#query('document', [id]);
+  }
+
+  /** @param {number} id @param {number} part @param {View} view @returns {Promise<DocumentPart>} */
+  part(id, part, view) {
+    return this.#query('part', [id, part, view]);
+  }
+
+  /**
+   * @param {number} id @param {string | undefined} kind @param {number} from @param {boolean} forward
+   * @returns {Promise<Piece | null>}
+   */
+  nextChange(id, kind, from, forward) {
+    return this.#query('nextChange', [id, kind, from, forward]);
+  }
+
+  /** @param {string} typed @param {number} n @returns {Promise<FoundPlace[]>} */
+  findPlaces(typed, n) {
+    return this.#query('findPlaces', [typed, n]);
+  }
+
   /** @param {number} id @returns {Promise<string>} */
-  original(id) {
-    return this.#query('original', [id]);
+  cleaned(id) {
+    return this.#query('cleaned', [id]);
+  }
+
+  /** @param {'json' | 'csv'} format @param {number} [id] all documents, if it is left out @returns {Promise<string>} */
+  receipt(format, id) {
+    return this.#query('receipt', [format, id]);
+  }
+
+  /** @param {View} view @returns {Promise<Blob>} */
+  save(view) {
+    return this.#query('save', [view]);
+  }
+
+  /** @param {number} id @param {Decision} decision */
+  decide(id, decision) {
+    return this.#change('decide', [id, decision]);
+  }
+
+  undo() {
+    return this.#change('undo', []);
+  }
+
+  redo() {
+    return this.#change('redo', []);
+  }
+
+  /**
+   * Opens a workspace in the place of all that is here. If a text of it kills the worker, what was here comes back.
+   * @param {Blob} file
+   * @param {OnProgress} [onProgress]
+   * @returns {Promise<Opened>}
+   */
+  async openWorkspace(file, onProgress) {
+    this.#adding = true;
+    try {
+      const { sources, ...opened } = await this.#line.call('openWorkspace', [file], onProgress);
+      this.#sources = new Map(sources.map((/** @type {Source & { id: number }} */ { id, ...source }) => [id, source]));
+      this.#lastAdded = [...this.#sources.keys()];
+      await this.#noteDecisions();
+      return opened;
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      const name = error.at?.name ?? '';
+      await this.#restart([...this.#sources.values()], name);
+      throw new EngineError('died-opening', name);
+    } finally {
+      this.#adding = false;
+    }
+  }
+
+  async #noteDecisions() {
+    this.#decisions = await this.#query('decisions', []);
+  }
+
+  /** A decision that kills the worker is forgotten; all that was here comes back. @param {string} call @param {any[]} args */
+  async #change(call, args) {
+    const line = this.#line;
+    try {
+      const result = await line.call(call, args);
+      await this.#noteDecisions();
+      return result;
+    } catch (error) {
+      if (!(error instanceof WorkerDied) || this.#adding || line !== this.#line) throw error;
+      await this.#restart([...this.#sources.values()], '');
+      throw new EngineError('died-deciding', '');
+    }
   }
 
   /** Bytes of the engine's own memory. @returns {Promise<number>} */

@@ -1,6 +1,6 @@
-/** The side panel: sentences of a word, or an original text. Esc closes it and focus goes back to where it was. */
+/** The side panel: sentences of a word. Esc closes it and focus goes back to where it was. */
 import { html } from './render/build.js';
-import { SOME_SENTENCES, originalPanel, sentencesPanel } from './render/sentences.js';
+import { SOME_SENTENCES, sentencesPanel } from './render/sentences.js';
 
 /** @typedef {import('./render/columns.js').Report} Report */
 /** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
@@ -56,13 +56,6 @@ export class Panel {
           again();
         },
       }),
-    );
-  }
-
-  /** @param {{ title: string, text: string }} original @param {Translation} t */
-  showOriginal(original, t) {
-    this.#show(t, (now) =>
-      originalPanel(original, { document: this.#document, t: now, onClose: () => this.node.close() }),
     );
   }
 

@@ -10,6 +10,7 @@ import { canTake, droppedIn, named } from './files.js';
 import { Mapping } from './mapping.js';
 import { measureIn } from './measure.js';
 import { Panel } from './panel.js';
+import { Reader } from './reader.js';
 
 /** @typedef {import('./render/columns.js').Report} Report */
 /** @typedef {import('./i18n/index.js').Translation} Translation */
@@ -28,7 +29,12 @@ import { Panel } from './panel.js';
  * @property {(change: Partial<Choices>) => void} choose
  * @property {(code: string) => void} setLanguage
  * @property {(word: string, column: string | undefined) => void} showWord
- * @property {(summary: DocumentSummary) => void} showOriginal
+ * @property {(id: number) => void} read
+ * @property {import('./reader.js').Reading} reading
+ * @property {(id: number, code: string) => void} confirm
+ * @property {() => void} save
+ * @property {(file: File) => void} openWorkspace
+ * @property {(format: 'json' | 'csv') => void} receipts
  * @property {(id: number, encoding: Encoding) => void} readAs
  * @property {(id: number) => void} remove
  * @property {() => void} bringSample
@@ -51,6 +57,7 @@ export class View {
     this.actions = actions;
     this.panel = new Panel(document);
     this.mapping = new Mapping(document);
+    this.reader = new Reader(document, t, actions.reading);
     /** @type {import('./render/clouds.js').Frame[]} */
     this.frames = [];
     this.nRows = FIRST_ROWS;
@@ -99,6 +106,7 @@ export class View {
       parts.documents,
       this.panel.node,
       this.mapping.node,
+      this.reader.node,
     );
   }
 
@@ -112,6 +120,7 @@ export class View {
     this.node.lang = t.code;
     this.drawShell(choices);
     this.panel.redraw(t);
+    void this.reader.setLanguage(t);
   }
 
   /** @param {Choices} choices */
@@ -158,8 +167,9 @@ export class View {
   /** @param {Report} report */
   drawDocuments(report) {
     const { actions, context, open } = this;
-    const { isSample, remove: onRemove, showOriginal: onOriginal, readAs: onEncoding } = actions;
-    const answers = { isSample, onRemove, onOriginal, onEncoding };
+    const { isSample, remove: onRemove, read: onRead, readAs: onEncoding, confirm: onConfirm } = actions;
+    const { save: onSave, openWorkspace: onOpen, receipts: onReceipts } = actions;
+    const answers = { isSample, onRemove, onRead, onEncoding, onConfirm, onSave, onOpen, onReceipts };
     const some = report.documents.length > 0;
     replace(this.parts.documents, some ? documentsSection(report, { ...context, ...answers, open }) : null);
   }
@@ -288,8 +298,36 @@ export class View {
     else if (text.trim() !== '') this.actions.addText(text);
   }
 
+  /** Whether the texts that are here may give way to a workspace. @param {number} n */
+  askToOpen(n) {
+    const { document, t } = this;
+    const dialog = html(
+      document,
+      'dialog',
+      { class: 'ask', 'aria-labelledby': 'ask-title' },
+      html(document, 'h2', { id: 'ask-title' }, t.reader.askTitle),
+      html(document, 'p', {}, t.reader.ask(n, t.number(n))),
+      html(
+        document,
+        'div',
+        { class: 'buttons' },
+        html(document, 'button', { type: 'button', class: 'primary', onclick: () => dialog.close('yes') }, t.reader.askYes),
+        html(document, 'button', { type: 'button', onclick: () => dialog.close('') }, t.reader.askNo),
+      ),
+    );
+    this.node.append(dialog);
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.addEventListener('close', () => {
+        dialog.remove();
+        resolve(dialog.returnValue === 'yes');
+      });
+    });
+  }
+
   close() {
     this.mapping.close();
+    this.reader.close();
     this.resizes.disconnect();
     clearTimeout(this.resizeTimer);
     clearTimeout(this.progressTimer);

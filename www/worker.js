@@ -97,6 +97,27 @@ async function kindOf({ name, file, encoding }) {
   }
 }
 
+/**
+ * Opens a workspace file; each text comes back as a file of its own, by which it can be read again.
+ * @param {(value: object) => void} progress
+ * @param {Blob} file
+ */
+async function openWorkspace(progress, file) {
+  const tell = (/** @type {number} */ done, /** @type {number} */ total, /** @type {string} */ name) =>
+    progress({ done, total, name });
+  /** @type {import('../src/wasm/types.d.ts').Opened} */
+  const opened = ready().load(await file.text(), tell);
+  const decided = JSON.parse(ready().decisions()).documents ?? {};
+  const sources = opened.documents.map(({ id, file: name }) => ({
+    id,
+    name,
+    file: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (ready().bytes(id))]),
+    encoding: decided[id]?.encoding,
+    given: ready().given(id),
+  }));
+  return { ...opened, sources };
+}
+
 /** @type {Record<string, (progress: (value: object) => void, ...args: any[]) => any>} */
 const calls = {
   async start(_progress, wasm, dictionary) {
@@ -138,8 +159,20 @@ const calls = {
   },
   report: (_progress, view) => ready().report(view),
   sentences: (_progress, word, view, column) => ready().sentences(word, view, column ?? undefined),
-  original: (_progress, id) => ready().original(id),
   layout: (_progress, requests) => requests.map((/** @type {any} */ request) => ready().layout(request)),
+  openWorkspace,
+  document: (_progress, id) => ready().document(id),
+  part: (_progress, id, part, view) => ready().documentPart(id, part, view),
+  nextChange: (_progress, id, kind, from, forward) => ready().nextChange(id, kind ?? undefined, from, forward),
+  decide: (_progress, id, decision) => ready().decide(id, decision),
+  undo: () => ready().undo() ?? null,
+  redo: () => ready().redo() ?? null,
+  decisions: () => ready().decisions(),
+  setDecisions: (_progress, json) => ready().setDecisions(json),
+  save: (_progress, view) => new Blob([ready().save(view)], { type: 'application/json' }),
+  cleaned: (_progress, id) => ready().cleaned(id),
+  receipt: (_progress, format, id) => ready().receipt(format, id ?? undefined),
+  findPlaces: (_progress, typed, n) => ready().findPlaces(typed, n),
   memory: () => memory?.buffer.byteLength ?? 0,
 };
 

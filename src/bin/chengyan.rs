@@ -2,17 +2,18 @@
 
 mod files;
 
-use chengyan::corpus::{Corpus, attributions};
+use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{Comparison, Figures, Report, View, comparison, report};
+use chengyan::report::{Comparison, Figures, Report, View, cleaned_text, comparison, receipt, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script};
 use chengyan::words::{Dictionary, StopWords};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use files::{File, Reading, read_all};
 use serde::Serialize;
+use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -38,9 +39,14 @@ enum Command {
         /// Blocks, masks, edits and notices with offsets in bytes of the decoded original.
         #[arg(long)]
         json: bool,
-        /// Files, or folders with all files in them.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
+        /// The cleaned text; so it is without any other choice.
+        #[arg(long, conflicts_with = "json")]
+        text: bool,
+        /// Everything that was done, and whose words each block is.
+        #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["json", "text"])]
+        receipt: Option<ReceiptFormat>,
+        #[command(flatten)]
+        input: Input,
     },
     /// Print the tokens separated by a space, one block a line.
     Segment {
@@ -66,27 +72,42 @@ enum Command {
     /// Print the report that the page draws.
     Report {
         /// Where results are rolled up to.
-        #[arg(long, value_enum, default_value_t = LevelArgument::Prefecture)]
-        level: LevelArgument,
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
         /// The same bytes as in the page; without it, a summary to read.
         #[arg(long)]
         json: bool,
-        /// Files, or folders with all files in them.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
     },
     /// Print what the texts allow to say about how places differ.
     Compare {
         /// Where results are rolled up to.
-        #[arg(long, value_enum, default_value_t = LevelArgument::Prefecture)]
-        level: LevelArgument,
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
         /// All figures; without it, a summary to read.
         #[arg(long)]
         json: bool,
-        /// Files, or folders with all files in them.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
     },
+}
+
+/// Where texts come from.
+#[derive(Args)]
+struct Input {
+    /// A workspace that the page saved: its texts, its decisions, its choices.
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    workspace: Option<PathBuf>,
+    /// Files, or folders with all files in them.
+    #[arg(required_unless_present = "workspace")]
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ReceiptFormat {
+    Json,
+    Csv,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -94,6 +115,16 @@ enum LevelArgument {
     County,
     Prefecture,
     Province,
+}
+
+impl From<LevelArgument> for Level {
+    fn from(level: LevelArgument) -> Self {
+        match level {
+            LevelArgument::County => Level::County,
+            LevelArgument::Prefecture => Level::Prefecture,
+            LevelArgument::Province => Level::Province,
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -117,11 +148,27 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
     let reading = Reading { encoding: arguments.encoding, columns: arguments.columns.as_deref() };
     let files = |paths| read_all(paths, reading);
     match &arguments.command {
-        Command::Clean { json, paths } => clean(&files(paths), *json, out),
+        Command::Clean { receipt: Some(format), input, .. } => {
+            print_receipt(&gathered(input, reading)?.0, *format, out)
+        }
+        Command::Clean { json, input, .. } if input.workspace.is_some() => {
+            let (corpus, _) = gathered(input, reading)?;
+            let documents = corpus.entries().iter().map(|entry| entry.document.clone());
+            clean(documents.collect(), *json, out)
+        }
+        Command::Clean { json, input, .. } => {
+            clean(files(&input.paths).iter().map(read).collect(), *json, out)
+        }
         Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
         Command::Places { json, paths } => places(&files(paths), *json, out),
-        Command::Report { level, json, paths } => print_report(&files(paths), *level, *json, out),
-        Command::Compare { level, json, paths } => print_comparison(&files(paths), *level, *json, out),
+        Command::Report { level, json, input } => {
+            let (corpus, view) = gathered(input, reading)?;
+            print_report(&corpus, with_level(view, *level), *json, out)
+        }
+        Command::Compare { level, json, input } => {
+            let (corpus, view) = gathered(input, reading)?;
+            print_comparison(&corpus, with_level(view, *level), *json, out)
+        }
     }
 }
 
@@ -166,17 +213,27 @@ struct CleanedBlock {
     end: usize,
 }
 
-fn clean(files: &[File], json: bool, out: &mut impl Write) -> io::Result<usize> {
-    let documents: Vec<Document> = files.iter().map(read).collect();
-    if !json {
-        for block in documents.iter().flat_map(|document| &document.blocks) {
-            writeln!(out, "{}", block.text())?;
-        }
-        return Ok(files.len());
+fn clean(documents: Vec<Document>, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let n_documents = documents.len();
+    if json {
+        let cleaned: Vec<Cleaned> = documents.into_iter().map(cleaned).collect();
+        print_json(&cleaned, out)?;
+        return Ok(n_documents);
     }
-    let cleaned: Vec<Cleaned> = documents.into_iter().map(cleaned).collect();
-    print_json(&cleaned, out)?;
-    Ok(files.len())
+    for document in &documents {
+        out.write_all(cleaned_text(document).as_bytes())?;
+    }
+    Ok(n_documents)
+}
+
+fn print_receipt(corpus: &Corpus, format: ReceiptFormat, out: &mut impl Write) -> io::Result<usize> {
+    let receipt = receipt(corpus, None).map_err(io::Error::other)?;
+    let text = match format {
+        ReceiptFormat::Json => receipt.to_json(),
+        ReceiptFormat::Csv => receipt.to_csv(),
+    };
+    out.write_all(text.as_bytes())?;
+    Ok(corpus.entries().len())
 }
 
 fn cleaned(document: Document) -> Cleaned {
@@ -281,38 +338,50 @@ fn placed(document: Document) -> Placed {
     Placed { blocks: blocks.collect(), file: document.file }
 }
 
-fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl Write) -> io::Result<usize> {
-    let (corpus, n_read) = read_corpus(files);
-    let report = report(&corpus, &view(level)).map_err(io::Error::other)?;
+/// Files or a workspace as a corpus, with the choices that the workspace holds.
+fn gathered(input: &Input, reading: Reading) -> io::Result<(Corpus, View)> {
+    let mut corpus = Corpus::new(StopWords::built_in());
+    corpus.set_dictionary(Dictionary::built_in());
+    if let Some(path) = &input.workspace {
+        let json = fs::read_to_string(path).map_err(|why| named(path, why))?;
+        let workspace = Workspace::<View>::from_json(&json).map_err(|why| named(path, why))?;
+        let view = workspace.view;
+        for left_out in corpus.open(workspace, |_, _, _| {}) {
+            eprintln!("{}: {}", left_out.file, left_out.error);
+        }
+        for document in corpus.entries().iter().map(|entry| &entry.document) {
+            document.notices.iter().for_each(|notice| eprintln!("{}: {}", document.file, notice.message));
+        }
+        for id in corpus.awaited() {
+            eprintln!("{}: decides about document {id}, which is not in it", path.display());
+        }
+        return Ok((corpus, view));
+    }
+    for file in read_all(&input.paths, reading) {
+        if let Err(why) = corpus.add_given(&file.name, &file.bytes, file.encoding, &file.given) {
+            eprintln!("{}: {why}", file.name);
+        }
+    }
+    Ok((corpus, View::default()))
+}
+
+/// The level that was asked for goes before that of a workspace.
+fn with_level(view: View, level: Option<LevelArgument>) -> View {
+    View { level: level.map_or(view.level, Level::from), ..view }
+}
+
+fn named(path: &Path, why: impl std::fmt::Display) -> io::Error {
+    io::Error::other(format!("{}: {why}", path.display()))
+}
+
+fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let report = report(corpus, &view).map_err(io::Error::other)?;
     if json {
         out.write_all(report.to_json().as_bytes())?;
     } else {
         print_summary(&report, out)?;
     }
-    Ok(n_read)
-}
-
-/// All files in a corpus, and how many there are; what cannot be read is named on standard error.
-fn read_corpus(files: &[File]) -> (Corpus, usize) {
-    let mut corpus = Corpus::new(StopWords::built_in());
-    corpus.set_dictionary(Dictionary::built_in());
-    let mut n_read = 0;
-    for file in files {
-        match corpus.add_given(&file.name, &file.bytes, file.encoding, &file.given) {
-            Ok(_) => n_read += 1,
-            Err(why) => eprintln!("{}: {why}", file.name),
-        }
-    }
-    (corpus, n_read)
-}
-
-fn view(level: LevelArgument) -> View {
-    let level = match level {
-        LevelArgument::County => Level::County,
-        LevelArgument::Prefecture => Level::Prefecture,
-        LevelArgument::Province => Level::Province,
-    };
-    View { level, ..View::default() }
+    Ok(corpus.entries().len())
 }
 
 /// For each column its most frequent words, then the words that tell the places apart.
@@ -332,20 +401,14 @@ fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn print_comparison(
-    files: &[File],
-    level: LevelArgument,
-    json: bool,
-    out: &mut impl Write,
-) -> io::Result<usize> {
-    let (corpus, n_read) = read_corpus(files);
-    let comparison = comparison(&corpus, &view(level)).map_err(io::Error::other)?;
+fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let comparison = comparison(corpus, &view).map_err(io::Error::other)?;
     if json {
         print_json(&comparison, out)?;
     } else {
         print_findings(&comparison, out)?;
     }
-    Ok(n_read)
+    Ok(corpus.entries().len())
 }
 
 /// For each place what it says more than the others and what it does not say, then what they share.

@@ -1,18 +1,28 @@
 //! The documents and their index: the only state, and the one place where intake, places and words meet.
 //!
 //! Promise: a document is read, attributed and cut once, when it comes; every later question is answered from
-//! the index. Not here: the reader's choices (`report`).
+//! the index. What the reader decides about a document has it worked over again from what was read, that document alone.
+//! Not here: the reader's choices (`report`).
 
+mod apply;
+mod base64;
+mod deciding;
+mod decisions;
 mod vocabulary;
+mod workspace;
 
+pub use apply::{AsRead, UndoneChanges, changes};
+pub use decisions::{AssignedBlock, AssignedTo, ChangePlace, Decision, Decisions, DocumentDecisions, Undone};
 pub use vocabulary::{Vocabulary, Word, WordId};
+pub use workspace::{LeftOut, Workspace};
 
 use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding, Given};
-use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
-use crate::text::{Role, Span};
+use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
+use crate::text::{Block, Role, Span};
 use crate::words::{Class, Dictionary, StopWords, Token};
-use serde::Serialize;
+use decisions::History;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A file larger than this many bytes is refused.
@@ -24,23 +34,29 @@ pub struct Corpus {
     entries: Vec<Entry>,
     dictionary: Option<Dictionary>,
     vocabulary: Vocabulary,
+    decisions: Decisions,
+    history: History,
 }
 
 /// A document with all that was found out about it.
 pub struct Entry {
     /// Which document it is, wherever and in whatever company it is read; see [`DocumentId`].
     pub id: DocumentId,
-    /// As it was read.
+    /// As it was read, and as the reader decided.
     pub document: Document,
     /// Whose words each block is.
     pub attributions: Vec<Attribution>,
     /// The words of each block; empty until there is a dictionary.
     pub blocks: Vec<Vec<Occurrence>>,
+    /// The bytes of the file where they are not those of the decoded original.
+    bytes: Option<Box<[u8]>>,
+    as_read: Option<Box<AsRead>>,
+    n_decisions: usize,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
 /// machine. It has 53 bits and so is exact in JavaScript.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocumentId(pub u64);
 
 impl DocumentId {
@@ -79,10 +95,11 @@ impl Corpus {
     pub fn set_dictionary(&mut self, dictionary: Dictionary) {
         let plausibility = |text: &str| dictionary.plausibility(text);
         for entry in &mut self.entries {
+            entry.reset();
             if let Some(repaired) = intake::repaired(&entry.document, &plausibility) {
                 entry.document = repaired;
-                entry.attributions = attributions(&entry.document);
             }
+            entry.carry_out(self.decisions.of(entry.id));
         }
         dictionary.prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
         for entry in &mut self.entries {
@@ -129,6 +146,26 @@ impl Corpus {
         if there.is_some_and(is_same) && encoding.is_none() {
             return self.entry(id);
         }
+        if let Some(encoding) = encoding {
+            self.note_encoding(id, encoding);
+        }
+        let encoding = self.decisions.of(id).and_then(|decisions| decisions.encoding);
+        let entry = self.read(id, file, bytes, encoding, given);
+        match there {
+            Some(index) => self.entries[index] = entry,
+            None => self.entries.push(entry),
+        }
+        self.entry(id)
+    }
+
+    fn read(
+        &mut self,
+        id: DocumentId,
+        file: &str,
+        bytes: &[u8],
+        encoding: Option<Encoding>,
+        given: &Given,
+    ) -> Entry {
         let document = match &self.dictionary {
             Some(dictionary) => {
                 let plausibility = |text: &str| dictionary.plausibility(text);
@@ -136,17 +173,21 @@ impl Corpus {
             }
             None => intake::read_given(file, bytes, encoding, given, None),
         };
-        let attributions = attributions(&document);
-        let blocks = match &self.dictionary {
-            Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
-            None => Vec::new(),
+        let own = (document.original.as_bytes() != bytes).then(|| bytes.into());
+        let mut entry = Entry {
+            id,
+            document,
+            attributions: Vec::new(),
+            blocks: Vec::new(),
+            bytes: own,
+            as_read: None,
+            n_decisions: 0,
         };
-        let entry = Entry { id, document, attributions, blocks };
-        match there {
-            Some(index) => self.entries[index] = entry,
-            None => self.entries.push(entry),
+        entry.carry_out(self.decisions.of(id));
+        if let Some(dictionary) = &self.dictionary {
+            entry.blocks = cut(&entry.document, dictionary, &mut self.vocabulary);
         }
-        self.entry(id)
+        entry
     }
 
     /// Takes note of a file that is added later, which makes adding many files quicker and changes nothing else.
@@ -156,19 +197,22 @@ impl Corpus {
         }
     }
 
-    /// Takes a document out.
+    /// Takes a document out, with what was decided about it.
     ///
     /// # Errors
     /// `no-such-document`.
     pub fn remove(&mut self, id: DocumentId) -> Result<(), Error> {
         self.entry(id)?;
         self.entries.retain(|entry| entry.id != id);
+        self.forget(id);
         Ok(())
     }
 
-    /// Takes all documents out.
+    /// Takes all documents out, with what was decided about them.
     pub fn clear(&mut self) {
         self.entries.clear();
+        self.decisions = Decisions::default();
+        self.history = History::default();
     }
 
     /// The documents, in the order in which they came.
@@ -201,11 +245,15 @@ impl Corpus {
 
 /// Whose words each block of a document is.
 pub fn attributions(document: &Document) -> Vec<Attribution> {
+    attributions_with(document, |_| None)
+}
+
+fn attributions_with(document: &Document, assigned: impl Fn(&Block) -> Option<Assigned>) -> Vec<Attribution> {
     let blocks = document.blocks.iter().map(|block| BlockText {
         text: block.text(),
         dateline: &block.dateline,
         is_heading: block.role == Role::Heading,
-        ..BlockText::default()
+        assigned: assigned(block),
     });
     let outline = Outline {
         title: document.title.as_deref(),
@@ -225,15 +273,14 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
 fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
     // Once for the document, not once for each block.
     dictionary.prepare(texts(document));
-    let blocks = document.blocks.iter();
-    blocks
-        .map(|block| {
-            let text = block.text();
-            let is_said = |token: &Token| token.class == Class::Word && token.span.start >= block.speaker.end;
-            let words = dictionary.tokens(text, true).into_iter().filter(is_said);
-            words
-                .map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span })
-                .collect()
-        })
-        .collect()
+    document.blocks.iter().map(|block| cut_block(block, dictionary, vocabulary)).collect()
+}
+
+fn cut_block(block: &Block, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Occurrence> {
+    let text = block.text();
+    let speaker = block.speaker;
+    let is_said = |span: Span| span.start >= speaker.end || span.end <= speaker.start;
+    let is_counted = |token: &Token| token.class == Class::Word && is_said(token.span);
+    let words = dictionary.tokens(text, true).into_iter().filter(is_counted);
+    words.map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span }).collect()
 }

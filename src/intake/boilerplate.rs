@@ -17,8 +17,13 @@ const MIN_REPEAT: usize = 20;
 /// How many paragraphs apart a repeat is looked for.
 const REPEAT_WINDOW: usize = 6;
 
-/// Takes lines that are not text out of `blocks` and what they tell into `facts`.
-pub(super) fn set_aside(original: &str, blocks: &mut Vec<Block>, facts: &mut Facts, masks: &mut Vec<Mask>) {
+/// Takes lines that are not text out of `blocks` and what they tell into `facts`; returns the lines.
+pub(super) fn set_aside(
+    original: &str,
+    blocks: &mut Vec<Block>,
+    facts: &mut Facts,
+    masks: &mut Vec<Mask>,
+) -> Vec<Block> {
     let mut kinds: Vec<Option<MaskKind>> = blocks.iter().map(|block| kind_of(block.text())).collect();
     take_facts(blocks, &kinds, facts);
     find_title(blocks, &mut kinds, facts);
@@ -29,12 +34,17 @@ pub(super) fn set_aside(original: &str, blocks: &mut Vec<Block>, facts: &mut Fac
             take_dateline(original, block, facts);
         }
     }
-    let mut kinds = kinds.into_iter();
-    blocks.retain(|block| {
-        let kind = kinds.next().flatten();
-        masks.extend(kind.map(|kind| Mask { kind, span: block.span() }));
-        kind.is_none()
-    });
+    let mut lines = Vec::new();
+    for (block, kind) in std::mem::take(blocks).into_iter().zip(kinds) {
+        match kind {
+            Some(kind) => {
+                masks.push(Mask { kind, span: block.span() });
+                lines.push(block);
+            }
+            None => blocks.push(block),
+        }
+    }
+    lines
 }
 
 struct Pattern {

@@ -59,8 +59,10 @@ pub struct Document {
     pub script: Script,
     /// The cleaned paragraphs.
     pub blocks: Vec<Block>,
-    /// Masks outside of blocks; see [`Document::masks`] for all.
-    set_aside: Vec<Mask>,
+    /// Masks outside of blocks, in no order; see [`Document::masks`] for all.
+    pub set_aside: Vec<Mask>,
+    /// The lines behind such masks as they would be counted, for a reader who wants them back.
+    pub lines: Vec<Block>,
     /// What the reader should know.
     pub notices: Vec<Notice>,
     /// What came with the text.
@@ -181,7 +183,7 @@ fn read_text(
     let script = simplify::simplify(&mut blocks);
     let mut facts = facts::Facts::from_head(head);
     given.before_text(&mut facts);
-    boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
+    let lines = boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
     given.after_text(&mut facts);
     roles::assign(&mut blocks);
     if has_readings {
@@ -205,6 +207,7 @@ fn read_text(
         script,
         blocks,
         set_aside,
+        lines,
         notices,
         given: given.clone(),
         original,

@@ -31,6 +31,7 @@ mod mention;
 mod names;
 mod outcome;
 mod reading;
+mod search;
 mod sections;
 mod settle;
 mod short_province;

@@ -4,9 +4,12 @@
 //! every figure rounded here. A report is a query of the index; nothing is cut or read again for it.
 
 mod build;
+mod changes;
 mod columns;
 mod comparison;
 mod count;
+mod document;
+mod export;
 mod receipt;
 mod sentences;
 mod view;
@@ -14,6 +17,11 @@ mod view;
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
 pub use comparison::{City, Comparison, Figures, Pair, SharedWord, comparison};
+pub use document::{
+    BlockView, DocumentPart, DocumentView, KindCount, PieceView, Range, ReasonView, document, document_part,
+    next_change,
+};
+pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Sentence, Sentences, sentences};
 pub use view::View;

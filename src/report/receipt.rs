@@ -42,6 +42,8 @@ pub struct DocumentSummary {
     pub handled: Vec<Handled>,
     /// What the reader should know.
     pub notices: Vec<Notice>,
+    /// How much the reader decided about it: what is taken back, cut, joined, credited.
+    pub n_decisions: usize,
 }
 
 /// A place by code and name.
@@ -117,10 +119,11 @@ pub fn summary(entry: &Entry, view: &View) -> DocumentSummary {
         n_blocks: counted.len(),
         n_words: counted.iter().map(|index| n_words(entry, *index)).sum(),
         of_medium: of_medium(entry),
-        places: in_order(entry.attributions.iter().flat_map(|attribution| &attribution.places)),
-        suggested: in_order(entry.attributions.iter().flat_map(|attribution| &attribution.suggested)),
+        places: place_names(entry.attributions.iter().flat_map(|attribution| &attribution.places)),
+        suggested: place_names(entry.attributions.iter().flat_map(|attribution| &attribution.suggested)),
         handled: handled(document),
         notices: document.notices.clone(),
+        n_decisions: entry.n_decisions(),
     }
 }
 
@@ -141,7 +144,8 @@ fn of_medium(entry: &Entry) -> Vec<Voice> {
     voices.into_values().collect()
 }
 
-fn in_order<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<PlaceName> {
+/// Places with their names, each once, in the order in which they come first.
+pub(super) fn place_names<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<PlaceName> {
     let mut seen = Vec::new();
     for code in codes {
         let name = Gazetteer::built_in().place(*code).map_or("", |place| place.name);

@@ -5,10 +5,10 @@
 //! and masks, the cleaned text and the way back are one thing and cannot disagree.
 
 use super::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Why some of the original was rewritten for counting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditKind {
     /// A reading in brackets that was injected after a character.
@@ -22,7 +22,7 @@ pub enum EditKind {
 }
 
 /// Why some of the original was set aside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MaskKind {
     /// The lines between `---` at the head of a file.
@@ -69,6 +69,8 @@ pub enum MaskKind {
     Damaged,
     /// Head, foot or number of a page.
     PageFurniture,
+    /// White space between two paragraphs that the reader joined.
+    Joined,
 }
 
 /// What a piece did to its original bytes.
@@ -95,7 +97,7 @@ pub struct Piece {
 
 impl Piece {
     /// Whether each byte stands for the byte at the same place of the piece.
-    fn is_bytewise(&self) -> bool {
+    pub(super) fn is_bytewise(&self) -> bool {
         is_bytewise(self.change, self.clean, self.original)
     }
 }
@@ -130,9 +132,9 @@ pub struct Mask {
 /// A cleaned text with its way back; see the module.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    text: String,
-    pieces: Vec<Piece>,
-    span: Span,
+    pub(super) text: String,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) span: Span,
 }
 
 impl Draft {

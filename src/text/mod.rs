@@ -7,6 +7,7 @@
 mod block;
 mod draft;
 mod notice;
+mod rework;
 mod script;
 mod span;
 mod utf16;
@@ -14,9 +15,10 @@ mod utf16;
 pub use block::{Block, Role};
 pub use draft::{Change, Draft, Edit, EditKind, Mask, MaskKind, Piece};
 pub use notice::{Notice, NoticeKind};
+pub use rework::ChangeKind;
 pub use script::Script;
 pub use span::Span;
-pub use utf16::utf16_len;
+pub use utf16::{Utf16Index, utf16_len};
 
 /// Whether a character is a Han ideograph (the unified blocks, the extensions and the compatibility forms).
 ///

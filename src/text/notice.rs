@@ -42,6 +42,8 @@ pub enum NoticeKind {
     Damaged,
     /// Readings in brackets were injected into this text; they are removed for counting.
     PinyinInjected,
+    /// Something that the reader decided about this document does not fit it any more and was left out.
+    DecisionLeftOut,
 }
 
 impl NoticeKind {

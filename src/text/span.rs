@@ -1,6 +1,6 @@
 //! A half-open range of bytes.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// The bytes `start..end` of a text. `start <= end` always holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -9,6 +9,22 @@ pub struct Span {
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Ends {
+            start: usize,
+            end: usize,
+        }
+        let Ends { start, end } = Ends::deserialize(deserializer)?;
+        if start > end {
+            return Err(de::Error::custom(format!("span {start}..{end} ends before it starts")));
+        }
+        Ok(Span { start, end })
+    }
 }
 
 impl Span {

@@ -3,14 +3,17 @@
 //! Promise: what is bad in a text never throws; a caller's mistake throws `{ code, message }`; a result that the
 //! command line prints too crosses as that very text. The shapes stand in `types.d.ts`. Nothing is decided here.
 
+mod reading;
+
 use crate::cloud::{self, Frame, Item};
 use crate::corpus::{Corpus, DocumentId};
 use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Given};
 use crate::report::{self, View};
 use crate::words::{Dictionary, StopWords};
-use js_sys::{Float64Array, Object, Reflect, Uint32Array};
+use js_sys::{Float64Array, JSON, Object, Reflect, Uint32Array};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// The engine with its documents; see `types.d.ts` for every shape.
@@ -139,18 +142,25 @@ fn view_of(view: JsValue) -> Result<View, JsValue> {
     if view.is_undefined() || view.is_null() {
         return Ok(View::default());
     }
-    serde_wasm_bindgen::from_value(view).map_err(|why| thrown(ErrorKind::BadView(why.to_string()).into()))
+    from_js(&view).map_err(|why| thrown(ErrorKind::BadView(why).into()))
 }
 
 fn given_of(given: JsValue) -> Result<Given, JsValue> {
     if given.is_undefined() || given.is_null() {
         return Ok(Given::default());
     }
-    serde_wasm_bindgen::from_value(given).map_err(|why| thrown(ErrorKind::BadGiven(why.to_string()).into()))
+    from_js(&given).map_err(|why| thrown(ErrorKind::BadGiven(why).into()))
 }
 
+/// A plain object as one of ours, or what is wrong with it.
+fn from_js<T: DeserializeOwned>(value: &JsValue) -> Result<T, String> {
+    serde_wasm_bindgen::from_value(value.clone()).map_err(|why| why.to_string())
+}
+
+/// By way of JSON, as the report crosses: one way of writing results makes a smaller module than two.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    let json = serde_json::to_string(value).map_err(|why| JsValue::from(why.to_string()))?;
+    JSON::parse(&json)
 }
 
 fn thrown(error: Error) -> JsValue {

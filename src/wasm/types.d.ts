@@ -93,6 +93,8 @@ export interface DocumentSummary {
   suggested: PlaceName[];
   handled: Handled[];
   notices: Notice[];
+  /** How much the reader decided about it: what is taken back, cut, joined, credited. */
+  nDecisions: number;
 }
 
 export interface CloudWord {
@@ -209,6 +211,92 @@ export interface CloudLayout {
   unplaced: Uint32Array;
 }
 
+/** A document for reading, without its text. */
+export interface DocumentView {
+  id: number;
+  file: string;
+  title: string | null;
+  /** What was done to it, and how much of that the reader took back; `isUndone` where it was the whole kind. */
+  kinds: { kind: string; how: 'mask' | 'edit'; n: number; nUndone: number; isUndone: boolean }[];
+  /** Where its parts begin; the last one ends at `end`. */
+  parts: number[];
+  end: number;
+  nBlocks: number;
+  /** Places that are suggested for some paragraphs and wait for the reader. */
+  suggested: PlaceName[];
+  nDecisions: number;
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** A mask or an edit of the original. */
+export interface Piece extends Range {
+  how: 'mask' | 'edit';
+  kind: string;
+  /** What is counted in its place; empty for masks and for text that was removed. */
+  text: string;
+  /** The reader took it back. */
+  undone: boolean;
+}
+
+export interface Block extends Range {
+  index: number;
+  role: 'body' | 'heading' | 'question' | 'editors-note' | 'caption';
+  /** The speaker's name and its colon. */
+  speaker: Range | null;
+  /** Key of the column for which it counts at the view's level. */
+  column: string;
+  status: 'about' | 'several' | 'province' | 'suggested' | 'unknown';
+  places: PlaceName[];
+  suggested: PlaceName[];
+  /** `at`: where the words that decided stand, as far as they do. */
+  reason: Omit<Reason, 'spans'> & { at: Range[] };
+  /** What the reader said of it. */
+  assigned: AssignedTo | null;
+}
+
+/** A part of a document; the first and last pieces and blocks may reach out of it. */
+export interface DocumentPart extends Range {
+  part: number;
+  text: string;
+  pieces: Piece[];
+  blocks: Block[];
+}
+
+export type AssignedTo = { place: string } | 'several' | 'unknown';
+
+/** One thing that the reader decides. */
+export type Decision =
+  | { do: 'undo-kind' | 'redo-kind'; kind: string }
+  | { do: 'undo-place' | 'redo-place'; kind: string; start: number; end: number }
+  /** Cuts a paragraph in two, or joins the one that begins at `at` with the one before. */
+  | { do: 'split' | 'merge'; at: number }
+  /** Paragraphs by their exact spans; null leaves them to the text again. */
+  | { do: 'assign'; blocks: Range[]; to: AssignedTo | null }
+  /** All paragraphs for which the place is suggested. */
+  | { do: 'confirm'; place: string };
+
+export interface FoundPlace {
+  code: string;
+  name: string;
+  level: Level;
+  /** The places around it, the smallest first. */
+  parents: string[];
+}
+
+export interface Opened {
+  view: Required<View>;
+  documents: DocumentSummary[];
+  failures: { name: string; code: string; message: string }[];
+  /** Documents about which the workspace decides and which are not in it. */
+  awaited: number[];
+}
+
 /** The one exported class. Errors are thrown as `{ code, message }`. */
 export class Session {
   constructor();
@@ -236,5 +324,35 @@ export class Session {
   /** The decoded original of a document. */
   original(id: number): string;
   layout(request: CloudRequest): CloudLayout;
+  /** A document for reading, and its parts, past the end the last one. */
+  document(id: number): DocumentView;
+  documentPart(id: number, part: number, view: View): DocumentPart;
+  /**
+   * The next mask or edit of a kind (or of any) that begins after or before an offset, from -1 the first or the last;
+   * null if there is none.
+   */
+  nextChange(id: number, kind: string | undefined, from: number, forward: boolean): Piece | null;
+  /** Decides something; only this document is worked over. Throws {code: "bad-decision"} for what does not fit it. */
+  decide(id: number, decision: Decision): void;
+  /** Takes the last decision back, or decides it again; the document concerned, undefined if there is no such step. */
+  undo(): number | undefined;
+  redo(): number | undefined;
+  /** All decisions as JSON text, with bytes of the originals as offsets. Those about absent documents wait for them. */
+  decisions(): string;
+  setDecisions(json: string): void;
+  /** The workspace file: texts with their bytes, decisions, and the view. The same each time. */
+  save(view: View): string;
+  /** Opens one in the place of all that is here. Throws {code: "bad-workspace"} and then changes nothing. */
+  load(json: string, onText?: (done: number, total: number, file: string) => void): Opened;
+  /** The bytes of a document's file. */
+  bytes(id: number): Uint8Array;
+  /** What came with a document from beside its text. */
+  given(id: number): Given;
+  /** What `chengyan clean --text` prints. */
+  cleaned(id: number): string;
+  /** What `chengyan clean --receipt` prints, for one document or for all. */
+  receipt(format: 'json' | 'csv', id?: number): string;
+  /** Places by name, by the beginning of a code, or by name after names of places around it. */
+  findPlaces(typed: string, n: number): FoundPlace[];
   free(): void;
 }

@@ -2,6 +2,8 @@
  * English. The shape of this object is the contract of every other language: `Strings` in index.js is its type.
  */
 
+import { reader } from './reader.en.js';
+
 /** @param {number} n @param {string} one @param {string} many */
 const plural = (n, one, many) => (n === 1 ? one : many);
 
@@ -80,6 +82,10 @@ export const en = {
     unavailable: 'The address could not be read.',
     'no-engine': 'The analysis cannot start: this browser, or the rules of this page, do not allow WebAssembly or workers.',
     'no-assets': 'The analysis cannot start: a part of it could not be loaded. Reload the page to try again.',
+    'bad-decision': 'This does not fit the text any more, so nothing was changed.',
+    'bad-workspace': 'This is not a workspace file of this page, or of a later version of it.',
+    'died-opening': 'A text of the workspace stopped the analysis. What was here before is back.',
+    'died-deciding': 'The analysis stopped over this decision, which was left out. All else is back.',
     failed: 'This could not be done.',
   },
   /** What is said beside the name, of the causes that have figures or names. */
@@ -186,12 +192,14 @@ export const en = {
   removed: 'removed',
   space: 'space',
   lineBreak: 'line break',
-  readOriginal: 'Read the original',
   remove: 'Remove',
   removeLabel: (/** @type {string} */ title) => `Remove ${title}`,
   handledSummary: (/** @type {number} */ n, /** @type {string} */ count) => `cleaned in ${count} ${plural(n, 'spot', 'spots')}`,
   handledNone: 'clean as it came',
   nNotices: (/** @type {number} */ n, /** @type {string} */ count) => `${count} ${plural(n, 'notice', 'notices')}`,
+
+  // Reading and correcting.
+  reader,
 
   // Sentences.
   sentencesOf: (/** @type {string} */ word) => `Sentences with ${word}`,
@@ -248,6 +256,7 @@ export const en = {
     simplify: 'Traditional characters, counted as Simplified',
     entity: 'HTML entities',
     markdown: 'Markdown marks',
+    joined: 'Line breaks between passages that you joined',
   }),
   notice: /** @type {Record<string, string>} */ ({
     'encoding-guessed': 'The file does not say its encoding, so it was guessed. If the text looks wrong, choose another one above.',
@@ -260,6 +269,7 @@ export const en = {
     empty: 'Nothing is left to count in this text.',
     'unclosed-front-matter': 'A header block begins and does not end; it was read as text.',
     damaged: 'Characters were destroyed by an earlier conversion; they could not be repaired with certainty and are set aside.',
+    'decision-left-out': 'Something that you decided does not fit this text any more and was left out.',
     'pinyin-injected': 'A website inserted pinyin in brackets; it is removed for counting.',
   }),
 };

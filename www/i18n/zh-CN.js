@@ -1,5 +1,7 @@
 /** 简体中文。 */
 
+import { reader } from './reader.zh-CN.js';
+
 /** @type {import('./index.js').Strings} */
 export const zhCN = {
   code: 'zh-CN',
@@ -70,6 +72,10 @@ export const zhCN = {
     unavailable: '读不到这个地址。',
     'no-engine': '无法开始分析：浏览器或本页的安全规则不允许运行 WebAssembly 或后台线程。',
     'no-assets': '无法开始分析：有一部分没有加载成功。请刷新页面重试。',
+    'bad-decision': '这与文本已不相符，未作更改。',
+    'bad-workspace': '这不是本页的工作区文件，或出自更新的版本。',
+    'died-opening': '工作区中的一份文本使分析中止，已恢复原来的内容。',
+    'died-deciding': '这项决定使分析中止，未予采用；其余已恢复。',
     failed: '操作未能完成。',
   },
   errorFigures: {
@@ -167,12 +173,13 @@ export const zhCN = {
   removed: '删去',
   space: '空格',
   lineBreak: '换行',
-  readOriginal: '看原文',
   remove: '移除',
   removeLabel: (title) => `移除《${title}》`,
   handledSummary: (_n, count) => `清理 ${count} 处`,
   handledNone: '原样统计',
   nNotices: (_n, count) => `${count} 条提示`,
+
+  reader,
 
   sentencesOf: (word) => `含“${word}”的句子`,
   usesIn: (n, m, f) => `${f(m)} 句中出现 ${f(n)} 次`,
@@ -227,6 +234,7 @@ export const zhCN = {
     simplify: '繁体字，按简体计数',
     entity: 'HTML 实体',
     markdown: 'Markdown 标记',
+    joined: '您合并的段落之间的换行',
   },
   notice: {
     'encoding-guessed': '文件没有写明编码，这里是推测的。如果文字不对，请在上面另选。',
@@ -239,6 +247,7 @@ export const zhCN = {
     empty: '这份文本中没有可统计的内容。',
     'unclosed-front-matter': '文件头有开头没有结尾，已按正文读取。',
     damaged: '有字符在早先的转换中损坏，无法确定原字，已搁置。',
+    'decision-left-out': '您的某项决定与文本已不相符，未予采用。',
     'pinyin-injected': '网站在文中夹入了括号拼音，计数时已去掉。',
   },
 };

@@ -11,7 +11,11 @@ import { html } from './build.js';
  * @typedef {Context & {
  *   isSample: (id: number) => boolean,
  *   onRemove: (id: number) => void,
- *   onOriginal: (summary: DocumentSummary) => void,
+ *   onRead: (id: number) => void,
+ *   onConfirm: (id: number, code: string) => void,
+ *   onSave: () => void,
+ *   onOpen: (file: File) => void,
+ *   onReceipts: (format: 'json' | 'csv') => void,
  *   onEncoding: (id: number, encoding: Encoding) => void,
  *   open: Set<number>,
  * }} DocumentsContext
@@ -31,6 +35,29 @@ export function documentsSection(report, context) {
     html(document, 'h2', { id: 'documents-title' }, t.documentsTitle),
     html(document, 'p', { class: 'intro' }, t.documentsIntro),
     html(document, 'ul', {}, ...report.documents.map((summary) => item(summary, context))),
+    workspace(context),
+  );
+}
+
+/** What concerns all texts together. @param {DocumentsContext} context */
+function workspace({ document, t, onSave, onOpen, onReceipts }) {
+  const input = html(document, 'input', { type: 'file', name: 'workspace', accept: '.json,application/json', hidden: true, tabindex: '-1' });
+  input.addEventListener('change', () => {
+    if (input.files?.[0]) onOpen(input.files[0]);
+    input.value = '';
+  });
+  const button = (/** @type {string} */ name, /** @type {() => void} */ press, /** @type {string} */ what) =>
+    html(document, 'button', { type: 'button', 'data-action': what, onclick: press }, name);
+  return html(
+    document,
+    'div',
+    { class: 'workspace', role: 'group', 'aria-label': t.reader.workspace },
+    button(t.reader.save, onSave, 'save'),
+    button(t.reader.openWorkspace, () => input.click(), 'open'),
+    input,
+    button(t.reader.allCsv, () => onReceipts('csv'), 'csv'),
+    button(t.reader.allJson, () => onReceipts('json'), 'json'),
+    html(document, 'p', { class: 'hint' }, t.reader.workspaceHint),
   );
 }
 
@@ -43,6 +70,7 @@ function item(summary, context) {
   const done = [
     nHandled > 0 && t.handledSummary(nHandled, t.number(nHandled)),
     nNotices > 0 && t.nNotices(nNotices, t.number(nNotices)),
+    summary.nDecisions > 0 && t.reader.nDecisions(summary.nDecisions, t.number(summary.nDecisions)),
   ].filter(Boolean);
   const facts = [
     summary.date && t.date(summary.date),
@@ -90,7 +118,7 @@ function item(summary, context) {
   );
 }
 
-/** @param {DocumentSummary} summary @param {import('../i18n/index.js').Translation} t */
+/** @param {{ title: string | null, file: string }} summary @param {import('../i18n/index.js').Translation} t */
 export function titleOf(summary, t) {
   return summary.title || summary.file || t.untitled;
 }
@@ -112,13 +140,23 @@ function factList(summary, context) {
     fact(t.facts.source, summary.source ?? t.factUnknown),
     fact(t.facts.script, t.scripts[summary.script]),
     fact(t.facts.places, names(summary.places) || t.unknown),
-    fact(t.facts.suggested, summary.suggested.length > 0 ? t.suggestedWhy(names(summary.suggested)) : null),
+    fact(
+      t.facts.suggested,
+      summary.suggested.length > 0 ? t.suggestedWhy(names(summary.suggested)) : null,
+      ...summary.suggested.map((place) => confirmButton(summary, place, context)),
+    ),
     fact(t.facts.blocks, t.number(summary.nBlocks)),
     fact(
       t.facts.medium,
       t.list(summary.ofMedium.map(({ role, nBlocks, nWords }) => t.ofMedium(t.voices[role], t.number(nBlocks), t.number(nWords)))),
     ),
   );
+}
+
+/** @param {DocumentSummary} summary @param {PlaceName} place @param {DocumentsContext} context */
+function confirmButton({ id }, { code, name }, { document, t, onConfirm }) {
+  const press = () => onConfirm(id, code);
+  return html(document, 'button', { type: 'button', class: 'confirm', 'data-confirm': code, onclick: press }, t.reader.confirm(name));
 }
 
 /** The encoding, and all others by which the file may be read. @param {DocumentSummary} summary @param {DocumentsContext} context */
@@ -211,14 +249,14 @@ function whereabouts(some, t) {
 }
 
 /** @param {DocumentSummary} summary @param {string} title @param {DocumentsContext} context */
-function buttons(summary, title, { document, t, onRemove, onOriginal }) {
-  const read = () => onOriginal(summary);
+function buttons(summary, title, { document, t, onRemove, onRead }) {
+  const read = () => onRead(summary.id);
   const remove = () => onRemove(summary.id);
   return html(
     document,
     'p',
     { class: 'buttons' },
-    html(document, 'button', { type: 'button', onclick: read }, t.readOriginal),
+    html(document, 'button', { type: 'button', class: 'read', onclick: read }, t.reader.open),
     html(document, 'button', { type: 'button', 'aria-label': t.removeLabel(title), onclick: remove }, t.remove),
   );
 }

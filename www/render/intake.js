@@ -12,7 +12,7 @@ import { html } from './build.js';
 
 /** What the file dialog offers first; anything may be chosen all the same. */
 const ACCEPT =
-  '.txt,.text,.md,.markdown,.html,.htm,.xml,.docx,.xlsx,.csv,.tsv,.pdf,.zip,text/plain,text/markdown,text/html,text/csv,application/pdf';
+  '.json,.txt,.text,.md,.markdown,.html,.htm,.xml,.docx,.xlsx,.csv,.tsv,.pdf,.zip,text/plain,text/markdown,text/html,text/csv,application/pdf';
 
 /**
  * @param {IntakeContext} context

@@ -1,4 +1,4 @@
-/** The sentences that a word stands in, from the original texts, and the original itself. */
+/** The sentences that a word stands in, from the original texts. */
 import { html } from './build.js';
 import { colourClass, columnName } from './columns.js';
 
@@ -134,20 +134,4 @@ function marked(document, { text, marks }) {
   }
   pieces.push(text.slice(at));
   return pieces;
-}
-
-/**
- * @param {{ title: string, text: string }} original
- * @param {Context & { onClose: () => void }} context
- * @returns {HTMLElement}
- */
-export function originalPanel({ title, text }, context) {
-  const { document } = context;
-  return html(
-    document,
-    'div',
-    { class: 'panel' },
-    panelHead(title, title, context),
-    html(document, 'div', { class: 'original', lang: 'zh' }, text),
-  );
 }

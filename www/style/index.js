@@ -5,7 +5,8 @@ import { frame } from './frame.js';
 import { intake } from './intake.js';
 import { mapping } from './mapping.js';
 import { panel } from './panel.js';
+import { reader } from './reader.js';
 import { table } from './table.js';
 import { tokens } from './tokens.js';
 
-export const css = [tokens, frame, intake, clouds, table, documents, panel, mapping].join('\n');
+export const css = [tokens, frame, intake, clouds, table, documents, panel, mapping, reader].join('\n');

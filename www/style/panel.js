@@ -27,7 +27,6 @@ mark { background: var(--mark); color: inherit; font-weight: 700; }
 .where .place { margin-inline-end: .6em; color: var(--city); font-weight: 600; }
 .reason { color: var(--muted); font-size: .8125em; }
 .panel > .more { margin-top: 1.5em; }
-.original { margin-top: .5em; line-height: 1.8; white-space: pre-wrap; }
 
 @media (max-width: 36em) {
   .side { border: 0; }

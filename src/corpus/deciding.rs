@@ -1,0 +1,182 @@
+//! The corpus under the reader's decisions: each concerns one document, and that one alone is worked over again.
+
+use super::apply::{AsRead, apply, decided};
+use super::decisions::{Decision, Decisions, DocumentDecisions, Step};
+use super::{Corpus, DocumentId, Entry, Occurrence, Vocabulary, cut_block, texts};
+use crate::error::Error;
+use crate::intake::Encoding;
+use crate::places::{Assigned, Attribution};
+use crate::text::{Block, Span};
+use crate::words::Dictionary;
+use std::collections::BTreeMap;
+
+impl Entry {
+    /// The bytes of the file.
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.as_deref().unwrap_or(self.document.original.as_bytes())
+    }
+
+    /// What decisions changed of the document, as it was before them; none where none did.
+    pub fn as_read(&self) -> Option<&AsRead> {
+        self.as_read.as_deref()
+    }
+
+    /// How much the reader decided about it: what is taken back, cut, joined, credited.
+    pub fn n_decisions(&self) -> usize {
+        self.n_decisions
+    }
+
+    /// The document as it was read, before any decision.
+    pub(super) fn reset(&mut self) {
+        if let Some(as_read) = self.as_read.take() {
+            self.document.blocks = as_read.blocks;
+            self.document.set_aside = as_read.set_aside;
+            self.document.notices = as_read.notices;
+        }
+    }
+
+    /// Carries decisions out in place of those that were carried out before, and credits the paragraphs; their words
+    /// must be cut afterwards.
+    pub(super) fn carry_out(&mut self, decisions: Option<&DocumentDecisions>) {
+        self.reset();
+        self.n_decisions = decisions.map_or(0, DocumentDecisions::len);
+        let Some(decisions) = decisions.filter(|decisions| !decisions.is_empty()) else {
+            self.attributions = super::attributions(&self.document);
+            return;
+        };
+        self.as_read = Some(Box::new(AsRead::of(&self.document)));
+        apply(&mut self.document, decisions);
+        self.attributions = attributions(self, decisions);
+    }
+
+    /// Cuts what is new among the paragraphs; `before` and `words` are those of the document until now.
+    fn cut_again(
+        &mut self,
+        before: &[Block],
+        words: Vec<Vec<Occurrence>>,
+        dictionary: &Dictionary,
+        vocabulary: &mut Vocabulary,
+    ) {
+        dictionary.prepare(texts(&self.document));
+        let mut known: BTreeMap<Span, (&Block, Vec<Occurrence>)> =
+            before.iter().zip(words).map(|(block, words)| (block.span(), (block, words))).collect();
+        let blocks = self.document.blocks.iter();
+        self.blocks = blocks
+            .map(|block| match known.remove(&block.span()) {
+                Some((old, words)) if old.text() == block.text() && old.speaker == block.speaker => words,
+                _ => cut_block(block, dictionary, vocabulary),
+            })
+            .collect();
+    }
+}
+
+fn attributions(entry: &Entry, decisions: &DocumentDecisions) -> Vec<Attribution> {
+    let assigned = |block: &Block| decisions.assigned_to(block.span()).map(Assigned::from);
+    super::attributions_with(&entry.document, assigned)
+}
+
+impl Corpus {
+    /// Decides something about a document. Only this document is worked over again, and of its words only those of
+    /// paragraphs that changed are cut.
+    ///
+    /// # Errors
+    /// `no-such-document`; `bad-decision` for what does not fit the document.
+    pub fn decide(&mut self, id: DocumentId, decision: &Decision) -> Result<&Entry, Error> {
+        let entry = self.entry(id)?;
+        let before = self.decisions.of(id).cloned().unwrap_or_default();
+        let after =
+            decided(&entry.document, entry.as_read.as_deref(), &entry.attributions, &before, decision)?;
+        if after != before {
+            self.history.take(Step { id, before, after: after.clone() });
+            self.settle(id, after);
+        }
+        self.entry(id)
+    }
+
+    /// Takes the last decision back; the document that it was about, or none where there is nothing to take back.
+    pub fn undo(&mut self) -> Option<DocumentId> {
+        let step = self.history.done.pop()?;
+        let id = step.id;
+        self.settle(id, step.before.clone());
+        self.history.undone.push(step);
+        Some(id)
+    }
+
+    /// Decides again what was taken back last.
+    pub fn redo(&mut self) -> Option<DocumentId> {
+        let step = self.history.undone.pop()?;
+        let id = step.id;
+        self.settle(id, step.after.clone());
+        self.history.done.push(step);
+        Some(id)
+    }
+
+    /// Whether there is a decision to take back, and one to decide again.
+    pub fn steps(&self) -> (bool, bool) {
+        (!self.history.done.is_empty(), !self.history.undone.is_empty())
+    }
+
+    /// All decisions, those about documents that are not here too.
+    pub fn decisions(&self) -> &Decisions {
+        &self.decisions
+    }
+
+    /// Puts decisions in the place of all that were made. Those about documents that are not here wait for them.
+    pub fn set_decisions(&mut self, mut decisions: Decisions) {
+        for of_document in decisions.documents.values_mut() {
+            *of_document = std::mem::take(of_document).sorted();
+        }
+        self.history = super::decisions::History::default();
+        let before = std::mem::replace(&mut self.decisions, decisions);
+        let ids: Vec<DocumentId> = self.entries.iter().map(|entry| entry.id).collect();
+        for id in ids {
+            if before.of(id) == self.decisions.of(id) {
+                continue;
+            }
+            let encoding = |decisions: &Decisions| decisions.of(id).and_then(|one| one.encoding);
+            match encoding(&self.decisions) {
+                encoding_now if encoding_now == encoding(&before) => self.rework(id),
+                encoding_now => self.read_again(id, encoding_now),
+            }
+        }
+    }
+
+    /// Takes note of the encoding in which the reader wants a document read.
+    pub(super) fn note_encoding(&mut self, id: DocumentId, encoding: Encoding) {
+        let mut decisions = self.decisions.of(id).cloned().unwrap_or_default();
+        decisions.encoding = Some(encoding);
+        self.decisions.set(id, decisions);
+    }
+
+    /// Forgets what was decided about a document that is gone.
+    pub(super) fn forget(&mut self, id: DocumentId) {
+        self.decisions.documents.remove(&id);
+        self.history.forget(id);
+    }
+
+    /// The choice of an encoding is no step: it stays as it is now.
+    fn settle(&mut self, id: DocumentId, mut decisions: DocumentDecisions) {
+        decisions.encoding = self.decisions.of(id).and_then(|one| one.encoding);
+        self.decisions.set(id, decisions);
+        self.rework(id);
+    }
+
+    fn rework(&mut self, id: DocumentId) {
+        let decisions = self.decisions.of(id);
+        let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) else { return };
+        let before = entry.document.blocks.clone();
+        let words = std::mem::take(&mut entry.blocks);
+        entry.carry_out(decisions);
+        if let Some(dictionary) = &self.dictionary {
+            entry.cut_again(&before, words, dictionary, &mut self.vocabulary);
+        }
+    }
+
+    fn read_again(&mut self, id: DocumentId, encoding: Option<Encoding>) {
+        let Some(index) = self.entries.iter().position(|entry| entry.id == id) else { return };
+        let entry = &self.entries[index];
+        let (file, bytes) = (entry.document.file.clone(), entry.bytes().to_vec());
+        let given = entry.document.given().clone();
+        self.entries[index] = self.read(id, &file, &bytes, encoding, &given);
+    }
+}

@@ -1,0 +1,34 @@
+/** Workspace files: how one is known, and how files are handed to the reader. */
+
+/** @typedef {import('./files.js').Named} Named */
+
+/** A file says in its first bytes that it is a workspace. */
+const MARK = /^\s*\{\s*"chengyan"\s*:/;
+
+/**
+ * The workspace among files, if there is one; a workspace is opened alone.
+ * @param {Named[]} files
+ * @returns {Promise<File | null>}
+ */
+export async function workspaceAmong(files) {
+  for (const { name, file } of files) {
+    if (file && /\.json$/i.test(name) && MARK.test(await file.slice(0, 64).text().catch(() => ''))) return file;
+  }
+  return null;
+}
+
+/**
+ * Lets the reader keep a file. Nothing is asked of the network: the address is one of the page's own memory.
+ * @param {Document} document
+ * @param {string} name
+ * @param {Blob} blob
+ */
+export function download(document, name, blob) {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser takes the file at once; the address may go a moment later.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
