@@ -4,7 +4,7 @@
 //! Only whole lines and datelines are set aside; a body paragraph that merely holds such a word is too long to match.
 
 use super::facts::{self, Facts};
-use super::roles;
+use super::{roles, wraps};
 use crate::text::{Block, Change, Mask, MaskKind, Span, is_han};
 use std::sync::OnceLock;
 
@@ -51,7 +51,7 @@ enum How {
     Whole,
 }
 
-fn kind_of(line: &str) -> Option<MaskKind> {
+pub(super) fn kind_of(line: &str) -> Option<MaskKind> {
     let line = line.trim();
     let n_characters = line.chars().count();
     let by_pattern = patterns().iter().find(|pattern| {
@@ -138,7 +138,7 @@ fn find_title(blocks: &[Block], kinds: &mut [Option<MaskKind>], facts: &mut Fact
 
 fn is_title(line: &str) -> bool {
     let n_han = line.chars().filter(|c| is_han(*c)).count();
-    if roles::is_question(line) {
+    if roles::is_question(line) || wraps::is_numbered(line) {
         return false;
     }
     line.chars().count() <= MAX_TITLE

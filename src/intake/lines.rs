@@ -32,14 +32,14 @@ struct Splitter<'a> {
 impl Splitter<'_> {
     fn text(&mut self, span: Span) {
         let mut at = span.start;
-        for line in span.of(self.original).split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        for line in span.of(self.original).split_inclusive(ends_line) {
             let trimmed = line.trim_matches(is_blank);
             if !trimmed.is_empty() {
                 let start = at + (line.len() - line.trim_start_matches(is_blank).len());
                 self.extend(Span::new(start, start + trimmed.len()));
             }
             at += line.len();
-            if line.ends_with(['\n', '\r', '\u{2028}', '\u{2029}']) {
+            if line.ends_with(ends_line) {
                 self.close();
             }
         }
@@ -93,6 +93,11 @@ fn is_heading_mark(markup: &str) -> bool {
     let bytes = markup.as_bytes();
     bytes.starts_with(b"#")
         || (bytes.len() > 2 && matches!(bytes[..2], [b'<', b'h' | b'H']) && bytes[2].is_ascii_digit())
+}
+
+/// Line breaks, page breaks and the breaks of word processors.
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// White space, and the invisible characters that stand around lines on pages.

@@ -23,12 +23,16 @@ mod boilerplate;
 mod decode;
 mod facts;
 mod front_matter;
+mod invisible;
 mod lines;
 mod markup;
 mod mojibake;
 mod pinyin;
 mod roles;
 mod simplify;
+mod width;
+mod withheld;
+mod wraps;
 
 pub use decode::Encoding;
 
@@ -142,7 +146,9 @@ fn read_text(file: &str, decoded: decode::Decoded, plausibility: Option<Plausibi
     if !head.span.is_empty() {
         set_aside.push(Mask { kind: MaskKind::FrontMatter, span: head.span });
     }
+    invisible::set_aside(&mut blocks, &mut set_aside);
     let has_readings = pinyin::remove(&mut blocks);
+    wraps::join(&original, &mut blocks);
     if let Some(plausibility) = plausibility
         && (has_readings || mojibake::is_shifted(&blocks))
     {
@@ -151,10 +157,13 @@ fn read_text(file: &str, decoded: decode::Decoded, plausibility: Option<Plausibi
     if has_readings {
         notices.extend(pinyin::set_aside_destroyed(&mut blocks));
     }
+    notices.extend(invisible::set_aside_lost(&mut blocks, &mut set_aside));
+    width::unify(&mut blocks);
     let script = simplify::simplify(&mut blocks);
     let mut facts = facts::Facts::from_head(head);
     boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
     roles::assign(&mut blocks);
+    withheld::mark(&mut blocks);
     if has_readings {
         let edits = blocks.iter().flat_map(|block| block.draft.edits());
         let n_readings = edits.filter(|edit| edit.kind == EditKind::Pinyin).count();

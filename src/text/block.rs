@@ -15,6 +15,28 @@ pub struct Block {
     pub speaker: Span,
     /// A dateline set aside from its beginning, e.g. 某网某市3月1日讯; empty where there is none.
     pub dateline: String,
+    /// Numbers and names that the text keeps back, as stretches of the cleaned text, in order. They stay in the text
+    /// and are no words of it.
+    pub withheld: Vec<Withheld>,
+}
+
+/// A number or a name in whose place stands X, ×× or □.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Withheld {
+    /// What is kept back.
+    pub kind: WithheldKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// What a text keeps back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WithheldKind {
+    /// A number: 投资X亿元.
+    Quantity,
+    /// A name: ××市.
+    Name,
 }
 
 /// What a block is in its document, and so whose voice it is.
@@ -43,7 +65,8 @@ impl Role {
 impl Block {
     /// A block of the text itself, without speaker and dateline.
     pub fn new(draft: Draft) -> Self {
-        Block { draft, role: Role::Body, speaker: Span::new(0, 0), dateline: String::new() }
+        let (speaker, dateline, withheld) = (Span::new(0, 0), String::new(), Vec::new());
+        Block { draft, role: Role::Body, speaker, dateline, withheld }
     }
 
     /// The cleaned text.

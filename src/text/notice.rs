@@ -42,6 +42,8 @@ pub enum NoticeKind {
     Damaged,
     /// Readings in brackets were injected into this text; they are removed for counting.
     PinyinInjected,
+    /// Characters of a private range stand here; what they were is lost.
+    PrivateUse,
 }
 
 impl NoticeKind {
