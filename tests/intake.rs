@@ -182,3 +182,50 @@ fn an_empty_file_gives_a_notice_and_no_error() {
         assert_eq!(document.notices.len(), 1, "{:?}", document.notices);
     }
 }
+
+/// A line of ours between two paragraphs, with what becomes of it.
+fn handled(line: &str) -> (Vec<(MaskKind, String)>, Vec<(Role, String)>) {
+    let text = format!(
+        "---\ntitle: 甲市的一年\n---\n全市上下一心，项目建设全面提速。\n{line}\n下一步要把各项部署落到实处。"
+    );
+    let document = read("a.txt", text.as_bytes());
+    let masks = document.masks().into_iter().filter(|mask| mask.kind != MaskKind::FrontMatter);
+    let masks = masks.map(|mask| (mask.kind, mask.span.of(&text).to_owned())).collect();
+    let n = document.blocks.len();
+    let between = document.blocks[1..n - 1].iter();
+    (masks, between.map(|block| (block.role, block.text().to_owned())).collect())
+}
+
+/// A kind or a role as it stands in JSON.
+fn name(kind: &impl serde::Serialize) -> String {
+    serde_json::to_value(kind)
+        .map_or_else(|_| String::new(), |name| name.as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn lines_around_a_text_are_told_from_lines_of_it() {
+    let mut faults = Vec::new();
+    for line in include_str!("cases/intake/lines.tsv")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        let mut columns = line.split('\t');
+        let (what, line, part) =
+            (columns.next().unwrap_or_default(), columns.next().unwrap_or_default(), columns.next());
+        let (masks, kept) = handled(line);
+        let masks: Vec<(String, String)> =
+            masks.iter().map(|(kind, text)| (name(kind), text.clone())).collect();
+        let role = kept.first().map_or_else(String::new, |(role, _)| name(role));
+        let want = (what.to_owned(), part.unwrap_or(line).to_owned());
+        let rest = line.replace(part.unwrap_or(line), "");
+        let is_right = match what {
+            "text" => masks.is_empty() && role != "caption" && role != "editors-note",
+            "editors-note" | "caption" => masks.is_empty() && role == what,
+            _ => masks == [want] && kept.iter().map(|(_, text)| text.as_str()).collect::<String>() == rest,
+        };
+        if !is_right {
+            faults.push(format!("{what}: {line}: {masks:?} {kept:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -20,9 +20,12 @@
 //! 8. `roles`: who speaks in a block; last, since a dateline or a mask may stand before the speaker's name.
 
 mod boilerplate;
+mod credits;
+mod datelines;
 mod decode;
 mod facts;
 mod front_matter;
+mod furniture;
 mod invisible;
 mod lines;
 mod markup;
