@@ -230,7 +230,7 @@ impl<'a> Names<'a> {
         }
         let end =
             ROLES.iter().chain(SHORT_ROLES).find(|word| rest.len() > word.len() && rest.ends_with(**word));
-        if let Some(word) = end.filter(|word| !are_names(rest) || ROLES.contains(word)) {
+        if let Some(word) = end.filter(|word| !are_names(rest) || ROLES.contains(word) || **word == "摄") {
             let (before, role) = rest.split_at(rest.len() - word.len());
             self.names_or_medium(before)?;
             self.role(role);
