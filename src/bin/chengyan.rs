@@ -4,7 +4,7 @@ use chengyan::corpus::{Corpus, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{Report, View, report};
-use chengyan::text::{Edit, Mask, Notice, Role, Script};
+use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Parser, Subcommand, ValueEnum};
 use serde::Serialize;
@@ -175,6 +175,7 @@ struct Cleaned {
     blocks: Vec<CleanedBlock>,
     masks: Vec<Mask>,
     edits: Vec<Edit>,
+    withheld: Vec<Withheld>,
     notices: Vec<Notice>,
 }
 
@@ -208,6 +209,7 @@ fn cleaned(document: Document) -> Cleaned {
         blocks: blocks.collect(),
         masks: document.masks(),
         edits: document.edits(),
+        withheld: document.withheld(),
         file: document.file,
         encoding: document.encoding,
         is_encoding_guessed: document.is_encoding_guessed,

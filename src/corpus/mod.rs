@@ -208,7 +208,11 @@ fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary
     blocks
         .map(|block| {
             let text = block.text();
-            let is_said = |token: &Token| token.class == Class::Word && token.span.start >= block.speaker.end;
+            let is_said = |token: &Token| {
+                token.class == Class::Word
+                    && token.span.start >= block.speaker.end
+                    && !block.withholds(token.span)
+            };
             let words = dictionary.tokens(text, true).into_iter().filter(is_said);
             words
                 .map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span })

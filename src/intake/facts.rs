@@ -2,6 +2,7 @@
 
 use super::credits;
 use super::front_matter::Head;
+use super::page_facts::PageFacts;
 
 /// What is known of the document itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,12 +21,37 @@ impl Facts {
             source: head.source,
         }
     }
+
+    /// What a page says, where the front matter said nothing.
+    pub fn or_of_page(self, page: PageFacts) -> Self {
+        let title = page.title.map(|title| without_site(&title).to_owned());
+        Facts {
+            title: self.title.or(title),
+            date: self.date.or_else(|| page.date.and_then(|date| find_date(&date))),
+            source: self.source.or(page.source),
+        }
+    }
 }
 
-/// `今年怎么干_某某频道` is the title `今年怎么干` and the name of a site.
+/// `今年怎么干_某某频道` is the title `今年怎么干` and the name of a site. After a hyphen only what ends like such a
+/// name is one.
 fn without_site(title: &str) -> &str {
+    const SITES: &[&str] = &["网", "频道", "网站", "政府", "门户", "日报", "在线", "客户端", "新闻"];
+    let is_short = |site: &str| site.trim().chars().count() <= 12;
     match title.rsplit_once('_') {
-        Some((before, site)) if !before.trim().is_empty() && site.chars().count() <= 12 => before.trim(),
+        Some((before, site)) if !before.trim().is_empty() && is_short(site) => {
+            return without_site(before.trim());
+        }
+        _ => {}
+    }
+    match title.rsplit_once(['-', '|', '–', '—']) {
+        Some((before, site))
+            if !before.trim().is_empty()
+                && is_short(site)
+                && SITES.iter().any(|end| site.trim().ends_with(end)) =>
+        {
+            before.trim_end_matches(['-', '—', ' '])
+        }
         _ => title,
     }
 }
@@ -126,8 +152,8 @@ pub(super) fn is_date_line(line: &str) -> bool {
     };
     let before = line[..date].trim_matches(|c: char| !c.is_alphanumeric());
     let is_label = before.is_empty() || LABELS.contains(&before) || credits::is_medium(before);
-    let rest =
-        line[date..].trim_start_matches(|c: char| c.is_ascii_digit() || " -/.:：年月日时分秒T+".contains(c));
+    let rest = line[date..]
+        .trim_start_matches(|c: char| c.is_ascii_digit() || " \u{3000}-/.:：年月日时分秒T+".contains(c));
     let has_label = LABELS.iter().any(|label| rest.starts_with(label));
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
     is_label && (rest.is_empty() || has_label || credits::is_medium(rest))

@@ -1,7 +1,7 @@
 //! Blocks: a line, or what stands between tags that separate paragraphs.
 
 use super::markup::Markup;
-use crate::text::{Block, Change, Draft, Mask, MaskKind, Role, Span};
+use crate::text::{Block, Change, Draft, EditKind, Mask, MaskKind, Role, Span};
 
 /// Splits a text into blocks. Markup inside a block is applied to its draft; the rest is returned as masks.
 /// Nothing before byte `from` is looked at.
@@ -78,7 +78,7 @@ impl Splitter<'_> {
             .iter()
             .map(|item| {
                 let span = Span::new(item.span.start - visible.start, item.span.end - visible.start);
-                (span, item.change, item.replacement)
+                (span, item.change, &*item.replacement)
             })
             .collect();
         draft.apply(&changes);
@@ -108,6 +108,7 @@ fn is_blank(c: char) -> bool {
 fn as_mask(item: &Markup) -> Option<Mask> {
     match item.change {
         Change::Mask(kind) => Some(Mask { kind, span: item.span }),
+        Change::Edit(EditKind::LineBreak) => None,
         // A reference to a space outside of any block: white space, like the line breaks around it.
         Change::Edit(_) => Some(Mask { kind: MaskKind::HtmlTag, span: item.span }),
         Change::None => None,

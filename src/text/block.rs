@@ -21,21 +21,23 @@ pub struct Block {
 }
 
 /// A number or a name in whose place stands X, ×× or □.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Withheld {
     /// What is kept back.
     pub kind: WithheldKind,
-    /// Where.
+    /// Where: in the cleaned text of a block, or in the original of a document.
+    #[serde(flatten)]
     pub span: Span,
 }
 
 /// What a text keeps back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum WithheldKind {
     /// A number: 投资X亿元.
+    #[serde(rename = "withheld-quantity")]
     Quantity,
     /// A name: ××市.
+    #[serde(rename = "withheld-name")]
     Name,
 }
 
@@ -72,6 +74,12 @@ impl Block {
     /// The cleaned text.
     pub fn text(&self) -> &str {
         self.draft.text()
+    }
+
+    /// Whether a stretch of the cleaned text touches what is kept back.
+    pub fn withholds(&self, span: Span) -> bool {
+        let first = self.withheld.partition_point(|held| held.span.end <= span.start);
+        self.withheld.get(first).is_some_and(|held| held.span.start < span.end)
     }
 
     /// Where the block stands in the original, in bytes.
