@@ -14,6 +14,9 @@ pub(super) fn set_aside(blocks: &mut Vec<Block>, masks: &mut Vec<Mask>) {
 /// Sets characters of private ranges aside, and says so if they may have been text.
 pub(super) fn set_aside_lost(blocks: &mut Vec<Block>, masks: &mut Vec<Mask>) -> Option<Notice> {
     let (mut n_lost, mut first) = (0, None);
+    if !blocks.iter().any(|block| may_be_private(block.text())) {
+        return None;
+    }
     for block in blocks.iter() {
         for (at, c) in block.text().char_indices().filter(|(_, c)| is_private(*c) && !is_symbol(*c)) {
             n_lost += 1;
@@ -70,6 +73,13 @@ fn invisible(c: char) -> Option<MaskKind> {
         '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => Some(MaskKind::Control),
         _ => None,
     }
+}
+
+/// A quick look at the bytes, which hardly any text passes.
+fn may_be_private(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().any(|byte| matches!(byte, 0xee | 0xf3..))
+        || bytes.windows(2).any(|pair| pair[0] == 0xef && pair[1] < 0xa4)
 }
 
 fn is_private(c: char) -> bool {

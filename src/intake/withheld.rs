@@ -88,7 +88,9 @@ fn mark_of(c: char) -> Option<char> {
 
 fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    if !text.chars().any(|c| mark_of(c).is_some()) {
+    // Bytes with which the marks begin; most texts have none but that of 某.
+    let may_be = |byte: &u8| matches!(byte, b'X' | b'x' | b'*' | b'_' | 0xc3 | 0xe2);
+    if !text.as_bytes().iter().any(may_be) && !text.contains('某') {
         return runs;
     }
     for (at, c) in text.char_indices() {

@@ -62,7 +62,7 @@ impl Line {
         let inner = text.char_indices().rev().nth(1).map_or("", |(at, _)| &text[..at]);
         Line {
             indent: blank,
-            width: blank + text.chars().map(columns).sum::<usize>(),
+            width: blank + width_of(text),
             ends_sentence: ends_sentence(text),
             ends_inside: text.ends_with(char::is_alphanumeric),
             has_inner_marks: inner.contains(['，', ',', '。', '、', '；', ';', '：']),
@@ -238,6 +238,12 @@ fn n_breaks(gap: &str) -> usize {
 
 fn ends_line(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Columns of a text; of a long one, which was not broken, only that there are too many.
+fn width_of(text: &str) -> usize {
+    // No character has more than four bytes.
+    if text.len() > 4 * (MAX_WIDTH + SLACK) { text.len() } else { text.chars().map(columns).sum() }
 }
 
 fn columns(c: char) -> usize {
