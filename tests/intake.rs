@@ -244,17 +244,12 @@ fn an_empty_file_gives_a_notice_and_no_error() {
     }
 }
 
-/// A line of ours between two paragraphs, with what becomes of it.
-fn handled(line: &str) -> (Vec<(MaskKind, String)>, Vec<(Role, String)>) {
+/// A line of ours between two paragraphs.
+fn between_paragraphs(line: &str) -> Document {
     let text = format!(
         "---\ntitle: 甲市的一年\n---\n全市上下一心，项目建设全面提速。\n{line}\n下一步要把各项部署落到实处。"
     );
-    let document = read("a.txt", text.as_bytes());
-    let masks = document.masks().into_iter().filter(|mask| mask.kind != MaskKind::FrontMatter);
-    let masks = masks.map(|mask| (mask.kind, mask.span.of(&text).to_owned())).collect();
-    let n = document.blocks.len();
-    let between = document.blocks[1..n - 1].iter();
-    (masks, between.map(|block| (block.role, block.text().to_owned())).collect())
+    read("a.txt", text.as_bytes())
 }
 
 /// A kind or a role as it stands in JSON.
@@ -273,19 +268,22 @@ fn lines_around_a_text_are_told_from_lines_of_it() {
         let mut columns = line.split('\t');
         let (what, line, part) =
             (columns.next().unwrap_or_default(), columns.next().unwrap_or_default(), columns.next());
-        let (masks, kept) = handled(line);
-        let masks: Vec<(String, String)> =
-            masks.iter().map(|(kind, text)| (name(kind), text.clone())).collect();
-        let role = kept.first().map_or_else(String::new, |(role, _)| name(role));
+        let document = between_paragraphs(line);
+        let masks = document.masks().into_iter().filter(|mask| mask.kind != MaskKind::FrontMatter);
+        let of_mask =
+            |mask: chengyan::text::Mask| (name(&mask.kind), mask.span.of(&document.original).to_owned());
+        let masks: Vec<(String, String)> = masks.map(of_mask).collect();
+        let kept = &document.blocks[1..document.blocks.len() - 1];
+        let role = kept.first().map_or_else(String::new, |block| name(&block.role));
         let want = (what.to_owned(), part.unwrap_or(line).to_owned());
         let rest = line.replace(part.unwrap_or(line), "");
         let is_right = match what {
             "text" => masks.is_empty() && role != "caption" && role != "editors-note",
             "editors-note" | "caption" => masks.is_empty() && role == what,
-            _ => masks == [want] && kept.iter().map(|(_, text)| text.as_str()).collect::<String>() == rest,
+            _ => masks == [want] && kept.iter().map(|block| block.text()).collect::<String>() == rest,
         };
         if !is_right {
-            faults.push(format!("{what}: {line}: {masks:?} {kept:?}"));
+            faults.push(format!("{what}: {line}: {masks:?} {role}"));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

@@ -56,6 +56,11 @@ const BUTTONS: &[&str] = &[
     "繁體",
     "繁体",
     "简体",
+    "上一篇",
+    "下一篇",
+    "上一页",
+    "下一页",
+    "目录",
 ];
 /// Lines of other kinds are longer.
 const MAX_LINE: usize = 80;
@@ -80,7 +85,7 @@ pub(super) fn kind_of(line: &str) -> Option<MaskKind> {
 fn is_path(line: &str) -> bool {
     let steps: Vec<&str> = line.split(['>', '＞', '»', '›']).map(str::trim).collect();
     let is_step = |step: &&str| !step.is_empty() && step.chars().count() <= MAX_STEP;
-    steps.len() > 2 && steps.iter().all(|step| is_step(&step)) && !line.contains(['。', '，', '；', '='])
+    steps.len() > 2 && steps.iter().all(is_step) && !line.contains(['。', '，', '；', '='])
 }
 
 /// `首页 新闻 政务 视频`

@@ -126,7 +126,7 @@ pub(super) fn is_markdown(file: &str) -> bool {
 pub(super) fn find(original: &str, from: usize, markdown: bool) -> Vec<Markup> {
     let mut found = Vec::new();
     let is_xml = original[from..].trim_start().starts_with("<?xml") && !original[from..].contains("<html");
-    let mut searcher = Searcher { text: original, is_xml, no_comment_end: false, no_script_end: false };
+    let mut searcher = Searcher::new(original, is_xml);
     let mut at = from;
     while at < original.len() {
         let line_start = at == 0 || original.as_bytes()[at - 1] == b'\n';
@@ -161,9 +161,23 @@ struct Searcher<'a> {
     is_xml: bool,
     no_comment_end: bool,
     no_script_end: bool,
+    /// Where the next `>` stands, as far as was looked.
+    next_close: usize,
 }
 
-impl Searcher<'_> {
+impl<'a> Searcher<'a> {
+    fn new(text: &'a str, is_xml: bool) -> Self {
+        Searcher { text, is_xml, no_comment_end: false, no_script_end: false, next_close: 0 }
+    }
+
+    /// The first `>` from `at` on; the end of the text if there is none. Asked for places in order.
+    fn close_after(&mut self, at: usize) -> usize {
+        if self.next_close < at {
+            self.next_close = self.text[at..].find('>').map_or(self.text.len(), |length| at + length);
+        }
+        self.next_close
+    }
+
     fn comment(&mut self, at: usize) -> Option<Markup> {
         if self.no_comment_end || !self.text[at..].starts_with("<!--") {
             return None;
@@ -190,8 +204,11 @@ impl Searcher<'_> {
             return None;
         }
         let longest = if name == "img" { MAX_IMAGE_TAG } else { MAX_TAG };
-        let close = rest.iter().take(longest).position(|b| *b == b'>')?;
-        let mut end = at + 1 + close + 1;
+        let close = self.close_after(at + 1);
+        if close == self.text.len() || close - at > longest {
+            return None;
+        }
+        let mut end = close + 1;
         let kind = if name == "img" { MaskKind::Image } else { MaskKind::HtmlTag };
         if name_start == 0 && (name == "script" || name == "style") {
             end = self.script_end(end, &name).unwrap_or(end);
