@@ -62,6 +62,7 @@ fn clean_json_has_blocks_masks_and_edits_with_bytes_of_the_original() {
         "blocks",
         "masks",
         "edits",
+        "withheld",
         "notices",
     ];
     want.sort_unstable();

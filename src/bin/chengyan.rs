@@ -6,7 +6,7 @@ use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{Comparison, Figures, Report, View, cleaned_text, comparison, receipt, report};
-use chengyan::text::{Edit, Mask, Notice, Role, Script};
+use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use files::{File, Reading, read_all};
@@ -202,6 +202,7 @@ struct Cleaned {
     blocks: Vec<CleanedBlock>,
     masks: Vec<Mask>,
     edits: Vec<Edit>,
+    withheld: Vec<Withheld>,
     notices: Vec<Notice>,
 }
 
@@ -245,6 +246,7 @@ fn cleaned(document: Document) -> Cleaned {
         blocks: blocks.collect(),
         masks: document.masks(),
         edits: document.edits(),
+        withheld: document.withheld(),
         file: document.file,
         encoding: document.encoding,
         is_encoding_guessed: document.is_encoding_guessed,

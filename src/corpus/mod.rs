@@ -280,7 +280,8 @@ fn cut_block(block: &Block, dictionary: &Dictionary, vocabulary: &mut Vocabulary
     let text = block.text();
     let speaker = block.speaker;
     let is_said = |span: Span| span.start >= speaker.end || span.end <= speaker.start;
-    let is_counted = |token: &Token| token.class == Class::Word && is_said(token.span);
+    let is_counted =
+        |token: &Token| token.class == Class::Word && is_said(token.span) && !block.withholds(token.span);
     let words = dictionary.tokens(text, true).into_iter().filter(is_counted);
     words.map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span }).collect()
 }

@@ -4,8 +4,9 @@
 //! Only whole lines and datelines are set aside; a body paragraph that merely holds such a word is too long to match.
 
 use super::facts::{self, Facts};
-use super::roles;
-use crate::text::{Block, Change, Mask, MaskKind, Span, is_han};
+use super::furniture;
+use super::{credits, datelines, roles, wraps};
+use crate::text::{Block, Mask, MaskKind, is_han};
 use std::sync::OnceLock;
 
 /// The title is looked for among so many lines at the head.
@@ -14,6 +15,12 @@ const TITLE_LINES: usize = 8;
 const MAX_TITLE: usize = 50;
 /// Paragraphs of fewer characters may stand twice.
 const MIN_REPEAT: usize = 20;
+/// A line of fewer characters is hardly a sentence.
+const MIN_SENTENCE: usize = 12;
+/// The longest line of which a pattern speaks, in characters.
+const MAX_LINE: usize = 250;
+/// What may follow a repeated title after a mark, in letters: the name of a site.
+const MAX_SITE: usize = 12;
 /// How many paragraphs apart a repeat is looked for.
 const REPEAT_WINDOW: usize = 6;
 
@@ -31,7 +38,7 @@ pub(super) fn set_aside(
     mark_paragraph_repeats(blocks, &mut kinds);
     for (block, kind) in blocks.iter_mut().zip(&kinds) {
         if kind.is_none() {
-            take_dateline(original, block, facts);
+            datelines::take(original, block, facts);
         }
     }
     let mut lines = Vec::new();
@@ -61,8 +68,13 @@ enum How {
     Whole,
 }
 
-fn kind_of(line: &str) -> Option<MaskKind> {
+/// The kind of a line that is not text; nothing for one that is.
+pub(super) fn kind_of(line: &str) -> Option<MaskKind> {
     let line = line.trim();
+    // Nothing here speaks of longer lines.
+    if line.len() > MAX_LINE * 4 {
+        return None;
+    }
     let n_characters = line.chars().count();
     let by_pattern = patterns().iter().find(|pattern| {
         n_characters <= pattern.max_characters
@@ -73,7 +85,32 @@ fn kind_of(line: &str) -> Option<MaskKind> {
                 How::Whole => line == pattern.text,
             }
     });
-    by_pattern.map(|pattern| pattern.kind).or_else(|| facts::is_date_line(line).then_some(MaskKind::DateLine))
+    by_pattern
+        .map(|pattern| pattern.kind)
+        .filter(|kind| !is_prose(line, n_characters) || has_evidence(*kind, line))
+        .or_else(|| facts::is_date_line(line).then_some(MaskKind::DateLine))
+        .or_else(|| furniture::kind_of(line))
+        .or_else(|| credits::kind_of(line))
+}
+
+/// Whether a line reads as a sentence, so that it takes more than its first words to know it for what it is.
+fn is_prose(line: &str, n_characters: usize) -> bool {
+    line.ends_with(['。', '！', '？']) && (n_characters >= MIN_SENTENCE || line.contains(['，', ',']))
+}
+
+/// Whether a sentence of this kind says what no text says.
+fn has_evidence(kind: MaskKind, line: &str) -> bool {
+    const RIGHTS: &[&str] =
+        &["转载", "本站", "本网", "网站", "作者", "opyright", "©", "ICP", "声明", "稿件", "复制", "公网安备"];
+    const REACH: &[&str] =
+        &["关注", "下载", "客户端", "爆料", "拨打", "登录", "投稿", "公众号", "长按", "微信", "@"];
+    let has_number = || line.split(|c: char| !c.is_ascii_digit() && c != '-').any(|part| part.len() >= 6);
+    match kind {
+        MaskKind::Copyright => RIGHTS.iter().any(|word| line.contains(word)),
+        MaskKind::Contact => has_number() || REACH.iter().any(|word| line.contains(word)),
+        MaskKind::Spam => line.contains('|'),
+        _ => false,
+    }
 }
 
 fn patterns() -> &'static [Pattern] {
@@ -101,6 +138,8 @@ fn parse_pattern(line: &'static str) -> Option<Pattern> {
         "breadcrumb" => MaskKind::Breadcrumb,
         "title-repeat" => MaskKind::TitleRepeat,
         "spam" => MaskKind::Spam,
+        "image" => MaskKind::Image,
+        "series-mark" => MaskKind::SeriesMark,
         _ => return None,
     };
     let how = match columns.next()? {
@@ -119,7 +158,8 @@ fn take_facts(blocks: &[Block], kinds: &[Option<MaskKind>], facts: &mut Facts) {
         let line = block.text();
         if matches!(kind, Some(MaskKind::DateLine | MaskKind::SourceLine)) {
             facts.date = facts.date.take().or_else(|| facts::find_date(line));
-            let source = facts::labelled(line, "来源").map(str::to_owned);
+            let medium = || line.split_whitespace().find(|part| credits::is_medium(part));
+            let source = facts::labelled(line, "来源").or_else(medium).map(str::to_owned);
             facts.source = facts.source.take().or(source);
         }
         if *kind == Some(MaskKind::TitleRepeat)
@@ -148,7 +188,7 @@ fn find_title(blocks: &[Block], kinds: &mut [Option<MaskKind>], facts: &mut Fact
 
 fn is_title(line: &str) -> bool {
     let n_han = line.chars().filter(|c| is_han(*c)).count();
-    if roles::is_question(line) {
+    if roles::is_question(line) || wraps::is_numbered(line) {
         return false;
     }
     line.chars().count() <= MAX_TITLE
@@ -167,10 +207,20 @@ fn mark_title_repeats(blocks: &[Block], kinds: &mut [Option<MaskKind>], facts: &
     let longest = 2 * title.len() + 30;
     let title = letters(title);
     for (block, kind) in blocks.iter().zip(kinds).filter(|(_, kind)| kind.is_none()) {
-        if !title.is_empty() && block.text().len() <= longest && letters(block.text()) == title {
+        let text = block.text();
+        if !title.is_empty() && text.len() <= longest && is_repeat(text, &title) {
             *kind = Some(MaskKind::TitleRepeat);
         }
     }
+}
+
+/// Whether a line is the title, or the title, a mark and the name of a site.
+fn is_repeat(line: &str, title: &str) -> bool {
+    let is_title = |text: &str| letters(text) == title;
+    let without_site = line.rsplit_once(['_', '-', '|', '–', '—']);
+    is_title(line)
+        || without_site
+            .is_some_and(|(before, site)| is_title(before) && site.trim().chars().count() <= MAX_SITE)
 }
 
 /// A paragraph is set aside if one soon after it begins with all of it, or one before it is the same.
@@ -195,43 +245,6 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// `某网某市3月1日讯 (记者 某某)` before the first sentence.
-fn take_dateline(original: &str, block: &mut Block, facts: &mut Facts) {
-    let Some(end) = dateline_end(block.text()) else { return };
-    let span = Span::new(0, end);
-    block.dateline = span.of(block.text()).trim().to_owned();
-    if facts.date.is_none() {
-        facts.date = facts::find_date(block.draft.original(span).of(original));
-    }
-    block.draft.apply(&[(span, Change::Mask(MaskKind::Dateline), "")]);
-}
-
-fn dateline_end(text: &str) -> Option<usize> {
-    const MAX_BEFORE: usize = 24;
-    let head_end = text.char_indices().nth(MAX_BEFORE + 4).map_or(text.len(), |(at, _)| at);
-    let head = &text[..head_end];
-    let report = ["日讯", "日电", "日消息"]
-        .iter()
-        .filter_map(|mark| head.find(mark).map(|at| (at, at + mark.len())))
-        .min()?;
-    let before = head[..report.0].trim_end_matches(|c: char| c.is_ascii_digit());
-    if before.len() == report.0 || !before.ends_with('月') || before.contains(['，', ',', '。', '、']) {
-        return None;
-    }
-    let mut end = report.1;
-    let rest = &text[end..];
-    let names = rest.trim_start();
-    let close = names.find([')', '）']);
-    if names.starts_with(['(', '（'])
-        && let Some(close) = close.filter(|close| names[..*close].contains("记者") && *close < 120)
-    {
-        end = text.len() - names.len() + close;
-        end += text[end..].chars().next().map_or(0, char::len_utf8);
-    }
-    let rest = &text[end..];
-    Some(text.len() - rest.trim_start_matches([' ', '\u{3000}', ':', '：']).len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,18 +254,6 @@ mod tests {
         let document = read("a.txt", text.as_bytes());
         let masks = document.masks().iter().map(|mask| (mask.kind, mask.span.of(text).to_owned())).collect();
         (masks, document.blocks.iter().map(|block| block.text().to_owned()).collect())
-    }
-
-    #[test]
-    fn a_dateline_is_set_aside_with_its_names() {
-        for (text, end) in [
-            ("某网甲市3月1日讯 全市上下掀起热潮。", "某网甲市3月1日讯 "),
-            ("甲市新闻网2月18日讯 (记者 某某)当前，任务已明。", "甲市新闻网2月18日讯 (记者 某某)"),
-            ("本报12月30日讯（记者某某 通讯员某某）昨天开会。", "本报12月30日讯（记者某某 通讯员某某）"),
-        ] {
-            assert_eq!(dateline_end(text).map(|at| &text[..at]), Some(end));
-        }
-        assert_eq!(dateline_end("会议在甲市召开，2月18日讯息传来。"), None);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Title, date and source: kept as facts, not counted as text.
 
+use super::credits;
 use super::front_matter::Head;
+use super::page_facts::PageFacts;
 
 /// What is known of the document itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,12 +21,37 @@ impl Facts {
             source: head.source,
         }
     }
+
+    /// What a page says, where the front matter said nothing.
+    pub fn or_of_page(self, page: PageFacts) -> Self {
+        let title = page.title.map(|title| without_site(&title).to_owned());
+        Facts {
+            title: self.title.or(title),
+            date: self.date.or_else(|| page.date.and_then(|date| find_date(&date))),
+            source: self.source.or(page.source),
+        }
+    }
 }
 
-/// `今年怎么干_某某频道` is the title `今年怎么干` and the name of a site.
+/// `今年怎么干_某某频道` is the title `今年怎么干` and the name of a site. After a hyphen only what ends like such a
+/// name is one.
 fn without_site(title: &str) -> &str {
+    const SITES: &[&str] = &["网", "频道", "网站", "政府", "门户", "日报", "在线", "客户端", "新闻"];
+    let is_short = |site: &str| site.trim().chars().count() <= 12;
     match title.rsplit_once('_') {
-        Some((before, site)) if !before.trim().is_empty() && site.chars().count() <= 12 => before.trim(),
+        Some((before, site)) if !before.trim().is_empty() && is_short(site) => {
+            return without_site(before.trim());
+        }
+        _ => {}
+    }
+    match title.rsplit_once(['-', '|', '–', '—']) {
+        Some((before, site))
+            if !before.trim().is_empty()
+                && is_short(site)
+                && SITES.iter().any(|end| site.trim().ends_with(end)) =>
+        {
+            before.trim_end_matches(['-', '—', ' '])
+        }
         _ => title,
     }
 }
@@ -32,6 +59,9 @@ fn without_site(title: &str) -> &str {
 /// The first date in a text, as ISO: `2019-02-24- 07:16` is `2019-02-24`, `2019年2月` is `2019-02`. A year alone
 /// counts only if `年` follows it or it is all there is.
 pub(super) fn find_date(text: &str) -> Option<String> {
+    if let Some(date) = written_date(text) {
+        return Some(date);
+    }
     text.char_indices()
         .filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_digit()))
         .find_map(|(at, _)| date_at(&text[at..]))
@@ -57,6 +87,28 @@ fn date_at(text: &str) -> Option<String> {
         Some((day, _)) => format!("{year:04}-{month:02}-{day:02}"),
         None => format!("{year:04}-{month:02}"),
     })
+}
+
+/// 二〇一九年二月二十四日, if it is all there is.
+fn written_date(text: &str) -> Option<String> {
+    let (year, rest) = text.trim().split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let day = rest.strip_suffix('日')?;
+    let digit = |c: char| {
+        "零一二三四五六七八九".chars().position(|other| other == c || (other == '零' && "〇○".contains(c)))
+    };
+    let digits: Vec<usize> = year.chars().map(digit).collect::<Option<_>>()?;
+    let [a, b, c, d] = digits[..] else { return None };
+    let number = |text: &str| match text.split_once('十') {
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { tens.chars().next().and_then(digit)? };
+            Some(10 * tens + if ones.is_empty() { 0 } else { ones.chars().next().and_then(digit)? })
+        }
+        None => text.chars().next().and_then(digit),
+    };
+    let (month, day) = (number(month)?, number(day)?);
+    let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_date.then(|| format!("{a}{b}{c}{d}-{month:02}-{day:02}"))
 }
 
 /// A number of `min` to `max` digits at the beginning of a text, and what follows it.
@@ -89,18 +141,22 @@ pub(super) fn is_date_line(line: &str) -> bool {
         "中",
         "小",
     ];
-    if line.chars().count() > 60 || line.contains(['。', '；', '，', ',']) {
+    if line.len() > 240 || line.chars().count() > 60 || line.contains(['。', '；', '，', ',']) {
         return false;
+    }
+    if written_date(line).is_some() {
+        return true;
     }
     let Some(date) = line.char_indices().find_map(|(at, _)| date_at(&line[at..]).map(|_| at)) else {
         return false;
     };
     let before = line[..date].trim_matches(|c: char| !c.is_alphanumeric());
-    let is_label = before.is_empty() || LABELS.contains(&before);
-    let rest =
-        line[date..].trim_start_matches(|c: char| c.is_ascii_digit() || " -/.:：年月日时分秒T+".contains(c));
+    let is_label = before.is_empty() || LABELS.contains(&before) || credits::is_medium(before);
+    let rest = line[date..]
+        .trim_start_matches(|c: char| c.is_ascii_digit() || " \u{3000}-/.:：年月日时分秒T+".contains(c));
     let has_label = LABELS.iter().any(|label| rest.starts_with(label));
-    is_label && (rest.is_empty() || has_label)
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    is_label && (rest.is_empty() || has_label || credits::is_medium(rest))
 }
 
 /// The value after a label such as `来源：`, up to the next white space.

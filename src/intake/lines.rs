@@ -1,7 +1,7 @@
 //! Blocks: a line, or what stands between tags that separate paragraphs.
 
 use super::markup::Markup;
-use crate::text::{Block, Change, Draft, Mask, MaskKind, Role, Span};
+use crate::text::{Block, Change, Draft, EditKind, Mask, MaskKind, Role, Span};
 
 /// Splits a text into blocks. Markup inside a block is applied to its draft; the rest is returned as masks.
 /// Nothing before byte `from` is looked at.
@@ -32,14 +32,14 @@ struct Splitter<'a> {
 impl Splitter<'_> {
     fn text(&mut self, span: Span) {
         let mut at = span.start;
-        for line in span.of(self.original).split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        for line in span.of(self.original).split_inclusive(ends_line) {
             let trimmed = line.trim_matches(is_blank);
             if !trimmed.is_empty() {
                 let start = at + (line.len() - line.trim_start_matches(is_blank).len());
                 self.extend(Span::new(start, start + trimmed.len()));
             }
             at += line.len();
-            if line.ends_with(['\n', '\r', '\u{2028}', '\u{2029}']) {
+            if line.ends_with(ends_line) {
                 self.close();
             }
         }
@@ -78,7 +78,7 @@ impl Splitter<'_> {
             .iter()
             .map(|item| {
                 let span = Span::new(item.span.start - visible.start, item.span.end - visible.start);
-                (span, item.change, item.replacement)
+                (span, item.change, &*item.replacement)
             })
             .collect();
         draft.apply(&changes);
@@ -95,6 +95,11 @@ fn is_heading_mark(markup: &str) -> bool {
         || (bytes.len() > 2 && matches!(bytes[..2], [b'<', b'h' | b'H']) && bytes[2].is_ascii_digit())
 }
 
+/// Line breaks, page breaks and the breaks of word processors.
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// White space, and the invisible characters that stand around lines on pages.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{3000}')
@@ -103,6 +108,7 @@ fn is_blank(c: char) -> bool {
 fn as_mask(item: &Markup) -> Option<Mask> {
     match item.change {
         Change::Mask(kind) => Some(Mask { kind, span: item.span }),
+        Change::Edit(EditKind::LineBreak) => None,
         // A reference to a space outside of any block: white space, like the line breaks around it.
         Change::Edit(_) => Some(Mask { kind: MaskKind::HtmlTag, span: item.span }),
         Change::None => None,

@@ -1,22 +1,27 @@
 //! Tags, comments, character references and Markdown's marks, found in the original text.
 //!
 //! No tree is built: what looks like a tag is set aside where it stands, and tags that begin or end a paragraph
-//! separate blocks. A saved page's furniture is not told from its text yet.
+//! separate blocks. What a saved page has around its text is told from it in `page`.
 
 use crate::text::{Change, EditKind, MaskKind, Span};
+use std::borrow::Cow;
 
 /// A stretch of the original that is not text as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Markup {
     pub span: Span,
     pub change: Change,
-    pub replacement: &'static str,
+    pub replacement: Cow<'static, str>,
     /// Whether a block ends here.
     pub separates: bool,
 }
 
 /// A tag longer than this is taken for text that merely has a `<`.
 const MAX_TAG: usize = 4096;
+/// A picture may stand in its tag.
+const MAX_IMAGE_TAG: usize = 16 << 20;
+/// The longest character reference by number.
+const MAX_REFERENCE: usize = 12;
 /// A link or image of Markdown, its address included, is no longer than this.
 const MAX_LINK: usize = 1000;
 
@@ -91,6 +96,24 @@ const ENTITIES: &[(&str, &str)] = &[
     ("&times;", "×"),
     ("&laquo;", "«"),
     ("&raquo;", "»"),
+    ("&lsaquo;", "‹"),
+    ("&rsaquo;", "›"),
+    ("&copy;", "©"),
+    ("&reg;", "®"),
+    ("&deg;", "°"),
+    ("&permil;", "‰"),
+    ("&yen;", "¥"),
+    ("&sect;", "§"),
+    ("&plusmn;", "±"),
+    ("&shy;", ""),
+    ("&zwj;", ""),
+    ("&zwnj;", ""),
+];
+
+/// Elements inside of lines; in XML all others separate.
+const INLINE_TAGS: &[&str] = &[
+    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "img", "ins", "label", "mark", "q", "rp",
+    "rt", "ruby", "s", "small", "span", "strong", "sub", "sup", "u",
 ];
 
 /// Whether the file's name says Markdown, or a document whose headings and lists were written down in its marks.
@@ -102,13 +125,19 @@ pub(super) fn is_markdown(file: &str) -> bool {
 /// Finds all markup from byte `from` on, in order and without overlap.
 pub(super) fn find(original: &str, from: usize, markdown: bool) -> Vec<Markup> {
     let mut found = Vec::new();
-    let mut searcher = Searcher { text: original, no_comment_end: false, no_script_end: false };
+    let is_xml = original[from..].trim_start().starts_with("<?xml") && !original[from..].contains("<html");
+    let mut searcher = Searcher::new(original, is_xml);
     let mut at = from;
     while at < original.len() {
         let line_start = at == 0 || original.as_bytes()[at - 1] == b'\n';
         let hit = match original.as_bytes()[at] {
-            b'<' => searcher.comment(at).or_else(|| searcher.tag(at)),
+            b'<' => {
+                searcher.comment(at).or_else(|| searcher.tag(at)).or_else(|| character_data(original, at))
+            }
             b'&' => entity(original, at),
+            b']' if is_xml && original[at..].starts_with("]]>") => {
+                Some(mask(MaskKind::HtmlTag, at, at + 3, false))
+            }
             _ if !markdown => None,
             b'#' | b'>' | b'-' | b'*' | b'!' | b'_' | b'+' | b'[' | b']' => {
                 markdown_mark(original, at, line_start)
@@ -129,11 +158,26 @@ pub(super) fn find(original: &str, from: usize, markdown: bool) -> Vec<Markup> {
 /// Remembers that an end was looked for in vain, so that a thousand unclosed comments cost one search.
 struct Searcher<'a> {
     text: &'a str,
+    is_xml: bool,
     no_comment_end: bool,
     no_script_end: bool,
+    /// Where the next `>` stands, as far as was looked.
+    next_close: usize,
 }
 
-impl Searcher<'_> {
+impl<'a> Searcher<'a> {
+    fn new(text: &'a str, is_xml: bool) -> Self {
+        Searcher { text, is_xml, no_comment_end: false, no_script_end: false, next_close: 0 }
+    }
+
+    /// The first `>` from `at` on; the end of the text if there is none. Asked for places in order.
+    fn close_after(&mut self, at: usize) -> usize {
+        if self.next_close < at {
+            self.next_close = self.text[at..].find('>').map_or(self.text.len(), |length| at + length);
+        }
+        self.next_close
+    }
+
     fn comment(&mut self, at: usize) -> Option<Markup> {
         if self.no_comment_end || !self.text[at..].starts_with("<!--") {
             return None;
@@ -161,13 +205,33 @@ impl Searcher<'_> {
         {
             return None;
         }
-        let close = rest.iter().take(MAX_TAG).position(|b| *b == b'>')?;
-        let mut end = at + 1 + close + 1;
+        let longest = if name == "img" { MAX_IMAGE_TAG } else { MAX_TAG };
+        let close = self.close_after(at + 1);
+        if close == self.text.len() || close - at > longest {
+            return None;
+        }
+        let mut end = close + 1;
         let kind = if name == "img" { MaskKind::Image } else { MaskKind::HtmlTag };
         if name_start == 0 && (name == "script" || name == "style") {
             end = self.script_end(end, &name).unwrap_or(end);
         }
-        Some(mask(kind, at, end, BLOCK_TAGS.contains(&name.as_str())))
+        if name_start == 0 && (name == "rt" || name == "rp") {
+            return Some(mask(MaskKind::RubyReading, at, self.reading_end(end, &name), false));
+        }
+        let separates = BLOCK_TAGS.contains(&name.as_str());
+        let is_unknown = self.is_xml && !INLINE_TAGS.contains(&name.as_str());
+        Some(mask(kind, at, end, separates || is_unknown))
+    }
+
+    /// The end of what an element above a character holds, with its tag.
+    fn reading_end(&self, from: usize, name: &str) -> usize {
+        let Some(length) = self.text[from..].find('<').filter(|length| *length < MAX_LINK) else {
+            return from;
+        };
+        let tag = &self.text[from + length..];
+        let is_own = tag.strip_prefix("</").is_some_and(|rest| rest.starts_with(name));
+        let close = tag.find('>').filter(|_| is_own).map_or(0, |close| close + 1);
+        from + length + close
     }
 
     fn script_end(&mut self, from: usize, name: &str) -> Option<usize> {
@@ -191,13 +255,33 @@ impl Searcher<'_> {
 }
 
 fn mask(kind: MaskKind, start: usize, end: usize, separates: bool) -> Markup {
-    Markup { span: Span::new(start, end), change: Change::Mask(kind), replacement: "", separates }
+    let replacement = Cow::Borrowed("");
+    Markup { span: Span::new(start, end), change: Change::Mask(kind), replacement, separates }
+}
+
+fn character_data(text: &str, at: usize) -> Option<Markup> {
+    const OPENS: &str = "<![CDATA[";
+    text[at..].starts_with(OPENS).then(|| mask(MaskKind::HtmlTag, at, at + OPENS.len(), false))
 }
 
 fn entity(text: &str, at: usize) -> Option<Markup> {
-    let (name, replacement) = ENTITIES.iter().find(|(name, _)| text[at..].starts_with(name))?;
-    let span = Span::new(at, at + name.len());
-    Some(Markup { span, change: Change::Edit(EditKind::Entity), replacement, separates: false })
+    let edit = |length: usize, replacement| {
+        let span = Span::new(at, at + length);
+        Markup { span, change: Change::Edit(EditKind::Entity), replacement, separates: false }
+    };
+    if let Some((name, replacement)) = ENTITIES.iter().find(|(name, _)| text[at..].starts_with(name)) {
+        return Some(edit(name.len(), Cow::Borrowed(*replacement)));
+    }
+    let bytes = text.as_bytes()[at..].strip_prefix(b"&#")?;
+    let length = bytes.iter().take(MAX_REFERENCE).position(|byte| *byte == b';')?;
+    let digits = std::str::from_utf8(&bytes[..length]).ok()?;
+    let code = match digits.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => digits.parse(),
+    };
+    let c = code.ok().and_then(char::from_u32).filter(|c| !c.is_control() || c.is_whitespace())?;
+    let c = if c == '\u{a0}' { ' ' } else { c };
+    Some(edit(length + 3, Cow::Owned(c.to_string())))
 }
 
 /// Marks of Markdown that a text can do without: headings, quotes, list bullets, emphasis, images, links.
@@ -241,7 +325,7 @@ mod tests {
         let mut at = 0;
         for markup in find(text, 0, markdown) {
             out.push_str(&text[at..markup.span.start]);
-            out.push_str(markup.replacement);
+            out.push_str(&markup.replacement);
             out.push_str(if markup.separates { "|" } else { "" });
             at = markup.span.end;
         }
@@ -258,6 +342,9 @@ mod tests {
             ("甲&nbsp;&amp;乙&unknown;", "甲 &乙&unknown;"),
             ("a<b, 3 < 5, <3, x<y>z", "a<b, 3 < 5, <3, xz"),
             ("<!-- 未完 <!-- 未完", "<!-- 未完 <!-- 未完"),
+            ("&#20013;&#x6587;&#160;&#0;&#x110000;&#;", "中文 &#0;&#x110000;&#;"),
+            ("<ruby>落<rp>(</rp><rt>luò</rt><rp>)</rp>实<rt>shí</ruby>处", "落实处"),
+            ("<?xml version='1.0'?><x:t><![CDATA[甲]]></x:t><b>乙</b>", "||甲|乙"),
         ] {
             assert_eq!(cleaned(text, false), want, "{text}");
         }

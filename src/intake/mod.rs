@@ -8,33 +8,53 @@
 //! 1. `decode`: bytes to text.
 //! 2. `front_matter`, `markup`: what belongs to the file and not to the text; first, since tags and
 //!    comments may run over lines and hide what the later steps look for.
+//!    `page`: what stands around the text of a saved page, by its elements (`tree`) and before there are lines.
 //! 3. `lines`: blocks.
-//! 4. `pinyin`: injected readings out; before anything that looks at words, since a reading splits every word
+//! 4. `invisible`: characters without a shape out; before `pinyin`, since they may stand between a character and its
+//!    reading.
+//! 5. `pinyin`: injected readings out; before anything that looks at words, since a reading splits every word
 //!    and every pattern of the next steps.
-//! 5. `mojibake`: characters that byte-level replacements cut in two; after the readings are out, which stand
+//! 6. `wraps`: lines that were broken at a width are joined; after the readings are out, which make lines uneven, and
+//!    before the steps that need characters and words whole.
+//! 7. `mojibake`: characters that byte-level replacements cut in two; after the readings are out, which stand
 //!    between the bytes that belong together, and before Simplified, since the bytes were those of the Traditional
 //!    characters.
-//! 6. `simplify`: Traditional to Simplified, so that the patterns of the next step and all tables are needed in
-//!    one script only.
-//! 7. `boilerplate`, `facts`: lines that are not the text; title, date and source are kept.
-//! 8. `roles`: who speaks in a block; last, since a dateline or a mask may stand before the speaker's name.
+//! 8. `invisible` again: characters of private ranges out; after `mojibake`, for which they are bytes.
+//! 9. `width`: full-width and compatibility forms; after `mojibake`, whose bytes they are, and before Simplified, since
+//!    a compatibility form may stand for a Traditional character.
+//! 10. `simplify`: Traditional to Simplified, so that the patterns of the next step and all tables are needed in
+//!     one script only.
+//! 11. `boilerplate`, `datelines`, `facts`: lines, and parts of lines, that are not the text; title, date and source are
+//!     kept. `credits` and `furniture` know such lines by what they are made of.
+//! 12. `roles`: who speaks in a block; after the masks, since a dateline may stand before the speaker's name.
+//! 13. `withheld`: numbers and names kept back; last, since it only marks what is left.
 
 mod boilerplate;
+mod credits;
+mod datelines;
 mod decode;
 mod facts;
 mod front_matter;
+mod furniture;
 mod given;
+mod invisible;
 mod lines;
 mod markup;
 mod mojibake;
+mod page;
+mod page_facts;
 mod pinyin;
 mod roles;
 mod simplify;
+mod tree;
+mod width;
+mod withheld;
+mod wraps;
 
 pub use decode::Encoding;
 pub use given::Given;
 
-use crate::text::{Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span};
+use crate::text::{Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span, Withheld};
 
 /// A document as it was read: the original, its blocks, and what was done to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +106,15 @@ impl Document {
     /// Everything that was rewritten, in the order of the original.
     pub fn edits(&self) -> Vec<Edit> {
         self.blocks.iter().flat_map(|block| block.draft.edits()).collect()
+    }
+
+    /// Numbers and names that the text keeps back, in the original.
+    pub fn withheld(&self) -> Vec<Withheld> {
+        let of_block = |block: &Block| {
+            let in_original = |held: &Withheld| Withheld { span: block.draft.original(held.span), ..*held };
+            block.withheld.iter().map(in_original).collect::<Vec<_>>()
+        };
+        self.blocks.iter().flat_map(of_block).collect()
     }
 }
 
@@ -167,11 +196,14 @@ fn read_text(
     let head = front_matter::find(&original);
     notices.extend(head.notice.clone());
     let markup = markup::find(&original, head.span.end, markup::is_markdown(file));
+    let (markup, page_facts) = page::read(&original, markup);
     let (mut blocks, mut set_aside) = lines::split(&original, head.span.end, &markup);
     if !head.span.is_empty() {
         set_aside.push(Mask { kind: MaskKind::FrontMatter, span: head.span });
     }
+    invisible::set_aside(&mut blocks, &mut set_aside);
     let has_readings = pinyin::remove(&mut blocks);
+    wraps::join(&original, &mut blocks);
     if let Some(plausibility) = plausibility
         && (has_readings || mojibake::is_shifted(&blocks))
     {
@@ -180,12 +212,15 @@ fn read_text(
     if has_readings {
         notices.extend(pinyin::set_aside_destroyed(&mut blocks));
     }
+    notices.extend(invisible::set_aside_lost(&mut blocks, &mut set_aside));
+    width::unify(&mut blocks);
     let script = simplify::simplify(&mut blocks);
-    let mut facts = facts::Facts::from_head(head);
+    let mut facts = facts::Facts::from_head(head).or_of_page(page_facts);
     given.before_text(&mut facts);
     let lines = boilerplate::set_aside(&original, &mut blocks, &mut facts, &mut set_aside);
     given.after_text(&mut facts);
     roles::assign(&mut blocks);
+    withheld::mark(&mut blocks);
     if has_readings {
         let edits = blocks.iter().flat_map(|block| block.draft.edits());
         let n_readings = edits.filter(|edit| edit.kind == EditKind::Pinyin).count();

@@ -4,7 +4,7 @@ use super::view::View;
 use crate::corpus::{DocumentId, Entry};
 use crate::intake::{Document, Encoding};
 use crate::places::{Code, Gazetteer};
-use crate::text::{Edit, EditKind, Mask, Notice, Role, Script};
+use crate::text::{Edit, EditKind, Mask, Notice, Role, Script, Span};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -72,7 +72,7 @@ pub struct Voice {
 pub struct Handled {
     /// Name of the kind.
     pub kind: String,
-    /// Set aside or rewritten.
+    /// Set aside, rewritten or marked.
     pub how: How,
     /// How often; for Traditional characters, how many.
     pub n: usize,
@@ -80,7 +80,7 @@ pub struct Handled {
     pub examples: Vec<Example>,
 }
 
-/// Whether text was set aside or rewritten.
+/// Whether text was set aside, rewritten or marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum How {
@@ -88,6 +88,8 @@ pub enum How {
     Mask,
     /// Rewritten for counting.
     Edit,
+    /// Left in the text and marked as no words.
+    Mark,
 }
 
 /// What stood there and what is counted.
@@ -167,7 +169,11 @@ fn handled(document: &Document) -> Vec<Handled> {
         let n = if edit.kind == EditKind::Simplify { edit.text.chars().count() } else { 1 };
         (How::Edit, name(&edit.kind), n, example_of_edit(document, &edit))
     });
-    for (how, kind, n, example) in masks.chain(edits) {
+    let marks = document
+        .withheld()
+        .into_iter()
+        .map(|held| (How::Mark, name(&held.kind), 1, example_of_mark(document, held.span)));
+    for (how, kind, n, example) in masks.chain(edits).chain(marks) {
         let key = (how, kind.clone());
         let handled = by_kind.entry(key).or_insert_with(|| Handled { kind, how, n: 0, examples: Vec::new() });
         handled.n += n;
@@ -188,6 +194,17 @@ fn name(kind: &impl Serialize) -> String {
 
 fn example_of_mask(document: &Document, mask: Mask) -> Example {
     Example { before: shortened(mask.span.of(&document.original)), after: String::new() }
+}
+
+/// What is kept back is shown with the characters around it.
+fn example_of_mark(document: &Document, span: Span) -> Example {
+    const AROUND: usize = 3;
+    let (before, after) = (&document.original[..span.start], &document.original[span.end..]);
+    let is_break = |c: &char| matches!(c, '\n' | '\r');
+    let start = before.char_indices().rev().take(AROUND).take_while(|(_, c)| !is_break(c)).last();
+    let n_after: usize = after.chars().take(AROUND).take_while(|c| !is_break(c)).map(char::len_utf8).sum();
+    let around = Span::new(start.map_or(span.start, |(at, _)| at), span.end + n_after);
+    Example { before: around.of(&document.original).to_owned(), after: String::new() }
 }
 
 /// A removed reading is shown with its host, without which it means nothing.

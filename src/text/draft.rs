@@ -19,6 +19,10 @@ pub enum EditKind {
     Mojibake,
     /// A character reference of HTML, such as `&nbsp;`.
     Entity,
+    /// A full-width letter or digit, or a compatibility form of an ideograph, counted as the usual one.
+    Width,
+    /// A line break inside a paragraph, taken out.
+    LineBreak,
 }
 
 /// Why some of the original was set aside.
@@ -71,6 +75,34 @@ pub enum MaskKind {
     PageFurniture,
     /// White space between two paragraphs that the reader joined.
     Joined,
+    /// A character without a sign of its own: NUL and other controls.
+    Control,
+    /// A character that turns the direction of writing.
+    Bidi,
+    /// A character without width inside a word: zero-width space, joiner, soft hyphen.
+    ZeroWidth,
+    /// A mark that chooses among the forms of the character before it.
+    VariationSelector,
+    /// A character that no font but the writer's knows.
+    PrivateUse,
+    /// The reading above a character, in `<rt>`.
+    RubyReading,
+    /// Menus of a saved page.
+    Navigation,
+    /// What stands beside the text of a saved page.
+    Sidebar,
+    /// Lists of links to other pages.
+    LinkList,
+    /// What readers of the page wrote.
+    Comments,
+    /// The foot of a saved page.
+    PageFooter,
+    /// Forms, buttons and requests for consent on a saved page.
+    PageForm,
+    /// Anything else on a saved page that stands outside its text.
+    Furniture,
+    /// Which part of a series a text is.
+    SeriesMark,
 }
 
 /// What a piece did to its original bytes.
@@ -201,6 +233,20 @@ impl Draft {
         self.pieces = pieces;
     }
 
+    /// Puts the draft that follows in the original at the end of this one; what stands between them is rewritten.
+    pub fn join(&mut self, next: &Draft, kind: EditKind, between: &str) {
+        let gap = Span::new(self.span.end, next.span.start);
+        let start = self.text.len();
+        self.text.push_str(between);
+        let clean = Span::new(start, self.text.len());
+        self.pieces.push(Piece { clean, original: gap, change: Change::Edit(kind) });
+        let by = self.text.len();
+        self.text.push_str(&next.text);
+        let moved = |piece: &Piece| Piece { clean: piece.clean.shifted(by), ..*piece };
+        self.pieces.extend(next.pieces.iter().map(moved));
+        self.span = Span::new(self.span.start, next.span.end);
+    }
+
     /// The bytes of the original behind a stretch of the cleaned text. What was removed at its edges stays
     /// outside; an edit that it touches is taken in whole.
     pub fn original(&self, clean: Span) -> Span {
@@ -305,6 +351,7 @@ impl<'a> Rewriter<'a> {
             && last.original.end == original.start
             && last.change == change
             && last.is_bytewise() == is_bytewise(change, clean, original)
+            && (change != Change::Edit(EditKind::Width) || last.is_bytewise())
         {
             last.clean.end = clean.end;
             last.original.end = original.end;

@@ -12,7 +12,7 @@ mod script;
 mod span;
 mod utf16;
 
-pub use block::{Block, Role};
+pub use block::{Block, Role, Withheld, WithheldKind};
 pub use draft::{Change, Draft, Edit, EditKind, Mask, MaskKind, Piece};
 pub use notice::{Notice, NoticeKind};
 pub use rework::ChangeKind;

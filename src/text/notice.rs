@@ -44,6 +44,8 @@ pub enum NoticeKind {
     PinyinInjected,
     /// Something that the reader decided about this document does not fit it any more and was left out.
     DecisionLeftOut,
+    /// Characters of a private range stand here; what they were is lost.
+    PrivateUse,
 }
 
 impl NoticeKind {

@@ -3,7 +3,7 @@
 //! Promise: pieces keep tiling both texts, and no byte of the original changes its place.
 
 use super::draft::{Change, Draft, EditKind, Mask, MaskKind, Piece};
-use super::{Role, Span, block::Block};
+use super::{Role, Span, Withheld, block::Block};
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 use serde::{Deserialize, Serialize};
@@ -158,7 +158,12 @@ impl Block {
         } else {
             Span::new(draft.clean_offset(speaker.start), draft.clean_offset(speaker.end))
         };
-        Block { draft, speaker, role: self.role, dateline: self.dateline.clone() }
+        let carried = |held: &Withheld| {
+            let old = self.draft.original(held.span);
+            Withheld { span: Span::new(draft.clean_offset(old.start), draft.clean_offset(old.end)), ..*held }
+        };
+        let withheld = self.withheld.iter().map(carried).filter(|held| !held.span.is_empty()).collect();
+        Block { draft, speaker, withheld, role: self.role, dateline: self.dateline.clone() }
     }
 
     /// The block cut in two before byte `at` of the original; see [`Draft::split`]. Speaker and dateline stay with the
@@ -168,14 +173,22 @@ impl Block {
         let is_within = self.speaker.end <= before.text().len();
         let speaker = if is_within { self.speaker } else { Span::new(0, 0) };
         let dateline = self.dateline.clone();
-        let first = Block { draft: before, role: self.role, speaker, dateline };
-        Some((first, Block { role: self.role, ..Block::new(after) }))
+        let cut = before.text().len();
+        let (here, there): (Vec<Withheld>, Vec<Withheld>) =
+            self.withheld.iter().partition(|held| held.span.start < cut);
+        let here = here.into_iter().map(|held| held.within(cut)).collect();
+        let there = there.into_iter().map(|held| held.moved(-(cut as isize))).collect();
+        let first = Block { draft: before, role: self.role, speaker, dateline, withheld: here };
+        Some((first, Block { role: self.role, withheld: there, ..Block::new(after) }))
     }
 
     /// The block and a later one as one, with the role of the first unless that is a heading.
     pub fn joined(self, between: &[Mask], other: &Block) -> Block {
         let role = if self.role == Role::Heading { other.role } else { self.role };
-        Block { draft: self.draft.joined(between, &other.draft), role, ..self }
+        let shift = self.draft.text().len() as isize;
+        let mut withheld = self.withheld;
+        withheld.extend(other.withheld.iter().map(|held| held.moved(shift)));
+        Block { draft: self.draft.joined(between, &other.draft), role, withheld, ..self }
     }
 }
 

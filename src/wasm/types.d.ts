@@ -23,13 +23,16 @@ export interface View {
   nRows?: number;
 }
 
-/** One kind of thing that was set aside ("mask") or rewritten ("edit") in a document. */
+/** One kind of thing that was set aside ("mask"), rewritten ("edit") or marked ("mark") in a document. */
 export interface Handled {
   kind: string;
-  /** "mask": set aside, the text stands in the original only. "edit": rewritten for counting. */
-  how: 'mask' | 'edit';
+  /**
+   * "mask": set aside, the text stands in the original only. "edit": rewritten for counting. "mark": left in the text and no
+   * word of it, such as the X of 投资X亿元.
+   */
+  how: 'mask' | 'edit' | 'mark';
   n: number;
-  /** Up to five; `after` is empty for masks and for text that was removed. */
+  /** Up to five; `after` is empty for masks, marks and text that was removed. */
   examples: { before: string; after: string }[];
 }
 

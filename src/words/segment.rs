@@ -68,6 +68,9 @@ fn class_of(word: &str) -> Class {
     if !word.chars().any(char::is_alphanumeric) {
         return Class::Mark;
     }
+    if word.bytes().all(|byte| matches!(byte, b'X' | b'x')) {
+        return Class::Other;
+    }
     // One letter, or one on each side of a mark, stands for something that is not said: X, X-X.
     let has_letters = word.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_alphabetic));
     let has_name = has_letters || word.chars().any(is_han);
@@ -106,6 +109,7 @@ mod tests {
             (" ", Class::Mark),
             ("X", Class::Other),
             ("X-X", Class::Other),
+            ("XX", Class::Other),
             ("T恤", Class::Word),
             ("diǎn", Class::Other),
             ("\u{fffd}", Class::Mark),

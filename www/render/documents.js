@@ -178,6 +178,7 @@ function handledLists(summary, context) {
   const ways = /** @type {const} */ ([
     ['mask', t.setAside],
     ['edit', t.rewritten],
+    ['mark', t.marked],
   ]);
   return ways
     .map(([how, title]) => ({ title, some: summary.handled.filter((one) => one.how === how) }))
@@ -197,7 +198,7 @@ function handledLists(summary, context) {
 function handledItem(handled, { document, t }) {
   const quote = (/** @type {string} */ text) => html(document, 'q', { lang: 'zh' }, shortened(text, t));
   const examples = handled.examples.map(({ before, after }) => {
-    if (handled.how === 'mask') return html(document, 'li', {}, quote(before));
+    if (handled.how !== 'edit') return html(document, 'li', {}, quote(before));
     const result = after === '' ? html(document, 'em', {}, t.removed) : quote(after);
     return html(document, 'li', {}, quote(before), html(document, 'span', { class: 'to' }, ' → '), result);
   });
