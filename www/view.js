@@ -3,7 +3,7 @@ import { html } from './render/build.js';
 import { cloudRequest, cloudsSection, drawCloud } from './render/clouds.js';
 import { nPlaces } from './render/columns.js';
 import { controls, problemList, sampleNote } from './render/controls.js';
-import { documentsSection } from './render/documents.js';
+import { documentsSection, isReprint } from './render/documents.js';
 import { intake } from './render/intake.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
 import { canTake, droppedIn, named } from './files.js';
@@ -144,6 +144,8 @@ export class View {
     this.summaryText = some
       ? t.summary(report.documents.length, nPlaces(report), report.nWords, t.number)
       : t.nothingYet;
+    const nReprints = report.documents.filter((summary) => isReprint(summary, report)).length;
+    if (nReprints > 0) this.summaryText += ` · ${t.nReprints(nReprints, t.number(nReprints))}`;
     this.status.textContent = this.summaryText;
     // The engine finds the words' places while the rest is drawn.
     const clouds = this.drawClouds(report);

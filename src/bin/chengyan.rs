@@ -1,9 +1,9 @@
 //! The engine as a command-line program, for batch work and for checking what the page shows.
 
-use chengyan::corpus::{Corpus, attributions};
+use chengyan::corpus::{Corpus, Likeness, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{Report, View, report};
+use chengyan::report::{Report, Reprints, View, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -62,6 +62,9 @@ enum Command {
         /// Where results are rolled up to.
         #[arg(long, value_enum, default_value_t = LevelArgument::Prefecture)]
         level: LevelArgument,
+        /// How often a text counts that stands in several files.
+        #[arg(long, value_enum, default_value_t = ReprintsArgument::Once)]
+        reprints: ReprintsArgument,
         /// The same bytes as in the page; without it, a summary to read.
         #[arg(long)]
         json: bool,
@@ -76,6 +79,31 @@ enum LevelArgument {
     County,
     Prefecture,
     Province,
+}
+
+impl From<LevelArgument> for Level {
+    fn from(level: LevelArgument) -> Self {
+        match level {
+            LevelArgument::County => Level::County,
+            LevelArgument::Prefecture => Level::Prefecture,
+            LevelArgument::Province => Level::Province,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ReprintsArgument {
+    Once,
+    All,
+}
+
+impl From<ReprintsArgument> for Reprints {
+    fn from(reprints: ReprintsArgument) -> Self {
+        match reprints {
+            ReprintsArgument::Once => Reprints::Once,
+            ReprintsArgument::All => Reprints::All,
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -101,7 +129,10 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
         Command::Clean { json, paths } => clean(&files(paths), *json, out),
         Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
         Command::Places { json, paths } => places(&files(paths), *json, out),
-        Command::Report { level, json, paths } => print_report(&files(paths), *level, *json, out),
+        Command::Report { level, reprints, json, paths } => {
+            let view = View { level: (*level).into(), reprints: (*reprints).into(), ..View::default() };
+            print_report(&files(paths), &view, *json, out)
+        }
     }
 }
 
@@ -298,7 +329,7 @@ fn placed(document: Document) -> Placed {
     Placed { blocks: blocks.collect(), file: document.file }
 }
 
-fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl Write) -> io::Result<usize> {
+fn print_report(files: &[File], view: &View, json: bool, out: &mut impl Write) -> io::Result<usize> {
     let mut corpus = Corpus::new(StopWords::built_in());
     corpus.set_dictionary(Dictionary::built_in());
     let mut n_read = 0;
@@ -308,12 +339,7 @@ fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl
             Err(why) => eprintln!("{}: {why}", file.name),
         }
     }
-    let level = match level {
-        LevelArgument::County => Level::County,
-        LevelArgument::Prefecture => Level::Prefecture,
-        LevelArgument::Province => Level::Province,
-    };
-    let report = report(&corpus, &View { level, ..View::default() }).map_err(io::Error::other)?;
+    let report = report(&corpus, view).map_err(io::Error::other)?;
     if json {
         out.write_all(report.to_json().as_bytes())?;
     } else {
@@ -322,8 +348,9 @@ fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl
     Ok(n_read)
 }
 
-/// For each column its most frequent words, then the words that tell the places apart.
+/// Which files are not counted since others print the same, then for each column its most frequent words, then the words that tell the places apart.
 fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    print_reprints(report, out)?;
     for column in &report.columns {
         let name = if column.name.is_empty() { column.kind } else { column.name };
         writeln!(out, "{name} ({} words, {} blocks)", column.n_words, column.n_blocks)?;
@@ -335,6 +362,21 @@ fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     for row in report.rows.iter().take(30) {
         let counts: Vec<String> = row.cells.iter().map(|cell| cell.n.to_string()).collect();
         writeln!(out, "  {:10.1} {}  {}", row.g2.unwrap_or(0.0), row.word, counts.join(" "))?;
+    }
+    Ok(())
+}
+
+fn print_reprints(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    for document in &report.documents {
+        let other = report.documents.iter().find(|other| Some(other.id) == document.reprint_of);
+        let (Some(other), Some(likeness)) = (other, document.likeness) else { continue };
+        let likeness = match likeness {
+            Likeness::Same => "prints the same as",
+            Likeness::Nearly => "prints nearly the same as",
+            Likeness::Excerpt => "is an excerpt of",
+        };
+        let counted = if report.view.reprints == Reprints::Once { "; counted once" } else { "" };
+        writeln!(out, "{} {likeness} {}{counted}", document.file, other.file)?;
     }
     Ok(())
 }

@@ -3,8 +3,10 @@
 //! Promise: a document is read, attributed and cut once, when it comes; every later question is answered from
 //! the index. Not here: the reader's choices (`report`).
 
+mod reprints;
 mod vocabulary;
 
+pub use reprints::{Likeness, Reprint};
 pub use vocabulary::{Vocabulary, Word, WordId};
 
 use crate::error::{Error, ErrorKind};
@@ -12,8 +14,11 @@ use crate::intake::{self, Document, Encoding};
 use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Role, Span};
 use crate::words::{Class, Dictionary, StopWords, Token};
+use reprints::{Candidate, Sketch};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// A file larger than this many bytes is refused.
 pub const MAX_FILE: usize = 32 << 20;
@@ -24,6 +29,8 @@ pub struct Corpus {
     entries: Vec<Entry>,
     dictionary: Option<Dictionary>,
     vocabulary: Vocabulary,
+    /// Found when first asked for, and again after any change of the documents.
+    reprints: OnceLock<BTreeMap<DocumentId, Reprint>>,
 }
 
 /// A document with all that was found out about it.
@@ -36,6 +43,8 @@ pub struct Entry {
     pub attributions: Vec<Attribution>,
     /// The words of each block; empty until there is a dictionary.
     pub blocks: Vec<Vec<Occurrence>>,
+    /// Made of the blocks when first asked for.
+    sketch: OnceLock<Sketch>,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
@@ -81,6 +90,7 @@ impl Corpus {
         for entry in &mut self.entries {
             if let Some(repaired) = intake::repaired(&entry.document, &plausibility) {
                 entry.document = repaired;
+                entry.sketch = OnceLock::new();
                 entry.attributions = attributions(&entry.document);
             }
         }
@@ -89,6 +99,7 @@ impl Corpus {
             entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
         }
         self.dictionary = Some(dictionary);
+        self.reprints = OnceLock::new();
     }
 
     /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
@@ -124,7 +135,8 @@ impl Corpus {
             Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
             None => Vec::new(),
         };
-        let entry = Entry { id, document, attributions, blocks };
+        let entry = Entry { id, document, attributions, blocks, sketch: OnceLock::new() };
+        self.reprints = OnceLock::new();
         match there {
             Some(index) => self.entries[index] = entry,
             None => self.entries.push(entry),
@@ -146,12 +158,14 @@ impl Corpus {
     pub fn remove(&mut self, id: DocumentId) -> Result<(), Error> {
         self.entry(id)?;
         self.entries.retain(|entry| entry.id != id);
+        self.reprints = OnceLock::new();
         Ok(())
     }
 
     /// Takes all documents out.
     pub fn clear(&mut self) {
         self.entries.clear();
+        self.reprints = OnceLock::new();
     }
 
     /// The documents, in the order in which they came.
@@ -166,6 +180,20 @@ impl Corpus {
     pub fn entry(&self, id: DocumentId) -> Result<&Entry, Error> {
         let entry = self.entries.iter().find(|entry| entry.id == id);
         entry.ok_or_else(|| ErrorKind::NoSuchDocument(id.0).into())
+    }
+
+    /// What a document reprints, if it is a reprint of another one; see [`Likeness`].
+    pub fn reprint(&self, id: DocumentId) -> Option<&Reprint> {
+        self.reprints.get_or_init(|| self.find_reprints()).get(&id)
+    }
+
+    fn find_reprints(&self) -> BTreeMap<DocumentId, Reprint> {
+        let documents = self.entries.iter().map(|entry| Candidate {
+            id: entry.id,
+            date: entry.document.date.as_deref(),
+            sketch: entry.sketch.get_or_init(|| Sketch::of(texts(&entry.document))),
+        });
+        reprints::find(documents.collect())
     }
 
     /// All words that were ever seen.

@@ -14,7 +14,7 @@ pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Sentence, Sentences, sentences};
-pub use view::View;
+pub use view::{Reprints, View};
 
 /// Version of the shape of all results.
 pub const SCHEMA: u32 = 1;

@@ -21,6 +21,8 @@ export interface View {
   /** Words in each cloud (default 60) and rows in the comparison (default 200). */
   nCloud?: number;
   nRows?: number;
+  /** Count documents that print the same once, or each for itself (default "once"). */
+  reprints?: 'once' | 'all';
 }
 
 /** One kind of thing that was set aside ("mask") or rewritten ("edit") in a document. */
@@ -83,6 +85,15 @@ export interface DocumentSummary {
   suggested: PlaceName[];
   handled: Handled[];
   notices: Notice[];
+  /**
+   * The document that prints the same and, unless the view counts all, counts in its place. Only a report tells, which
+   * knows all documents; a summary for itself has null.
+   */
+  reprintOf: number | null;
+  /** The same letter by letter, the same but for some words, or a part of a longer one. */
+  likeness: 'same' | 'nearly' | 'excerpt' | null;
+  /** Share of its stretches of eight letters that stand in the other, 0 to 1. */
+  similarity: number | null;
 }
 
 export interface CloudWord {

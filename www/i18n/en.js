@@ -34,6 +34,7 @@ export const en = {
   stop: 'Leave out common words',
   placeNames: 'Count place names as words',
   medium: 'Count the medium’s own words',
+  reprints: 'Count reprints each time',
   language: 'Language',
 
   // State of the work.
@@ -122,7 +123,7 @@ export const en = {
   sampleTag: 'sample',
   scripts: { simplified: 'Simplified', traditional: 'Traditional', mixed: 'Simplified and Traditional mixed', unknown: '' },
   words: (/** @type {number} */ n, /** @type {string} */ count) => `${count} ${plural(n, 'word', 'words')}`,
-  facts: { file: 'File', encoding: 'Encoding', date: 'Date', source: 'Source', script: 'Script', places: 'Places', suggested: 'Suggested', medium: 'The medium’s own words', blocks: 'Passages', words: 'Words' },
+  facts: { file: 'File', reprint: 'Reprint', encoding: 'Encoding', date: 'Date', source: 'Source', script: 'Script', places: 'Places', suggested: 'Suggested', medium: 'The medium’s own words', blocks: 'Passages', words: 'Words' },
   factUnknown: 'not found',
   encodings: {
     'utf-8': 'UTF-8',
@@ -139,6 +140,15 @@ export const en = {
   guessed: 'guessed',
   encodingGuessed: (/** @type {string} */ name) => `${name}, guessed`,
   encodingLabel: (/** @type {string} */ title) => `Encoding of ${title}`,
+  reprintTag: 'reprint, counted once',
+  likeness: {
+    same: (/** @type {string} */ name, /** @type {string} */ _share) => `Letter by letter the same as “${name}”`,
+    nearly: (/** @type {string} */ name, /** @type {string} */ share) => `Nearly the same as “${name}” (${share} of its wording)`,
+    excerpt: (/** @type {string} */ name, /** @type {string} */ share) => `A part of “${name}” (${share} of its wording stands there)`,
+  },
+  countedOnce: '; counted there only.',
+  countedEach: '; both are counted, as chosen above.',
+  nReprints: (/** @type {number} */ n, /** @type {string} */ count) => `${count} ${plural(n, 'reprint', 'reprints')} counted once`,
   atBytes: (/** @type {string} */ places) => ` At byte ${places} of the text.`,
   voices: { question: 'questions', 'editors-note': 'editor’s notes', caption: 'captions' },
   ofMedium: (/** @type {string} */ voice, /** @type {string} */ nBlocks, /** @type {string} */ nWords) => `${voice}: ${nBlocks} (${nWords} words)`,

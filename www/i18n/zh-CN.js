@@ -28,6 +28,7 @@ export const zhCN = {
   stop: '略去常用词',
   placeNames: '地名也计为词',
   medium: '媒体的话也计入',
+  reprints: '转载重复计入',
   language: '界面语言',
 
   loading: '正在准备……',
@@ -105,7 +106,7 @@ export const zhCN = {
   sampleTag: '样例',
   scripts: { simplified: '简体', traditional: '繁体', mixed: '繁简混用', unknown: '' },
   words: (_n, count) => `${count} 词`,
-  facts: { file: '文件', encoding: '编码', date: '日期', source: '来源', script: '字体', places: '地方', suggested: '疑似', medium: '媒体的话', blocks: '段落', words: '词数' },
+  facts: { file: '文件', reprint: '转载', encoding: '编码', date: '日期', source: '来源', script: '字体', places: '地方', suggested: '疑似', medium: '媒体的话', blocks: '段落', words: '词数' },
   factUnknown: '未找到',
   encodings: {
     'utf-8': 'UTF-8',
@@ -122,6 +123,15 @@ export const zhCN = {
   guessed: '推测',
   encodingGuessed: (name) => `${name}（推测）`,
   encodingLabel: (title) => `《${title}》的编码`,
+  reprintTag: '转载，不重复计',
+  likeness: {
+    same: (name) => `与“${name}”逐字相同`,
+    nearly: (name, share) => `与“${name}”基本相同（${share}的文字一致）`,
+    excerpt: (name, share) => `是“${name}”的一部分（${share}的文字见于该文）`,
+  },
+  countedOnce: '，只计那一份。',
+  countedEach: '，已按上方所选，两份都计。',
+  nReprints: (_n, count) => `${count} 份转载不重复计`,
   atBytes: (places) => `位于文本第 ${places} 字节。`,
   voices: { question: '记者提问', 'editors-note': '编者按', caption: '图片说明' },
   ofMedium: (voice, nBlocks, nWords) => `${voice} ${nBlocks} 段（${nWords} 词）`,

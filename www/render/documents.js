@@ -30,11 +30,11 @@ export function documentsSection(report, context) {
     { class: 'documents', 'aria-labelledby': 'documents-title' },
     html(document, 'h2', { id: 'documents-title' }, t.documentsTitle),
     html(document, 'p', { class: 'intro' }, t.documentsIntro),
-    html(document, 'ul', {}, ...report.documents.map((summary) => item(summary, context))),
+    html(document, 'ul', {}, ...report.documents.map((summary) => item(summary, { ...context, report }))),
   );
 }
 
-/** @param {DocumentSummary} summary @param {DocumentsContext} context */
+/** @param {DocumentSummary} summary @param {DocumentsContext & { report: Report }} context */
 function item(summary, context) {
   const { document, t, open } = context;
   const title = titleOf(summary, t);
@@ -49,7 +49,7 @@ function item(summary, context) {
     summary.source,
     t.scripts[summary.script],
     summary.encodingGuessed && t.encodingGuessed(t.encodings[summary.encoding]),
-    t.words(summary.nWords, t.number(summary.nWords)),
+    isReprint(summary, context.report) ? t.reprintTag : t.words(summary.nWords, t.number(summary.nWords)),
   ].filter(Boolean);
   const toggle = (/** @type {Event} */ event) => {
     if (/** @type {HTMLDetailsElement} */ (event.currentTarget).open) open.add(summary.id);
@@ -90,12 +90,25 @@ function item(summary, context) {
   );
 }
 
+/** Whether another text counts in its place. @param {DocumentSummary} summary @param {Report} report */
+export const isReprint = (summary, report) => summary.reprintOf !== null && report.view.reprints === 'once';
+
+/** What a reprint reprints, in words. @param {DocumentSummary} summary @param {Context & { report: Report }} context */
+function reprintOf(summary, { report, t }) {
+  const other = report.documents.find(({ id }) => id === summary.reprintOf);
+  if (!other || !summary.likeness) return null;
+  const title = titleOf(other, t);
+  const name = title === titleOf(summary, t) ? other.file : title;
+  const share = t.percent(summary.similarity ?? 1);
+  return t.likeness[summary.likeness](name, share) + (isReprint(summary, report) ? t.countedOnce : t.countedEach);
+}
+
 /** @param {DocumentSummary} summary @param {import('../i18n/index.js').Translation} t */
 export function titleOf(summary, t) {
   return summary.title || summary.file || t.untitled;
 }
 
-/** @param {DocumentSummary} summary @param {DocumentsContext} context */
+/** @param {DocumentSummary} summary @param {DocumentsContext & { report: Report }} context */
 function factList(summary, context) {
   const { document, t } = context;
   const names = (/** @type {PlaceName[]} */ places) => t.list(places.map(({ name }) => name));
@@ -107,6 +120,7 @@ function factList(summary, context) {
     'dl',
     { class: 'fact-list' },
     fact(t.facts.file, summary.file),
+    fact(t.facts.reprint, reprintOf(summary, context)),
     fact(t.facts.encoding, encodingChoice(summary, context), guessed),
     fact(t.facts.date, summary.date ? t.date(summary.date) : t.factUnknown),
     fact(t.facts.source, summary.source ?? t.factUnknown),
