@@ -160,6 +160,8 @@ fn texts_made_to_be_slow_are_read_like_any_other() {
         ("turns.txt", "记者：怎么办\n".repeat(n)),
         ("places.txt", "德州聊城滨州".repeat(n)),
         ("readings.txt", "点(diǎn".repeat(n) + &")".repeat(n)),
+        // Each of its marks was once tried as what damage leaves, in nine hundred ways.
+        ("rule.txt", "項(xiàng)目,看項(xiàng)目,".repeat(8) + &";".repeat(n)),
         ("one_line.txt", "德州市抓项目，看项目，服务企业。".repeat(n)),
     ];
     let mut corpus = corpus(&[]);

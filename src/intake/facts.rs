@@ -22,7 +22,7 @@ impl Facts {
 }
 
 /// `今年怎么干_某某频道` is the title `今年怎么干` and the name of a site.
-fn without_site(title: &str) -> &str {
+pub(super) fn without_site(title: &str) -> &str {
     match title.rsplit_once('_') {
         Some((before, site)) if !before.trim().is_empty() && site.chars().count() <= 12 => before.trim(),
         _ => title,

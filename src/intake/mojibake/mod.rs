@@ -94,7 +94,7 @@ fn verdicts(text: &str, judge: &Judge, table: &Gbk) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     let mut done = 0;
     for (at, _) in text.match_indices(['?', '!', ';', ':']) {
-        if at < done {
+        if at < done || judge.is_tired() || is_in_row(text, at) {
             continue;
         }
         let verdict = verdict(text, at, judge, table);
@@ -104,6 +104,14 @@ fn verdicts(text: &str, judge: &Judge, table: &Gbk) -> Vec<Verdict> {
         verdicts.extend(verdict);
     }
     verdicts
+}
+
+/// Whether a mark stands among others like it, as in a rule across the page: damage leaves no three in a row.
+fn is_in_row(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_same = |other: usize| bytes.get(other) == Some(&bytes[at]);
+    let (one, two) = (at.checked_sub(1).is_some_and(is_same), at.checked_sub(2).is_some_and(is_same));
+    (one && two) || (one && is_same(at + 1)) || (is_same(at + 1) && is_same(at + 2))
 }
 
 /// A text that may have stood there.
