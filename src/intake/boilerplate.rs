@@ -4,7 +4,7 @@
 //! Only whole lines and datelines are set aside; a body paragraph that merely holds such a word is too long to match.
 
 use super::facts::{self, Facts};
-use super::roles;
+use super::{lines, roles};
 use crate::text::{Block, Change, Mask, MaskKind, Span, is_han};
 use std::sync::OnceLock;
 
@@ -46,7 +46,7 @@ enum How {
 }
 
 fn kind_of(line: &str) -> Option<MaskKind> {
-    let line = line.trim();
+    let line = line.trim_matches(lines::is_blank);
     let n_characters = line.chars().count();
     let by_pattern = patterns().iter().find(|pattern| {
         n_characters <= pattern.max_characters

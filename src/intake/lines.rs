@@ -96,7 +96,7 @@ fn is_heading_mark(markup: &str) -> bool {
 }
 
 /// White space, and the invisible characters that stand around lines on pages.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{3000}')
 }
 
