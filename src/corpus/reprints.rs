@@ -16,9 +16,10 @@
 //! which keeps five thousand texts of one genre from being compared each with each; those found are compared whole.
 
 use super::DocumentId;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Characters of a shingle: the longest stock phrases that different texts share are about as long.
 const LENGTH: usize = 8;
@@ -154,9 +155,9 @@ pub(super) fn find(mut documents: Vec<Candidate>) -> BTreeMap<DocumentId, Reprin
 struct Shelf<'a> {
     kept: Vec<Candidate<'a>>,
     /// By number of letters and their hash: place in `kept`.
-    wholes: HashMap<(usize, u64), usize>,
+    wholes: FxHashMap<(usize, u64), usize>,
     /// By sampled shingle: places in `kept`.
-    places: HashMap<u32, Vec<u32>>,
+    places: FxHashMap<u32, Vec<u32>>,
 }
 
 impl<'a> Shelf<'a> {

@@ -10,7 +10,7 @@ use super::pairs::Pairs;
 use crate::error::Error;
 use crate::text::is_han;
 use jieba_rs::Jieba;
-use std::collections::{BTreeSet, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// jieba-rs looks for words only in runs of ideographs, ASCII letters, digits and some marks; so this one is never
@@ -37,6 +37,8 @@ pub(super) struct State {
     pub(super) jieba: Jieba,
     /// Where more words come from; none if all are there.
     scope: Option<Scope>,
+    /// Plausibility of single words: texts that are compared have most of them in common.
+    plausibilities: FxHashMap<Box<str>, f64>,
 }
 
 /// What of a compact dictionary has been handed on.
@@ -47,7 +49,7 @@ struct Scope {
     /// Whether that does not hold yet.
     is_behind: bool,
     /// All words that start with one of these pairs have been handed on.
-    starts: HashSet<(char, char)>,
+    starts: FxHashSet<(char, char)>,
     /// For each word whether it has been handed on, and the sum of their frequencies.
     loaded: Vec<bool>,
     n_loaded: u64,
@@ -72,18 +74,22 @@ impl Dictionary {
         let mut jieba = Jieba::empty();
         let scope = Scope::new(Compact::read(bytes)?);
         scope.carry_rest(&mut jieba);
-        Ok(Dictionary { state: Mutex::new(State { jieba, scope: Some(scope) }) })
+        Ok(Dictionary::new(jieba, Some(scope)))
     }
 
     /// The dictionary that comes with jieba-rs, from inside the binary, all of it.
     #[cfg(feature = "cli")]
     pub fn built_in() -> Self {
-        Dictionary { state: Mutex::new(State { jieba: Jieba::new(), scope: None }) }
+        Dictionary::new(Jieba::new(), None)
+    }
+
+    fn new(jieba: Jieba, scope: Option<Scope>) -> Self {
+        Dictionary { state: Mutex::new(State { jieba, scope, plausibilities: FxHashMap::default() }) }
     }
 
     /// Makes ready for cutting these texts. Cutting does so by itself; for many texts it is quicker to do it once.
     pub fn prepare<'t>(&self, texts: impl IntoIterator<Item = &'t str>) {
-        let State { jieba, scope } = &mut *self.state();
+        let State { jieba, scope, .. } = &mut *self.state();
         if let Some(scope) = scope
             && texts.into_iter().fold(scope.is_behind, |is_new, text| scope.pairs.add(text) | is_new)
         {
@@ -112,14 +118,22 @@ impl Dictionary {
     pub fn plausibility(&self, text: &str) -> f64 {
         let mut state = self.state();
         state.prepare_one(text);
-        let jieba = &state.jieba;
-        jieba.cut(text, false).iter().map(|token| plausibility_of(jieba, token.word)).sum()
+        let State { jieba, plausibilities, .. } = &mut *state;
+        let of_word = |word: &str| match plausibilities.get(word) {
+            Some(known) => *known,
+            None => {
+                let found = plausibility_of(jieba, word);
+                plausibilities.insert(word.into(), found);
+                found
+            }
+        };
+        jieba.cut(text, false).iter().map(|token| token.word).map(of_word).sum()
     }
 
     /// How often a word stands in the texts that the dictionary was made from, by the dictionary's own figure;
     /// none if it does not have the word. Any word may be asked for, whether or not it stands in the texts at hand.
     pub fn frequency(&self, word: &str) -> Option<u64> {
-        let State { jieba, scope } = &mut *self.state();
+        let State { jieba, scope, .. } = &mut *self.state();
         match scope {
             Some(scope) => Some(scope.compact.frequency(scope.compact.find(word)?).into()),
             None => frequency_of(jieba, word),
@@ -144,7 +158,7 @@ impl Scope {
             compact,
             pairs: Pairs::new(),
             is_behind: false,
-            starts: HashSet::new(),
+            starts: FxHashSet::default(),
             loaded,
             n_loaded: 0,
             n_passes: 0,
@@ -189,21 +203,24 @@ impl Scope {
         }
         let Scope { compact, starts, loaded, n_loaded, .. } = self;
         let ends = text.chars().skip(1).chain(['\0']);
-        let new: BTreeSet<(char, char)> =
-            text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
-        let firsts: BTreeSet<char> = new.iter().map(|(first, _)| *first).collect();
-        for first in &firsts {
-            compact.visit_from(*first, |word, Met { number, .. }| {
-                let is_start = word.get(1).is_none_or(|rank| new.contains(&(*first, compact.char(*rank))));
+        let mut new: Vec<(char, char)> = text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
+        if new.is_empty() {
+            return;
+        }
+        new.sort_unstable();
+        for of_first in new.chunk_by(|one, other| one.0 == other.0) {
+            let first = of_first[0].0;
+            compact.visit_from(first, |word, Met { number, .. }| {
+                let is_start = word
+                    .get(1)
+                    .is_none_or(|rank| of_first.binary_search(&(first, compact.char(*rank))).is_ok());
                 if is_start && !loaded[number] {
                     loaded[number] = true;
                     *n_loaded += hand_on(compact, word, number, jieba);
                 }
             });
         }
-        if !firsts.is_empty() {
-            self.carry_rest(jieba);
-        }
+        self.carry_rest(jieba);
     }
 
     /// Gives the word that stands for all others their frequency.
@@ -278,7 +295,7 @@ mod tests {
     #[test]
     fn a_frequency_is_known_whether_or_not_the_word_stands_in_a_text() {
         let whole = Jieba::with_dict(&mut TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
-        let whole = Dictionary { state: Mutex::new(State { jieba: whole, scope: None }) };
+        let whole = Dictionary::new(whole, None);
         let scoped = Dictionary::from_text(TEXT.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
         for dictionary in [whole, scoped] {
             let figures = ["项目", "企业", "企业家", "企", "企项", ""].map(|word| dictionary.frequency(word));

@@ -3,8 +3,8 @@
 use super::stream::Stretch;
 use crate::intake::{Plausibility, simplify};
 use crate::text::{Block, is_han};
+use rustc_hash::FxHashMap;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 /// Characters before and after a stretch that are judged together with it.
 const N_AROUND: usize = 6;
@@ -25,15 +25,15 @@ pub(super) struct Judge<'a> {
     plausibility: Plausibility<'a>,
     is_traditional: bool,
     /// How often each pair stands in the document, in Simplified.
-    pairs: BTreeMap<(char, char), u32>,
+    pairs: FxHashMap<(char, char), u32>,
     n_judged: Cell<u32>,
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn new(blocks: &[Block], plausibility: Plausibility<'a>) -> Self {
         let is_traditional = simplify::is_traditional(blocks);
-        let mut judge =
-            Judge { plausibility, is_traditional, pairs: BTreeMap::new(), n_judged: Cell::new(0) };
+        let n_judged = Cell::new(0);
+        let mut judge = Judge { plausibility, is_traditional, pairs: FxHashMap::default(), n_judged };
         for block in blocks {
             let text = judge.simplified(block.text());
             for pair in text.chars().zip(text.chars().skip(1)) {
