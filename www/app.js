@@ -63,6 +63,7 @@ export class App {
       showOriginal: (summary) => void this.#do(() => this.#showOriginal(summary)),
       readAs: (id, encoding) => void this.#do(() => this.#readAs(id, encoding)),
       remove: (id) => void this.#do(() => this.#remove([id])),
+      stop: () => this.#engine?.stop(),
       bringSample: () => void this.#do(() => this.#bringSample()),
       clearSample: () => void this.#do(() => this.#remove(this.#sampleIds())),
       dismissFailures: () => this.#setFailures([]),

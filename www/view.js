@@ -30,6 +30,7 @@ import { Panel } from './panel.js';
  * @property {(summary: DocumentSummary) => void} showOriginal
  * @property {(id: number, encoding: Encoding) => void} readAs
  * @property {(id: number) => void} remove
+ * @property {() => void} stop
  * @property {() => void} bringSample
  * @property {() => void} clearSample
  * @property {() => void} dismissFailures
@@ -58,6 +59,7 @@ export class View {
     this.drawing = 0;
     this.drawnWidth = 0;
     this.progressText = '';
+    this.canStop = false;
     this.summaryText = '';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.progressTimer = undefined;
@@ -74,7 +76,8 @@ export class View {
       documents: part('documents'),
     };
     this.bar = html(document, 'progress', { hidden: true });
-    this.status = html(document, 'p', { class: 'status', role: 'status' });
+    this.status = html(document, 'p', { class: 'status', role: 'status', tabindex: '-1' });
+    this.stop = html(document, 'button', { type: 'button', class: 'link stop', hidden: true, onclick: actions.stop }, t.stopReading);
     this.node = html(document, 'div', { class: 'root', lang: t.code }, this.content());
     this.acceptDrops();
     this.resizes = new ResizeObserver(() => this.resized());
@@ -91,7 +94,7 @@ export class View {
       parts.note,
       parts.problems,
       parts.controls,
-      html(this.document, 'div', { class: 'state' }, this.bar, this.status),
+      html(this.document, 'div', { class: 'state' }, this.bar, this.status, this.stop),
       parts.clouds,
       parts.comparison,
       parts.documents,
@@ -107,6 +110,7 @@ export class View {
   setLanguage(t, choices) {
     this.t = t;
     this.node.lang = t.code;
+    this.stop.textContent = t.stopReading;
     this.drawShell(choices);
     this.panel.redraw(t);
   }
@@ -244,17 +248,27 @@ export class View {
     } else {
       this.bar.removeAttribute('value');
     }
-    if (!this.bar.hidden) this.status.textContent = text;
+    this.canStop = share !== undefined && share.total > 1;
+    if (!this.bar.hidden) this.drawProgress();
     this.progressTimer ??= setTimeout(() => {
       this.bar.hidden = false;
-      this.status.textContent = this.progressText;
+      this.drawProgress();
     }, PATIENCE_MS);
+  }
+
+  drawProgress() {
+    this.status.textContent = this.progressText;
+    // Whoever pressed the button is not to lose the place when it goes.
+    if (!this.canStop && this.stop.matches(':focus')) this.status.focus();
+    this.stop.hidden = !this.canStop;
   }
 
   hideProgress() {
     clearTimeout(this.progressTimer);
     this.progressTimer = undefined;
     if (this.bar.hidden) return;
+    this.canStop = false;
+    this.drawProgress();
     this.bar.hidden = true;
     this.status.textContent = this.summaryText;
   }

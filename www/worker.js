@@ -75,6 +75,9 @@ async function addOne({ name, file, encoding }) {
   }
 }
 
+/** The reader wants no more files to be read. */
+let isStopped = false;
+
 /** Larger files are not read twice. */
 const ANNOUNCED = 1 << 20;
 
@@ -85,6 +88,7 @@ const ANNOUNCED = 1 << 20;
  */
 async function announce(sources, progress) {
   for (const [done, { name, file }] of sources.entries()) {
+    if (isStopped) return;
     if (file.size > ANNOUNCED) continue;
     // Not to be shown, but whoever dies here is to be named.
     progress({ done, total: sources.length, name, quiet: true });
@@ -104,8 +108,10 @@ const calls = {
   },
   async add(progress, sources) {
     const results = [];
+    isStopped = false;
     if (sources.length > 1) await announce(sources, progress);
     for (const [done, source] of sources.entries()) {
+      if (isStopped) break;
       progress({ done, total: sources.length, name: source.name });
       results.push(await addOne(source));
     }
@@ -144,6 +150,11 @@ async function serve({ id, call, args }) {
 /** One call at a time, in the order they came. */
 let queue = Promise.resolve();
 addEventListener('message', (event) => {
+  // Heard between two files, since the call that reads them waits for each.
+  if (event.data.stop) {
+    isStopped = true;
+    return;
+  }
   queue = queue.then(() => serve(event.data));
 });
 postMessage({ hello: true });

@@ -124,12 +124,7 @@ impl Corpus {
         if there.is_some() && encoding.is_none() {
             return self.entry(id);
         }
-        let document = match &self.dictionary {
-            Some(dictionary) => {
-                intake::read_with(file, bytes, encoding, Some(&|text: &str| dictionary.plausibility(text)))
-            }
-            None => intake::read_as(file, bytes, encoding),
-        };
+        let document = self.read(file, bytes, encoding);
         let attributions = attributions(&document);
         let blocks = match &self.dictionary {
             Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
@@ -142,6 +137,16 @@ impl Corpus {
             None => self.entries.push(entry),
         }
         self.entry(id)
+    }
+
+    /// Reads a file as [`Corpus::add_as`] does, and does not keep it.
+    pub fn read(&self, file: &str, bytes: &[u8], encoding: Option<Encoding>) -> Document {
+        match &self.dictionary {
+            Some(dictionary) => {
+                intake::read_with(file, bytes, encoding, Some(&|text: &str| dictionary.plausibility(text)))
+            }
+            None => intake::read_as(file, bytes, encoding),
+        }
     }
 
     /// Takes note of a file that is added later, which makes adding many files quicker and changes nothing else.

@@ -48,6 +48,12 @@ impl Session {
         to_js(&report::summary(entry, &View::default()))
     }
 
+    /// The cleaned text of a file that is not kept, one block a line.
+    pub fn clean(&self, file: &str, bytes: &[u8]) -> String {
+        let document = self.corpus.read(file, bytes, None);
+        document.blocks.iter().flat_map(|block| [block.text(), "\n"]).collect()
+    }
+
     /// Takes a document out.
     pub fn remove(&mut self, id: f64) -> Result<(), JsValue> {
         self.corpus.remove(DocumentId(id as u64)).map_err(thrown)

@@ -217,6 +217,8 @@ export class Session {
    * takes the place of the document that was made of the same bytes; {code: "unknown-encoding"} if there is none.
    */
   add(file: string, bytes: Uint8Array, encoding?: string): DocumentSummary;
+  /** The cleaned text of a file that is not kept, one block a line, as `chengyan clean` prints it. */
+  clean(file: string, bytes: Uint8Array): string;
   remove(id: number): void;
   clear(): void;
   documents(): DocumentSummary[];

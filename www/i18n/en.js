@@ -41,6 +41,7 @@ export const en = {
   loading: 'Getting ready…',
   reading: (/** @type {string} */ done, /** @type {string} */ total, /** @type {string} */ name) =>
     `Reading ${done} of ${total}: ${name}`,
+  stopReading: 'Stop reading',
   counting: 'Counting words…',
   restarting: 'The analysis stopped and is being restarted…',
   summary: (/** @type {number} */ nDocuments, /** @type {number} */ nPlaces, /** @type {number} */ nWords, /** @type {(n: number) => string} */ f) =>
@@ -57,6 +58,7 @@ export const en = {
     'too-many': 'The folder holds too many files; those past the limit were left out.',
     unreadable: 'The browser could not open the file. It may have been moved or changed meanwhile.',
     empty: 'The file is empty.',
+    stopped: 'Reading was stopped before this file. What was read before it is counted.',
     duplicate: 'This file is here already; it was not counted twice.',
     died: 'Reading this file stopped the analysis, so it was left out. All other texts were read again.',
     'died-unknown': 'The analysis stopped. The texts added last were left out.',

@@ -33,6 +33,7 @@ export const zhCN = {
 
   loading: '正在准备……',
   reading: (done, total, name) => `正在读取第 ${done} 份，共 ${total} 份：${name}`,
+  stopReading: '停止读取',
   counting: '正在统计……',
   restarting: '分析意外中断，正在重新启动……',
   summary: (nDocuments, nPlaces, nWords, f) => `${f(nDocuments)} 份文本，${f(nPlaces)} 个地方，${f(nWords)} 词`,
@@ -47,6 +48,7 @@ export const zhCN = {
     'too-many': '文件夹中文件过多，超出部分未读取。',
     unreadable: '浏览器打不开这个文件，它可能已被移动或改动。',
     empty: '文件是空的。',
+    stopped: '读到这个文件之前已停止。此前读取的均已计入。',
     duplicate: '这个文件已经在内，没有重复计数。',
     died: '读取这个文件时分析中断，已将它排除；其余文本均已重新读取。',
     'died-unknown': '分析中断，最后加入的文本已被排除。',

@@ -109,9 +109,10 @@ fn verdicts(text: &str, judge: &Judge, table: &Gbk) -> Vec<Verdict> {
 /// Whether a mark stands among others like it, as in a rule across the page: damage leaves no three in a row.
 fn is_in_row(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
-    let is_same = |other: usize| bytes.get(other) == Some(&bytes[at]);
-    let (one, two) = (at.checked_sub(1).is_some_and(is_same), at.checked_sub(2).is_some_and(is_same));
-    (one && two) || (one && is_same(at + 1)) || (is_same(at + 1) && is_same(at + 2))
+    let is_same = |other: &&u8| **other == bytes[at];
+    let n_before = bytes[..at].iter().rev().take(2).take_while(is_same).count();
+    let n_after = bytes[at + 1..].iter().take(2).take_while(is_same).count();
+    n_before + n_after >= 2
 }
 
 /// A text that may have stood there.
