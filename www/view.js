@@ -3,7 +3,7 @@ import { html } from './render/build.js';
 import { cloudRequest, cloudsSection, drawCloud } from './render/clouds.js';
 import { nPlaces } from './render/columns.js';
 import { controls, problemList, sampleNote } from './render/controls.js';
-import { documentsSection, isReprint } from './render/documents.js';
+import { FIRST_DOCUMENTS, documentsSection, isReprint } from './render/documents.js';
 import { intake } from './render/intake.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
 import { canTake, droppedIn, named } from './files.js';
@@ -53,6 +53,7 @@ export class View {
     /** @type {import('./render/clouds.js').Frame[]} */
     this.frames = [];
     this.nRows = FIRST_ROWS;
+    this.nDocuments = FIRST_DOCUMENTS;
     this.showAll = false;
     /** @type {Set<number>} */
     this.open = new Set();
@@ -162,7 +163,15 @@ export class View {
   drawDocuments(report) {
     const { actions, context, open } = this;
     const { isSample, remove: onRemove, showOriginal: onOriginal, readAs: onEncoding } = actions;
-    const answers = { isSample, onRemove, onOriginal, onEncoding };
+    const onMoreDocuments = () => {
+      const before = this.nDocuments;
+      this.nDocuments += FIRST_DOCUMENTS;
+      this.drawDocuments(report);
+      // Reading goes on at the first of the new ones.
+      this.parts.documents.querySelectorAll('summary')[before]?.focus();
+    };
+    const { nDocuments } = this;
+    const answers = { isSample, onRemove, onOriginal, onEncoding, nDocuments, onMoreDocuments };
     const some = report.documents.length > 0;
     replace(this.parts.documents, some ? documentsSection(report, { ...context, ...answers, open }) : null);
   }

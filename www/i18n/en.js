@@ -142,6 +142,7 @@ export const en = {
   guessed: 'guessed',
   encodingGuessed: (/** @type {string} */ name) => `${name}, guessed`,
   encodingLabel: (/** @type {string} */ title) => `Encoding of ${title}`,
+  moreDocuments: (/** @type {string} */ n) => `Show ${n} more texts`,
   reprintTag: 'reprint, counted once',
   likeness: {
     same: (/** @type {string} */ name, /** @type {string} */ _share) => `Letter by letter the same as “${name}”`,

@@ -125,6 +125,7 @@ export const zhCN = {
   guessed: '推测',
   encodingGuessed: (name) => `${name}（推测）`,
   encodingLabel: (title) => `《${title}》的编码`,
+  moreDocuments: (n) => `再显示 ${n} 份文本`,
   reprintTag: '转载，不重复计',
   likeness: {
     same: (name) => `与“${name}”逐字相同`,

@@ -14,8 +14,13 @@ import { html } from './build.js';
  *   onOriginal: (summary: DocumentSummary) => void,
  *   onEncoding: (id: number, encoding: Encoding) => void,
  *   open: Set<number>,
+ *   nDocuments: number,
+ *   onMoreDocuments: () => void,
  * }} DocumentsContext
  */
+
+/** Of thousands of texts, so many are shown, and so many more each time. */
+export const FIRST_DOCUMENTS = 100;
 
 /**
  * @param {Report} report
@@ -23,14 +28,17 @@ import { html } from './build.js';
  * @returns {HTMLElement}
  */
 export function documentsSection(report, context) {
-  const { document, t } = context;
+  const { document, t, nDocuments, onMoreDocuments } = context;
+  const nMore = Math.min(FIRST_DOCUMENTS, report.documents.length - nDocuments);
   return html(
     document,
     'section',
     { class: 'documents', 'aria-labelledby': 'documents-title' },
     html(document, 'h2', { id: 'documents-title' }, t.documentsTitle),
     html(document, 'p', { class: 'intro' }, t.documentsIntro),
-    html(document, 'ul', {}, ...report.documents.map((summary) => item(summary, { ...context, report }))),
+    html(document, 'ul', {}, ...report.documents.slice(0, nDocuments).map((summary) => item(summary, { ...context, report }))),
+    nMore > 0 &&
+      html(document, 'button', { type: 'button', class: 'more', onclick: onMoreDocuments }, t.moreDocuments(t.number(nMore))),
   );
 }
 
