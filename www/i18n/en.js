@@ -146,7 +146,7 @@ export const en = {
   reprintTag: 'reprint, counted once',
   likeness: {
     same: (/** @type {string} */ name, /** @type {string} */ _share) => `Letter by letter the same as “${name}”`,
-    nearly: (/** @type {string} */ name, /** @type {string} */ share) => `Nearly the same as “${name}” (${share} of its wording)`,
+    nearly: (/** @type {string} */ name, /** @type {string} */ share) => `Nearly the same as “${name}” (${share} of its wording stands there)`,
     excerpt: (/** @type {string} */ name, /** @type {string} */ share) => `A part of “${name}” (${share} of its wording stands there)`,
   },
   countedOnce: '; counted there only.',

@@ -129,8 +129,8 @@ export const zhCN = {
   reprintTag: '转载，不重复计',
   likeness: {
     same: (name) => `与“${name}”逐字相同`,
-    nearly: (name, share) => `与“${name}”基本相同（${share}的文字一致）`,
-    excerpt: (name, share) => `是“${name}”的一部分（${share}的文字见于该文）`,
+    nearly: (name, share) => `与“${name}”基本相同（其文字有${share}见于该文）`,
+    excerpt: (name, share) => `是“${name}”的一部分（其文字有${share}见于该文）`,
   },
   countedOnce: '，只计那一份。',
   countedEach: '，已按上方所选，两份都计。',

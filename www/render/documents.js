@@ -135,7 +135,7 @@ function factList(summary, context) {
     fact(t.facts.script, t.scripts[summary.script]),
     fact(t.facts.places, names(summary.places) || t.unknown),
     fact(t.facts.suggested, summary.suggested.length > 0 ? t.suggestedWhy(names(summary.suggested)) : null),
-    fact(t.facts.blocks, t.number(summary.nBlocks)),
+    fact(t.facts.blocks, isReprint(summary, context.report) ? null : t.number(summary.nBlocks)),
     fact(
       t.facts.medium,
       t.list(summary.ofMedium.map(({ role, nBlocks, nWords }) => t.ofMedium(t.voices[role], t.number(nBlocks), t.number(nWords)))),
