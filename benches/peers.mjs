@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { dist, launch, root } from '../tests/browser/launch.mjs';
 import { portOf, serve } from '../xtask/js/serve.mjs';
+import { BULK_FILES, bulk } from './bulk.mjs';
 
 const { values } = parseArgs({ options: { pages: { type: 'string', default: '7' }, save: { type: 'string' } } });
 const nPages = Number(values.pages);
@@ -16,8 +17,6 @@ if (!(nPages > 0)) throw new Error(`--pages ${values.pages} is no number of page
 
 const OURS = 'chengyan';
 const PEERS = ['jieba-wasm', 'wasmjieba-web'];
-const BULK_BYTES = 5e6;
-const BULK_FILES = 100;
 const FRAME = { width: 400, height: 300, min: 11, max: 52 };
 
 /** The five real documents where they are at hand, else the sample. */
@@ -32,37 +31,6 @@ async function texts() {
     return { what, files };
   }
   throw new Error('there are no texts to measure with');
-}
-
-/** Small, seeded, and all that shuffling needs (mulberry32). */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Many files of the sample's sentences in ever another order, a tenth of its characters changed for others of it. */
-async function bulk() {
-  const folder = join(root, 'www/sample');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
-  const all = (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
-  const body = all.replace(/^---[^]*?^---$/gm, '');
-  const sentences = body.split(/(?<=。)|\n/).map((line) => line.trim()).filter((line) => /\p{Script=Han}{6}/u.test(line));
-  const characters = [...body].filter((character) => /\p{Script=Han}/u.test(character));
-  const random = generator(20191008);
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  const vary = (sentence) => [...sentence].map((one) => (random() < 0.1 ? pick(characters) : one)).join('');
-  return Array.from({ length: BULK_FILES }, (_, at) => {
-    const lines = [];
-    for (let size = 0; size < BULK_BYTES / BULK_FILES; size += Buffer.byteLength(lines.at(-1))) {
-      lines.push(Array.from({ length: 5 }, () => vary(pick(sentences))).join(''));
-    }
-    return { name: `${at}.txt`, bytes: Buffer.from(lines.join('\n')) };
-  });
 }
 
 /** Bundles of the contenders and what they load, in one folder. */

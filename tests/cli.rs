@@ -286,3 +286,16 @@ fn a_workspace_gives_what_the_page_shows() {
     assert!(!broken.status.success());
     assert!(String::from_utf8_lossy(&broken.stderr).contains("broken.json: the workspace cannot be read"));
 }
+
+#[test]
+fn reprints_are_named_and_count_once_or_each() {
+    let text = format!("{NEWS}德州市抓项目，看项目，服务企业，还要修水利。\n");
+    let folder = folder("reprints", &[("a.txt", &text), ("b.txt", &text)]);
+    let folder = folder.to_str().expect("a plain path");
+    let summary = stdout(&run(&["report", folder]));
+    assert!(summary.contains("prints the same as") && summary.contains("; counted once"), "{summary}");
+    let n_words =
+        |flag: &str| json(&run(&["report", "--json", "--reprints", flag, folder]))["nWords"].as_u64();
+    assert_eq!(n_words("all"), n_words("once").map(|n| 2 * n));
+    assert_eq!(run(&["report", "--reprints", "twice", folder]).status.code(), Some(2));
+}

@@ -1,9 +1,11 @@
 //! What a reader may rely on when a text has been cleaned: nothing is lost unseen, and every offset leads back.
 
 use chengyan::intake::{Document, read, read_with};
-use chengyan::text::{Change, Draft, EditKind, MaskKind, Role, Script, Span};
+use chengyan::text::{EditKind, MaskKind, Role, Script, Span};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+
+mod promises;
 
 /// Text as it comes: ideographs of both scripts, readings, tags, references, marks and line breaks.
 fn messy_text() -> impl Strategy<Value = String> {
@@ -37,34 +39,6 @@ fn messy_text() -> impl Strategy<Value = String> {
     prop::collection::vec(parts, 0..40).prop_map(|parts| parts.concat())
 }
 
-fn assert_tiles(draft: &Draft, original: &str) {
-    let (mut clean, mut at) = (0, draft.span().start);
-    for piece in draft.pieces() {
-        assert_eq!((piece.clean.start, piece.original.start), (clean, at), "pieces leave no gap: {piece:?}");
-        (clean, at) = (piece.clean.end, piece.original.end);
-        if piece.change == Change::None {
-            assert_eq!(
-                piece.clean.of(draft.text()),
-                piece.original.of(original),
-                "what is unchanged is the same"
-            );
-        }
-    }
-    assert_eq!((clean, at), (draft.text().len(), draft.span().end), "pieces cover both texts");
-}
-
-fn assert_leads_back(draft: &Draft, original: &str) {
-    let text = draft.text();
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut last = draft.span().start;
-    for pair in ends.windows(2) {
-        let span = draft.original(Span::new(pair[0], pair[1]));
-        assert!(draft.span().contains(span) && span.start >= last, "the way back is monotone and in bounds");
-        assert!(original.is_char_boundary(span.start) && original.is_char_boundary(span.end));
-        last = span.start;
-    }
-}
-
 proptest! {
     // The same cases on every machine: a test that fails now and then tells nobody what to mend.
     #![proptest_config(ProptestConfig {
@@ -79,31 +53,19 @@ proptest! {
         let file = if markdown { "a.md" } else { "a.txt" };
         let document = read_with(file, text.as_bytes(), None, Some(&likelihood));
         for block in &document.blocks {
-            assert_tiles(&block.draft, &document.original);
-            assert_leads_back(&block.draft, &document.original);
+            promises::assert_tiles(&block.draft, &document.original);
+            promises::assert_leads_back(&block.draft, &document.original);
         }
     }
 
     #[test]
     fn what_is_not_counted_is_a_mask_or_an_edit_or_white_space(text in messy_text()) {
-        let document = read("a.txt", text.as_bytes());
-        let mut covered = vec![false; document.original.len()];
-        let spans = document.blocks.iter().map(|block| block.span());
-        for span in spans.chain(document.masks().iter().map(|mask| mask.span)) {
-            covered[span.start..span.end].fill(true);
-        }
-        for (at, c) in document.original.char_indices() {
-            let is_blank = c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
-            prop_assert!(covered[at] || is_blank, "{c:?} at {at} of {:?}", document.original);
-        }
+        promises::assert_kept(&read("a.txt", text.as_bytes()));
     }
 
     #[test]
     fn reading_arbitrary_bytes_gives_a_document(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let document = read("a.bin", &bytes);
-        for block in &document.blocks {
-            assert_tiles(&block.draft, &document.original);
-        }
+        promises::assert_kept(&read("a.bin", &bytes));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the figures promise: they add up, they lead to sentences, and they do not depend on the order of files.
 
 use chengyan::corpus::Corpus;
-use chengyan::report::{Report, View, report, sentences};
+use chengyan::report::{Report, Reprints, View, report, sentences};
 use chengyan::words::{Dictionary, StopWords};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -160,6 +160,8 @@ fn texts_made_to_be_slow_are_read_like_any_other() {
         ("turns.txt", "记者：怎么办\n".repeat(n)),
         ("places.txt", "德州聊城滨州".repeat(n)),
         ("readings.txt", "点(diǎn".repeat(n) + &")".repeat(n)),
+        // Each of its marks was once tried as what damage leaves, in nine hundred ways.
+        ("rule.txt", "項(xiàng)目,看項(xiàng)目,".repeat(8) + &";".repeat(n)),
         ("one_line.txt", "德州市抓项目，看项目，服务企业。".repeat(n)),
     ];
     let mut corpus = corpus(&[]);
@@ -168,4 +170,72 @@ fn texts_made_to_be_slow_are_read_like_any_other() {
     }
     let report = report(&corpus, &View::default()).expect("there is a dictionary");
     assert_eq!(report.documents.len(), files.len());
+}
+
+const LONG: &str = "德州市抓项目，看项目，服务企业。农业的项目在德州市落地，港口和农业互相服务。今年德州市要招商，明年德州市也要招商。\
+                    企业有困难找服务专班，专班每周到企业走一次，每月开一次会，会后把办结的事情贴在墙上，大家都看得见。\
+                    农业园区修路通水，种粮大户签下订单，合作社买来烘干机，粮食不再怕下雨。\
+                    老工业区搬走了旧厂房，空地上盖起标准车间，谁来都能用，租金第一年不收，第二年收一半。\n";
+
+fn n_words(report: &Report) -> Vec<usize> {
+    report.documents.iter().map(|document| document.n_words).collect()
+}
+
+#[test]
+fn reprints_count_once_unless_the_view_says_otherwise() {
+    let headline = format!("德州市：换了标题\n{LONG}滨州市的港口也来服务。");
+    let converted = LONG.replace('项', "項").replace('农', "農").replace('务', "務").replace('业', "業");
+    let excerpt: String = LONG.chars().take(140).collect();
+    let files = [
+        ("first.txt", LONG),
+        ("again.txt", LONG),
+        ("headline.txt", &headline),
+        ("converted.txt", &converted),
+        ("excerpt.txt", &excerpt),
+        FILES[1],
+    ];
+    let corpus = corpus(&files);
+    let once = report(&corpus, &View::default()).expect("there is a dictionary");
+    let likeness: Vec<_> = once.documents.iter().map(|document| document.likeness).collect();
+    use chengyan::corpus::Likeness::{Excerpt, Nearly};
+    assert_eq!(likeness, [Some(Nearly), Some(Nearly), None, Some(Nearly), Some(Excerpt), None]);
+    let kept = once.documents[2].id;
+    assert!(once.documents.iter().all(|document| document.reprint_of.is_none_or(|id| id == kept)));
+    assert!(once.documents[4].similarity.is_some_and(|share| share >= 0.9));
+    assert_eq!(once.columns, made(&[files[2], files[5]]).columns, "what counts is as if it stood alone");
+    assert_eq!(n_words(&once).iter().filter(|n| **n > 0).count(), 2);
+    let all = report(&corpus, &View { reprints: Reprints::All, ..View::default() });
+    let all = all.expect("there is a dictionary");
+    assert!(n_words(&all).iter().all(|n| *n > 0));
+    assert_eq!(all.documents[0].reprint_of, Some(kept), "it is told whether it counts or not");
+    for (view, report) in [(View::default(), &once), (all.view, &all)] {
+        assert_eq!(report.n_words, n_words(report).iter().sum::<usize>() as u64);
+        for row in &report.rows {
+            let found = sentences(&corpus, &row.word, &view, None).expect("there is a dictionary");
+            assert_eq!(found.n as u64, row.n, "{}", row.word);
+        }
+    }
+}
+
+#[test]
+fn which_of_several_reprints_counts_does_not_depend_on_their_order() {
+    let dated = |date: &str| format!("---\ndate: {date}\n---\n{LONG}");
+    let (late, early) = (dated("2019-03-02"), dated("2019-03-01"));
+    let files = [("a.md", late.as_str()), ("b.md", &early), ("c.txt", LONG)];
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let report = made(&order.map(|at| files[at]));
+        let kept: Vec<_> = report.documents.iter().filter(|one| one.reprint_of.is_none()).collect();
+        assert_eq!(kept.iter().map(|one| one.file.as_str()).collect::<Vec<_>>(), ["b.md"]);
+    }
+}
+
+#[test]
+fn without_the_one_that_counted_a_reprint_counts() {
+    let mut corpus = corpus(&[("a.txt", LONG), ("b.txt", LONG)]);
+    let n_all = report(&corpus, &View::default()).expect("there is a dictionary").n_words;
+    let counted =
+        corpus.entries().iter().find(|entry| corpus.reprint(entry.id).is_none()).map(|entry| entry.id);
+    corpus.remove(counted.expect("one counts")).expect("it is there");
+    let left = report(&corpus, &View::default()).expect("there is a dictionary");
+    assert_eq!((left.n_words, left.documents[0].reprint_of), (n_all, None));
 }

@@ -45,7 +45,7 @@ export class App {
     this.source = source;
     this.settings = settings;
     /** @type {Choices} */
-    this.choices = { level: 'prefecture', stop: true, placeNames: false, medium: false, ...settings.choices };
+    this.choices = { level: 'prefecture', stop: true, placeNames: false, medium: false, reprints: 'once', ...settings.choices };
     this.t = translation(chooseLanguage([settings.language]));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';
@@ -75,6 +75,7 @@ export class App {
       receipts: (format) => void this.#do(() => this.#export(format)),
       readAs: (id, encoding) => void this.#do(() => this.#readAs(id, encoding)),
       remove: (id) => void this.#do(() => this.#remove([id])),
+      stop: () => this.#engine?.stop(),
       bringSample: () => void this.#do(() => this.#bringSample()),
       clearSample: () => void this.#do(() => this.#remove(this.#sampleIds())),
       dismissFailures: () => this.#setFailures([]),

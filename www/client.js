@@ -22,6 +22,10 @@
 /** @typedef {{ done: number, total: number, name: string, quiet?: boolean }} Progress */
 /** @typedef {(progress: Progress) => void} OnProgress */
 
+/** A file that takes longer than this, and as much again for every so many bytes, is taken never to end. */
+const PATIENCE_MS = 60_000;
+const PATIENCE_BYTES = 4e6;
+
 /** What the engine or its thread could not do; `code` is the key of the message for the reader. */
 export class EngineError extends Error {
   /** @param {string} code @param {string} message */
@@ -73,6 +77,11 @@ class Line {
       this.#waiting.set(id, { resolve, reject, onProgress, at: null });
       this.#worker.postMessage({ id, call, args });
     });
+  }
+
+  /** Asks the worker to read no further file. */
+  stop() {
+    if (!this.#dead) this.#worker.postMessage({ stop: true });
   }
 
   /** @param {any} message */
@@ -185,7 +194,9 @@ export class Engine {
     let left = sources;
     for (;;) {
       try {
-        const documents = this.#keep(left, await this.#line.call('add', [left], onProgress), failures);
+        const results = await this.#watched(left, onProgress);
+        const documents = this.#keep(left, results, failures);
+        failures.push(...left.slice(results.length).map(({ name }) => ({ name, code: 'stopped', message: '' })));
         this.#lastAdded = documents.map((document) => document.id);
         if (left.some(({ encoding }) => encoding)) await this.#noteDecisions();
         return { documents, failures };
@@ -197,6 +208,33 @@ export class Engine {
         await this.#restart([...this.#sources.values()], culprit.name);
       }
     }
+  }
+
+  /**
+   * Has files read, and ends the worker over one that does not come to an end.
+   * @param {Source[]} sources
+   * @param {OnProgress} [onProgress]
+   */
+  async #watched(sources, onProgress) {
+    const line = this.#line;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const watch = (/** @type {Progress} */ progress) => {
+      clearTimeout(timer);
+      const patience = PATIENCE_MS * (1 + sources[progress.done].file.size / PATIENCE_BYTES);
+      timer = setTimeout(() => line.close('timeout'), patience);
+      onProgress?.(progress);
+    };
+    try {
+      return await line.call('add', [sources], watch);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Leaves out the files that have not been read yet. */
+  stop() {
+    this.#line.stop();
   }
 
   /**

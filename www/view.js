@@ -3,7 +3,7 @@ import { html } from './render/build.js';
 import { cloudRequest, cloudsSection, drawCloud } from './render/clouds.js';
 import { nPlaces } from './render/columns.js';
 import { controls, problemList, sampleNote } from './render/controls.js';
-import { documentsSection } from './render/documents.js';
+import { FIRST_DOCUMENTS, documentsSection, isReprint } from './render/documents.js';
 import { intake } from './render/intake.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
 import { canTake, droppedIn, named } from './files.js';
@@ -37,6 +37,7 @@ import { Reader } from './reader.js';
  * @property {(format: 'json' | 'csv') => void} receipts
  * @property {(id: number, encoding: Encoding) => void} readAs
  * @property {(id: number) => void} remove
+ * @property {() => void} stop
  * @property {() => void} bringSample
  * @property {() => void} clearSample
  * @property {() => void} dismissFailures
@@ -61,12 +62,14 @@ export class View {
     /** @type {import('./render/clouds.js').Frame[]} */
     this.frames = [];
     this.nRows = FIRST_ROWS;
+    this.nDocuments = FIRST_DOCUMENTS;
     this.showAll = false;
     /** @type {Set<number>} */
     this.open = new Set();
     this.drawing = 0;
     this.drawnWidth = 0;
     this.progressText = '';
+    this.canStop = false;
     this.summaryText = '';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.progressTimer = undefined;
@@ -83,7 +86,8 @@ export class View {
       documents: part('documents'),
     };
     this.bar = html(document, 'progress', { hidden: true });
-    this.status = html(document, 'p', { class: 'status', role: 'status' });
+    this.status = html(document, 'p', { class: 'status', role: 'status', tabindex: '-1' });
+    this.stop = html(document, 'button', { type: 'button', class: 'link stop', hidden: true, onclick: actions.stop }, t.stopReading);
     this.node = html(document, 'div', { class: 'root', lang: t.code }, this.content());
     this.acceptDrops();
     this.resizes = new ResizeObserver(() => this.resized());
@@ -100,7 +104,7 @@ export class View {
       parts.note,
       parts.problems,
       parts.controls,
-      html(this.document, 'div', { class: 'state' }, this.bar, this.status),
+      html(this.document, 'div', { class: 'state' }, this.bar, this.status, this.stop),
       parts.clouds,
       parts.comparison,
       parts.documents,
@@ -118,6 +122,7 @@ export class View {
   setLanguage(t, choices) {
     this.t = t;
     this.node.lang = t.code;
+    this.stop.textContent = t.stopReading;
     this.drawShell(choices);
     this.panel.redraw(t);
     void this.reader.setLanguage(t);
@@ -156,6 +161,8 @@ export class View {
     this.summaryText = some
       ? t.summary(report.documents.length, nPlaces(report), report.nWords, t.number)
       : t.nothingYet;
+    const nReprints = report.documents.filter((summary) => isReprint(summary, report)).length;
+    if (nReprints > 0) this.summaryText += ` · ${t.nReprints(nReprints, t.number(nReprints))}`;
     this.status.textContent = this.summaryText;
     // The engine finds the words' places while the rest is drawn.
     const clouds = this.drawClouds(report);
@@ -169,7 +176,16 @@ export class View {
     const { actions, context, open } = this;
     const { isSample, remove: onRemove, read: onRead, readAs: onEncoding, confirm: onConfirm } = actions;
     const { save: onSave, openWorkspace: onOpen, receipts: onReceipts } = actions;
-    const answers = { isSample, onRemove, onRead, onEncoding, onConfirm, onSave, onOpen, onReceipts };
+        const onMoreDocuments = () => {
+      const before = this.nDocuments;
+      this.nDocuments += FIRST_DOCUMENTS;
+      this.drawDocuments(report);
+      // Reading goes on at the first of the new ones.
+      this.parts.documents.querySelectorAll('summary')[before]?.focus();
+    };
+    const { nDocuments } = this;
+    const texts = { isSample, onRemove, onRead, onEncoding, onConfirm, nDocuments, onMoreDocuments };
+    const answers = { ...texts, onSave, onOpen, onReceipts };
     const some = report.documents.length > 0;
     replace(this.parts.documents, some ? documentsSection(report, { ...context, ...answers, open }) : null);
   }
@@ -255,17 +271,27 @@ export class View {
     } else {
       this.bar.removeAttribute('value');
     }
-    if (!this.bar.hidden) this.status.textContent = text;
+    this.canStop = share !== undefined && share.total > 1;
+    if (!this.bar.hidden) this.drawProgress();
     this.progressTimer ??= setTimeout(() => {
       this.bar.hidden = false;
-      this.status.textContent = this.progressText;
+      this.drawProgress();
     }, PATIENCE_MS);
+  }
+
+  drawProgress() {
+    this.status.textContent = this.progressText;
+    // Whoever pressed the button is not to lose the place when it goes.
+    if (!this.canStop && this.stop.matches(':focus')) this.status.focus();
+    this.stop.hidden = !this.canStop;
   }
 
   hideProgress() {
     clearTimeout(this.progressTimer);
     this.progressTimer = undefined;
     if (this.bar.hidden) return;
+    this.canStop = false;
+    this.drawProgress();
     this.bar.hidden = true;
     this.status.textContent = this.summaryText;
   }

@@ -63,6 +63,8 @@ async function addOne({ name, file, encoding, given }) {
 
 /** So many bytes tell what a file is; of an old office file, only all of them tell whether it asks for a password. */
 const HEAD = 4096;
+/** The reader wants no more files to be read. */
+let isStopped = false;
 
 /** Larger files are not read twice. */
 const ANNOUNCED = 1 << 20;
@@ -74,6 +76,7 @@ const ANNOUNCED = 1 << 20;
  */
 async function announce(sources, progress) {
   for (const [done, { name, file }] of sources.entries()) {
+    if (isStopped) return;
     if (file.size > ANNOUNCED) continue;
     // Not to be shown, but whoever dies here is to be named.
     progress({ done, total: sources.length, name, quiet: true });
@@ -147,8 +150,10 @@ const calls = {
   },
   async add(progress, sources) {
     const results = [];
+    isStopped = false;
     if (sources.length > 1) await announce(sources, progress);
     for (const [done, source] of sources.entries()) {
+      if (isStopped) break;
       progress({ done, total: sources.length, name: source.name });
       results.push(await addOne(source));
     }
@@ -199,6 +204,11 @@ async function serve({ id, call, args }) {
 /** One call at a time, in the order they came. */
 let queue = Promise.resolve();
 addEventListener('message', (event) => {
+  // Heard between two files, since the call that reads them waits for each.
+  if (event.data.stop) {
+    isStopped = true;
+    return;
+  }
   queue = queue.then(() => serve(event.data));
 });
 postMessage({ hello: true });

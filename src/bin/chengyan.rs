@@ -2,10 +2,12 @@
 
 mod files;
 
-use chengyan::corpus::{Corpus, Workspace, attributions};
+use chengyan::corpus::{Corpus, Likeness, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{Comparison, Figures, Report, View, cleaned_text, comparison, receipt, report};
+use chengyan::report::{
+    Comparison, Figures, Report, Reprints, View, cleaned_text, comparison, receipt, report,
+};
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -74,6 +76,9 @@ enum Command {
         /// Where results are rolled up to.
         #[arg(long, value_enum)]
         level: Option<LevelArgument>,
+        /// How often a text counts that stands in several files.
+        #[arg(long, value_enum)]
+        reprints: Option<ReprintsArgument>,
         /// The same bytes as in the page; without it, a summary to read.
         #[arg(long)]
         json: bool,
@@ -127,6 +132,21 @@ impl From<LevelArgument> for Level {
     }
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum ReprintsArgument {
+    Once,
+    All,
+}
+
+impl From<ReprintsArgument> for Reprints {
+    fn from(reprints: ReprintsArgument) -> Self {
+        match reprints {
+            ReprintsArgument::Once => Reprints::Once,
+            ReprintsArgument::All => Reprints::All,
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -161,9 +181,10 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
         }
         Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
         Command::Places { json, paths } => places(&files(paths), *json, out),
-        Command::Report { level, json, input } => {
+        Command::Report { level, reprints, json, input } => {
             let (corpus, view) = gathered(input, reading)?;
-            print_report(&corpus, with_level(view, *level), *json, out)
+            let reprints = reprints.map_or(view.reprints, Reprints::from);
+            print_report(&corpus, View { reprints, ..with_level(view, *level) }, *json, out)
         }
         Command::Compare { level, json, input } => {
             let (corpus, view) = gathered(input, reading)?;
@@ -386,8 +407,9 @@ fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -
     Ok(corpus.entries().len())
 }
 
-/// For each column its most frequent words, then the words that tell the places apart.
+/// Which files are not counted since others print the same, then for each column its most frequent words, then the words that tell the places apart.
 fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    print_reprints(report, out)?;
     for column in &report.columns {
         let name = if column.name.is_empty() { column.kind } else { column.name };
         writeln!(out, "{name} ({} words, {} blocks)", column.n_words, column.n_blocks)?;
@@ -437,6 +459,21 @@ fn print_findings(comparison: &Comparison, out: &mut impl Write) -> io::Result<(
     for pair in &comparison.pairs {
         let [a, b] = &pair.keys;
         writeln!(out, "alike {:.3}  {a} {b}  {}", pair.jensen_shannon, pair.words.join("  "))?;
+    }
+    Ok(())
+}
+
+fn print_reprints(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    for document in &report.documents {
+        let other = report.documents.iter().find(|other| Some(other.id) == document.reprint_of);
+        let (Some(other), Some(likeness)) = (other, document.likeness) else { continue };
+        let likeness = match likeness {
+            Likeness::Same => "prints the same as",
+            Likeness::Nearly => "prints nearly the same as",
+            Likeness::Excerpt => "is an excerpt of",
+        };
+        let counted = if report.view.reprints == Reprints::Once { "; counted once" } else { "" };
+        writeln!(out, "{} {likeness} {}{counted}", document.file, other.file)?;
     }
     Ok(())
 }

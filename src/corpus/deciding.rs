@@ -9,6 +9,7 @@ use crate::places::{Assigned, Attribution};
 use crate::text::{Block, Span};
 use crate::words::Dictionary;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 impl Entry {
     /// The bytes of the file.
@@ -39,6 +40,7 @@ impl Entry {
     /// must be cut afterwards.
     pub(super) fn carry_out(&mut self, decisions: Option<&DocumentDecisions>) {
         self.reset();
+        self.sketch = OnceLock::new();
         self.n_decisions = decisions.map_or(0, DocumentDecisions::len);
         let Some(decisions) = decisions.filter(|decisions| !decisions.is_empty()) else {
             self.attributions = super::attributions(&self.document);
@@ -162,6 +164,7 @@ impl Corpus {
     }
 
     fn rework(&mut self, id: DocumentId) {
+        self.reprints = OnceLock::new();
         let decisions = self.decisions.of(id);
         let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) else { return };
         let before = entry.document.blocks.clone();
@@ -177,6 +180,7 @@ impl Corpus {
         let entry = &self.entries[index];
         let (file, bytes) = (entry.document.file.clone(), entry.bytes().to_vec());
         let given = entry.document.given().clone();
+        self.reprints = OnceLock::new();
         self.entries[index] = self.read(id, &file, &bytes, encoding, &given);
     }
 }

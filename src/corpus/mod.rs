@@ -8,11 +8,13 @@ mod apply;
 mod base64;
 mod deciding;
 mod decisions;
+mod reprints;
 mod vocabulary;
 mod workspace;
 
 pub use apply::{AsRead, UndoneChanges, changes};
 pub use decisions::{AssignedBlock, AssignedTo, ChangePlace, Decision, Decisions, DocumentDecisions, Undone};
+pub use reprints::{Likeness, Reprint};
 pub use vocabulary::{Vocabulary, Word, WordId};
 pub use workspace::{LeftOut, Workspace};
 
@@ -22,8 +24,11 @@ use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attrib
 use crate::text::{Block, Role, Span};
 use crate::words::{Class, Dictionary, StopWords, Token};
 use decisions::History;
+use reprints::{Candidate, Sketch};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// A file larger than this many bytes is refused.
 pub const MAX_FILE: usize = 32 << 20;
@@ -36,6 +41,8 @@ pub struct Corpus {
     vocabulary: Vocabulary,
     decisions: Decisions,
     history: History,
+    /// Found when first asked for, and again after any change of the documents.
+    reprints: OnceLock<BTreeMap<DocumentId, Reprint>>,
 }
 
 /// A document with all that was found out about it.
@@ -52,6 +59,8 @@ pub struct Entry {
     bytes: Option<Box<[u8]>>,
     as_read: Option<Box<AsRead>>,
     n_decisions: usize,
+    /// Made of the blocks when first asked for.
+    sketch: OnceLock<Sketch>,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
@@ -106,6 +115,7 @@ impl Corpus {
             entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
         }
         self.dictionary = Some(dictionary);
+        self.reprints = OnceLock::new();
     }
 
     /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
@@ -151,6 +161,7 @@ impl Corpus {
         }
         let encoding = self.decisions.of(id).and_then(|decisions| decisions.encoding);
         let entry = self.read(id, file, bytes, encoding, given);
+        self.reprints = OnceLock::new();
         match there {
             Some(index) => self.entries[index] = entry,
             None => self.entries.push(entry),
@@ -182,12 +193,23 @@ impl Corpus {
             bytes: own,
             as_read: None,
             n_decisions: 0,
+            sketch: OnceLock::new(),
         };
         entry.carry_out(self.decisions.of(id));
         if let Some(dictionary) = &self.dictionary {
             entry.blocks = cut(&entry.document, dictionary, &mut self.vocabulary);
         }
         entry
+    }
+
+    /// Reads a file as [`Corpus::add`] does, and does not keep it.
+    pub fn read_apart(&self, file: &str, bytes: &[u8]) -> Document {
+        match &self.dictionary {
+            Some(dictionary) => {
+                intake::read_with(file, bytes, None, Some(&|text: &str| dictionary.plausibility(text)))
+            }
+            None => intake::read_as(file, bytes, None),
+        }
     }
 
     /// Takes note of a file that is added later, which makes adding many files quicker and changes nothing else.
@@ -205,6 +227,7 @@ impl Corpus {
         self.entry(id)?;
         self.entries.retain(|entry| entry.id != id);
         self.forget(id);
+        self.reprints = OnceLock::new();
         Ok(())
     }
 
@@ -213,6 +236,7 @@ impl Corpus {
         self.entries.clear();
         self.decisions = Decisions::default();
         self.history = History::default();
+        self.reprints = OnceLock::new();
     }
 
     /// The documents, in the order in which they came.
@@ -227,6 +251,20 @@ impl Corpus {
     pub fn entry(&self, id: DocumentId) -> Result<&Entry, Error> {
         let entry = self.entries.iter().find(|entry| entry.id == id);
         entry.ok_or_else(|| ErrorKind::NoSuchDocument(id.0).into())
+    }
+
+    /// What a document reprints, if it is a reprint of another one; see [`Likeness`].
+    pub fn reprint(&self, id: DocumentId) -> Option<&Reprint> {
+        self.reprints.get_or_init(|| self.find_reprints()).get(&id)
+    }
+
+    fn find_reprints(&self) -> BTreeMap<DocumentId, Reprint> {
+        let documents = self.entries.iter().map(|entry| Candidate {
+            id: entry.id,
+            date: entry.document.date.as_deref(),
+            sketch: entry.sketch.get_or_init(|| Sketch::of(texts(&entry.document))),
+        });
+        reprints::find(documents.collect())
     }
 
     /// All words that were ever seen.

@@ -5,12 +5,10 @@
 
 use super::facts::{self, Facts};
 use super::furniture;
-use super::{credits, datelines, roles, wraps};
+use super::{credits, datelines, lines, roles, wraps};
 use crate::text::{Block, Mask, MaskKind, is_han};
 use std::sync::OnceLock;
 
-/// The title is looked for among so many lines at the head.
-const TITLE_LINES: usize = 8;
 /// A title is no longer than this many characters.
 const MAX_TITLE: usize = 50;
 /// Paragraphs of fewer characters may stand twice.
@@ -21,8 +19,6 @@ const MIN_SENTENCE: usize = 12;
 const MAX_LINE: usize = 250;
 /// What may follow a repeated title after a mark, in letters: the name of a site.
 const MAX_SITE: usize = 12;
-/// How many paragraphs apart a repeat is looked for.
-const REPEAT_WINDOW: usize = 6;
 
 /// Takes lines that are not text out of `blocks` and what they tell into `facts`; returns the lines.
 pub(super) fn set_aside(
@@ -31,16 +27,14 @@ pub(super) fn set_aside(
     facts: &mut Facts,
     masks: &mut Vec<Mask>,
 ) -> Vec<Block> {
+    // First, since a line that is not text may stand behind a dateline.
+    let dateline_date = datelines::take_all(original, blocks);
     let mut kinds: Vec<Option<MaskKind>> = blocks.iter().map(|block| kind_of(block.text())).collect();
     take_facts(blocks, &kinds, facts);
+    facts.date = facts.date.take().or(dateline_date);
     find_title(blocks, &mut kinds, facts);
     mark_title_repeats(blocks, &mut kinds, facts);
     mark_paragraph_repeats(blocks, &mut kinds);
-    for (block, kind) in blocks.iter_mut().zip(&kinds) {
-        if kind.is_none() {
-            datelines::take(original, block, facts);
-        }
-    }
     let mut lines = Vec::new();
     for (block, kind) in std::mem::take(blocks).into_iter().zip(kinds) {
         match kind {
@@ -70,7 +64,7 @@ enum How {
 
 /// The kind of a line that is not text; nothing for one that is.
 pub(super) fn kind_of(line: &str) -> Option<MaskKind> {
-    let line = line.trim();
+    let line = line.trim_matches(lines::is_blank);
     // Nothing here speaks of longer lines.
     if line.len() > MAX_LINE * 4 {
         return None;
@@ -171,17 +165,16 @@ fn take_facts(blocks: &[Block], kinds: &[Option<MaskKind>], facts: &mut Facts) {
     }
 }
 
-/// With no title from the front matter, the first short line at the head that ends no sentence.
+/// With no title from the front matter, the first line that is text, if it is short and ends no sentence.
 fn find_title(blocks: &[Block], kinds: &mut [Option<MaskKind>], facts: &mut Facts) {
     if facts.title.is_some() {
         return;
     }
     let has_body = blocks.iter().any(|block| ends_sentence(block.text()));
-    let head = blocks.iter().zip(kinds.iter_mut()).take(TITLE_LINES);
-    let title =
-        head.filter(|(_, kind)| kind.is_none()).take_while(|(block, _)| is_title(block.text())).next();
-    if let Some((block, kind)) = title.filter(|_| has_body) {
-        facts.title = Some(block.text().to_owned());
+    let first =
+        blocks.iter().zip(kinds.iter_mut()).find(|(block, kind)| kind.is_none() && !block.text().is_empty());
+    if let Some((block, kind)) = first.filter(|(block, _)| has_body && is_title(block.text())) {
+        facts.title = Some(facts::without_site(block.text()).to_owned());
         *kind = Some(MaskKind::Title);
     }
 }
@@ -223,19 +216,29 @@ fn is_repeat(line: &str, title: &str) -> bool {
             .is_some_and(|(before, site)| is_title(before) && site.trim().chars().count() <= MAX_SITE)
 }
 
-/// A paragraph is set aside if one soon after it begins with all of it, or one before it is the same.
+/// A paragraph is set aside if one before it is the same, or one after it begins with all of it.
 fn mark_paragraph_repeats(blocks: &[Block], kinds: &mut [Option<MaskKind>]) {
-    for (index, block) in blocks.iter().enumerate() {
-        let text = block.text();
-        if kinds[index].is_some() || text.chars().count() < MIN_REPEAT {
-            continue;
+    let is_long = |text: &str| text.chars().count() >= MIN_REPEAT;
+    let paragraphs = blocks.iter().map(Block::text).enumerate();
+    let mut sorted: Vec<(&str, usize)> = paragraphs
+        .filter(|(index, text)| kinds[*index].is_none() && is_long(text))
+        .map(|(index, text)| (text, index))
+        .collect();
+    sorted.sort_unstable();
+    // From the last to the first, so that all that begin with a paragraph have been seen before it; of those that
+    // begin alike only the one furthest down in the document is kept in mind.
+    let mut longer: Vec<(&str, usize)> = Vec::new();
+    for same in sorted.chunk_by(|one, next| one.0 == next.0).rev() {
+        let [(text, first), repeats @ ..] = same else { continue };
+        let mut furthest = *first;
+        while let Some((_, index)) = longer.pop_if(|(other, _)| other.starts_with(text)) {
+            furthest = furthest.max(index);
         }
-        let ahead = blocks.iter().enumerate().skip(index + 1).take(REPEAT_WINDOW);
-        let repeats = ahead
-            .filter(|(_, other)| other.text().starts_with(text))
-            .map(|(at, other)| (at, other.text() == text));
-        if let Some((at, is_same)) = repeats.into_iter().find(|(at, _)| kinds[*at].is_none()) {
-            kinds[if is_same { at } else { index }] = Some(MaskKind::ParagraphRepeat);
+        let is_begun_again = furthest > *first;
+        longer.push((text, furthest));
+        let first = is_begun_again.then_some(*first);
+        for index in repeats.iter().map(|(_, index)| *index).chain(first) {
+            kinds[index] = Some(MaskKind::ParagraphRepeat);
         }
     }
 }
@@ -273,6 +276,31 @@ mod tests {
             masked(&format!("{once}\n{once}作为队长，我们怎么办？\n后来的一段话也在这里。"));
         assert_eq!(masks, [(MaskKind::ParagraphRepeat, once.to_owned())]);
         assert_eq!(blocks.len(), 2);
+    }
+
+    #[test]
+    fn behind_a_dateline_may_stand_another_one_or_what_is_no_text() {
+        let body = "今年的任务已经明确，关键是抓落实。";
+        for head in ["某网甲市3月1日讯 本报3月2日讯 ", "某网甲市3月1日讯 责任编辑：某某\n"]
+        {
+            assert_eq!(masked(&format!("甲市今年怎么干\n{head}{body}")).1, [body], "{head}");
+        }
+    }
+
+    #[test]
+    fn a_repeat_is_found_however_far_away() {
+        let once = "蓝图要靠干出来，必须心无旁骛干事业、聚精会神抓落实才行。";
+        let between: Vec<String> = (0..20).map(|n| format!("第{n}段说的是另外一件事情。")).collect();
+        let text = format!("{once}\n{}\n{once}\n{once}后面还有一句。\n{once}", between.join("\n"));
+        assert_eq!(masked(&text).1.iter().filter(|block| block.starts_with(once)).count(), 1);
+    }
+
+    #[test]
+    fn the_site_is_no_part_of_a_pages_title() {
+        let (masks, blocks) =
+            masked("<title>甲市今年怎么干_某站</title><h1>甲市今年怎么干</h1><p>抓落实。</p>");
+        assert!(masks.iter().any(|mask| mask.0 == MaskKind::TitleRepeat), "{masks:?}");
+        assert_eq!(blocks, ["抓落实。"]);
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! What stands before the first sentence of a text or after its last, in the same paragraph: place, date and medium,
 //! names in brackets, `（完）`.
 
-use super::facts::{self, Facts};
-use super::{boilerplate, credits};
+use super::{boilerplate, credits, facts};
 use crate::text::{Block, Change, MaskKind, Span};
 
 /// A dateline has no more characters than this before its 讯.
@@ -10,13 +9,26 @@ const MAX_BEFORE: usize = 24;
 /// Brackets of names have no more characters than this.
 const MAX_BRACKET: usize = 40;
 
-/// Sets aside what stands before and after the sentences of a block.
-pub(super) fn take(original: &str, block: &mut Block, facts: &mut Facts) {
+/// Sets aside what stands before and after the sentences of all blocks; the first date in a dateline that has a year.
+pub(super) fn take_all(original: &str, blocks: &mut [Block]) -> Option<String> {
+    let mut date = None;
+    for block in blocks {
+        // A text that went from hand to hand may have two.
+        while boilerplate::kind_of(block.text()).is_none() && take(original, block, &mut date) {}
+    }
+    date
+}
+
+/// Sets aside what stands before and after the sentences of a block, if there is any.
+fn take(original: &str, block: &mut Block, date: &mut Option<String>) -> bool {
+    let before = block.text().len();
     if let Some(end) = dateline_end(block.text()) {
         let span = Span::new(0, end);
-        block.dateline = span.of(block.text()).trim().to_owned();
-        if facts.date.is_none() {
-            facts.date = facts::find_date(block.draft.original(span).of(original));
+        if block.dateline.is_empty() {
+            block.dateline = span.of(block.text()).trim().to_owned();
+        }
+        if date.is_none() {
+            *date = facts::find_date(block.draft.original(span).of(original));
         }
         block.draft.apply(&[(span, Change::Mask(MaskKind::Dateline), "")]);
     }
@@ -26,6 +38,7 @@ pub(super) fn take(original: &str, block: &mut Block, facts: &mut Facts) {
     if let Some((span, kind)) = closing(block.text()) {
         block.draft.apply(&[(span, Change::Mask(kind), "")]);
     }
+    block.text().len() < before
 }
 
 /// `（记者 某某）` before a sentence.

@@ -35,7 +35,7 @@ impl Facts {
 
 /// `今年怎么干_某某频道` is the title `今年怎么干` and the name of a site. After a hyphen only what ends like such a
 /// name is one.
-fn without_site(title: &str) -> &str {
+pub(super) fn without_site(title: &str) -> &str {
     const SITES: &[&str] = &["网", "频道", "网站", "政府", "门户", "日报", "在线", "客户端", "新闻"];
     let is_short = |site: &str| site.trim().chars().count() <= 12;
     match title.rsplit_once('_') {

@@ -101,7 +101,7 @@ fn ends_line(c: char) -> bool {
 }
 
 /// White space, and the invisible characters that stand around lines on pages.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{3000}')
 }
 

@@ -2,7 +2,7 @@
 
 use super::columns::Key;
 use super::count::{ColumnCounts, Counts, count};
-use super::receipt::{DocumentSummary, summary};
+use super::receipt::{DocumentSummary, summary_in};
 use super::view::View;
 use super::{SCHEMA, rounded};
 use crate::corpus::{Corpus, WordId};
@@ -119,7 +119,7 @@ pub fn report(corpus: &Corpus, view: &View) -> Result<Report, Error> {
     Ok(Report {
         schema: SCHEMA,
         view: *view,
-        documents: corpus.entries().iter().map(|entry| summary(entry, view)).collect(),
+        documents: corpus.entries().iter().map(|entry| summary_in(corpus, entry, view)).collect(),
         columns,
         rows: table.rows(),
         n_words: counts.columns.iter().map(|column| column.n_words).sum(),

@@ -167,7 +167,7 @@ impl Index {
         let mut entries: Vec<_> = corpus.entries().iter().collect();
         entries.sort_by_key(|entry| entry.id);
         for entry in entries {
-            for (key, words) in keys(entry, view).into_iter().zip(&entry.blocks) {
+            for (key, words) in keys(corpus, entry, view).into_iter().zip(&entry.blocks) {
                 let Some(Key::Place(code)) = key else { continue };
                 let lengths = cities.entry(code).or_default();
                 let block = lengths.len() as u32;

@@ -1,7 +1,7 @@
 //! Counts by column and word, from the index in one pass.
 
 use super::columns::Key;
-use super::view::View;
+use super::view::{Reprints, View};
 use crate::corpus::{Corpus, Entry, WordId};
 use crate::places::Gazetteer;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,13 +25,18 @@ pub(super) struct ColumnCounts {
     pub n_documents: u64,
 }
 
+/// Whether a view counts a document, or another one in its place.
+pub(super) fn is_counted(corpus: &Corpus, entry: &Entry, view: &View) -> bool {
+    view.reprints == Reprints::All || corpus.reprint(entry.id).is_none()
+}
+
 /// The column of each block of a document; none for a block that the view does not count.
-pub(super) fn keys(entry: &Entry, view: &View) -> Vec<Option<Key>> {
+pub(super) fn keys(corpus: &Corpus, entry: &Entry, view: &View) -> Vec<Option<Key>> {
     let gazetteer = Gazetteer::built_in();
+    let is_counted = is_counted(corpus, entry, view);
+    let key = |attribution| Key::of(attribution, view.level, gazetteer);
     let blocks = entry.attributions.iter().zip(&entry.document.blocks);
-    blocks
-        .map(|(attribution, block)| view.counts(block).then(|| Key::of(attribution, view.level, gazetteer)))
-        .collect()
+    blocks.map(|(attribution, block)| (is_counted && view.counts(block)).then(|| key(attribution))).collect()
 }
 
 /// Counts all words of a corpus, shown or not.
@@ -45,7 +50,7 @@ pub(super) fn count(corpus: &Corpus, view: &View) -> Counts {
     let mut seen_in_block = vec![0u32; n_types];
     let mut n_blocks = 0;
     for (n_documents, entry) in (1..).zip(corpus.entries()) {
-        let keys = keys(entry, view);
+        let keys = keys(corpus, entry, view);
         for (key, words) in keys.iter().zip(&entry.blocks) {
             let Some(key) = key else { continue };
             n_blocks += 1;

@@ -24,7 +24,7 @@ pub use document::{
 pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Sentence, Sentences, sentences};
-pub use view::View;
+pub use view::{Reprints, View};
 
 /// Version of the shape of all results.
 pub const SCHEMA: u32 = 1;

@@ -1,7 +1,9 @@
 //! What was found out about a document and what was done to it, for the reader to check.
 
+use super::count::is_counted;
+use super::rounded;
 use super::view::View;
-use crate::corpus::{DocumentId, Entry};
+use crate::corpus::{Corpus, DocumentId, Entry, Likeness};
 use crate::intake::{Document, Encoding};
 use crate::places::{Code, Gazetteer};
 use crate::text::{Edit, EditKind, Mask, Notice, Role, Script, Span};
@@ -44,6 +46,12 @@ pub struct DocumentSummary {
     pub notices: Vec<Notice>,
     /// How much the reader decided about it: what is taken back, cut, joined, credited.
     pub n_decisions: usize,
+    /// The document that prints the same and counts in its place, unless the view counts all.
+    pub reprint_of: Option<DocumentId>,
+    /// How it stands to that one.
+    pub likeness: Option<Likeness>,
+    /// Share of its stretches of eight letters that stand in that one.
+    pub similarity: Option<f64>,
 }
 
 /// A place by code and name.
@@ -104,7 +112,7 @@ pub struct Example {
 const N_EXAMPLES: usize = 5;
 const MAX_EXAMPLE: usize = 80;
 
-/// Sums up a document as a view counts it.
+/// Sums up a document by itself as a view counts it; what it reprints is known only beside the others.
 pub fn summary(entry: &Entry, view: &View) -> DocumentSummary {
     let document = &entry.document;
     let counted = |index: &usize| view.counts(&document.blocks[*index]);
@@ -126,7 +134,23 @@ pub fn summary(entry: &Entry, view: &View) -> DocumentSummary {
         handled: handled(document),
         notices: document.notices.clone(),
         n_decisions: entry.n_decisions(),
+        reprint_of: None,
+        likeness: None,
+        similarity: None,
     }
+}
+
+/// As [`summary`], and whether it reprints another document of the corpus.
+pub(super) fn summary_in(corpus: &Corpus, entry: &Entry, view: &View) -> DocumentSummary {
+    let mut summary = summary(entry, view);
+    if !is_counted(corpus, entry, view) {
+        (summary.n_blocks, summary.n_words) = (0, 0);
+    }
+    let reprint = corpus.reprint(entry.id);
+    summary.reprint_of = reprint.map(|reprint| reprint.of);
+    summary.likeness = reprint.map(|reprint| reprint.likeness);
+    summary.similarity = reprint.map(|reprint| rounded(reprint.similarity));
+    summary
 }
 
 fn n_words(entry: &Entry, block: usize) -> usize {

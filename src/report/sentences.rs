@@ -51,7 +51,7 @@ pub fn sentences(corpus: &Corpus, word: &str, view: &View, column: Option<&str>)
     let mut found = Sentences { word: word.to_owned(), n: 0, sentences: Vec::new() };
     let Some(id) = corpus.vocabulary().find(word) else { return Ok(found) };
     for entry in corpus.entries() {
-        for (index, key) in keys(entry, view).iter().enumerate() {
+        for (index, key) in keys(corpus, entry, view).iter().enumerate() {
             let Some(key) = key.map(|key| key.to_string()) else { continue };
             if column.is_some_and(|column| column != key) {
                 continue;

@@ -24,6 +24,18 @@ pub struct View {
     pub n_cloud: usize,
     /// Rows of the comparison.
     pub n_rows: usize,
+    /// Whether documents that print the same count once or each for itself.
+    pub reprints: Reprints,
+}
+
+/// How often a text counts that stands in several documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reprints {
+    /// Once.
+    Once,
+    /// As often as it stands there.
+    All,
 }
 
 impl Default for View {
@@ -36,6 +48,7 @@ impl Default for View {
             min_length: 2,
             n_cloud: 60,
             n_rows: 200,
+            reprints: Reprints::Once,
         }
     }
 }

@@ -71,6 +71,12 @@ impl Session {
         Ok(intake::original(bytes, encoding))
     }
 
+    /// The cleaned text of a file that is not kept, one block a line.
+    pub fn clean(&self, file: &str, bytes: &[u8]) -> String {
+        let document = self.corpus.read_apart(file, bytes);
+        document.blocks.iter().flat_map(|block| [block.text(), "\n"]).collect()
+    }
+
     /// Takes a document out.
     pub fn remove(&mut self, id: f64) -> Result<(), JsValue> {
         self.corpus.remove(DocumentId(id as u64)).map_err(thrown)

@@ -21,6 +21,8 @@ export interface View {
   /** Words in each cloud (default 60) and rows in the comparison (default 200). */
   nCloud?: number;
   nRows?: number;
+  /** Count documents that print the same once, or each for itself (default "once"). */
+  reprints?: 'once' | 'all';
 }
 
 /** One kind of thing that was set aside ("mask"), rewritten ("edit") or marked ("mark") in a document. */
@@ -98,6 +100,15 @@ export interface DocumentSummary {
   notices: Notice[];
   /** How much the reader decided about it: what is taken back, cut, joined, credited. */
   nDecisions: number;
+  /**
+   * The document that prints the same and, unless the view counts all, counts in its place. Only a report tells, which
+   * knows all documents; a summary for itself has null.
+   */
+  reprintOf: number | null;
+  /** The same letter by letter, the same but for some words, or a part of a longer one. */
+  likeness: 'same' | 'nearly' | 'excerpt' | null;
+  /** Share of its stretches of eight letters that stand in the other, 0 to 1. */
+  similarity: number | null;
 }
 
 export interface CloudWord {
@@ -318,6 +329,8 @@ export class Session {
   kind(file: string, bytes: Uint8Array): string;
   /** The text of a file as it stands, in the encoding given or found. */
   decode(bytes: Uint8Array, encoding?: string): string;
+  /** The cleaned text of a file that is not kept, one block a line, as `chengyan clean` prints it. */
+  clean(file: string, bytes: Uint8Array): string;
   remove(id: number): void;
   clear(): void;
   documents(): DocumentSummary[];

@@ -36,12 +36,14 @@ export const en = {
   stop: 'Leave out common words',
   placeNames: 'Count place names as words',
   medium: 'Count the medium’s own words',
+  reprints: 'Count reprints each time',
   language: 'Language',
 
   // State of the work.
   loading: 'Getting ready…',
   reading: (/** @type {string} */ done, /** @type {string} */ total, /** @type {string} */ name) =>
     `Reading ${done} of ${total}: ${name}`,
+  stopReading: 'Stop reading',
   counting: 'Counting words…',
   restarting: 'The analysis stopped and is being restarted…',
   summary: (/** @type {number} */ nDocuments, /** @type {number} */ nPlaces, /** @type {number} */ nWords, /** @type {(n: number) => string} */ f) =>
@@ -75,6 +77,7 @@ export const en = {
     'too-many': 'Too many texts at once; those past the limit were left out.',
     unreadable: 'The browser could not open the file. It may have been moved or changed meanwhile.',
     empty: 'The file is empty.',
+    stopped: 'Reading was stopped before this file. What was read before it is counted.',
     duplicate: 'This file is here already; it was not counted twice.',
     died: 'Reading this file stopped the analysis, so it was left out. All other texts were read again.',
     'died-unknown': 'The analysis stopped. The texts added last were left out.',
@@ -163,7 +166,7 @@ export const en = {
   sampleTag: 'sample',
   scripts: { simplified: 'Simplified', traditional: 'Traditional', mixed: 'Simplified and Traditional mixed', unknown: '' },
   words: (/** @type {number} */ n, /** @type {string} */ count) => `${count} ${plural(n, 'word', 'words')}`,
-  facts: { file: 'File', encoding: 'Encoding', date: 'Date', source: 'Source', script: 'Script', places: 'Places', suggested: 'Suggested', medium: 'The medium’s own words', blocks: 'Passages', words: 'Words' },
+  facts: { file: 'File', reprint: 'Reprint', encoding: 'Encoding', date: 'Date', source: 'Source', script: 'Script', places: 'Places', suggested: 'Suggested', medium: 'The medium’s own words', blocks: 'Passages', words: 'Words' },
   factUnknown: 'not found',
   encodings: {
     'utf-8': 'UTF-8',
@@ -180,6 +183,16 @@ export const en = {
   guessed: 'guessed',
   encodingGuessed: (/** @type {string} */ name) => `${name}, guessed`,
   encodingLabel: (/** @type {string} */ title) => `Encoding of ${title}`,
+  moreDocuments: (/** @type {string} */ n) => `Show ${n} more texts`,
+  reprintTag: 'reprint, counted once',
+  likeness: {
+    same: (/** @type {string} */ name, /** @type {string} */ _share) => `Letter by letter the same as “${name}”`,
+    nearly: (/** @type {string} */ name, /** @type {string} */ share) => `Nearly the same as “${name}” (${share} of its wording stands there)`,
+    excerpt: (/** @type {string} */ name, /** @type {string} */ share) => `A part of “${name}” (${share} of its wording stands there)`,
+  },
+  countedOnce: '; counted there only.',
+  countedEach: '; both are counted, as chosen above.',
+  nReprints: (/** @type {number} */ n, /** @type {string} */ count) => `${count} ${plural(n, 'reprint', 'reprints')} counted once`,
   atBytes: (/** @type {string} */ places) => ` At byte ${places} of the text.`,
   voices: { question: 'questions', 'editors-note': 'editor’s notes', caption: 'captions' },
   ofMedium: (/** @type {string} */ voice, /** @type {string} */ nBlocks, /** @type {string} */ nWords) => `${voice}: ${nBlocks} (${nWords} words)`,

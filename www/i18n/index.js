@@ -12,6 +12,7 @@ import { zhCN } from './zh-CN.js';
  *   rate: (n: number) => string,
  *   number2: (n: number) => string,
  *   score: (n: number) => string,
+ *   percent: (share: number) => string,
  *   date: (iso: string) => string,
  *   list: (items: string[]) => string,
  * }} Translation
@@ -42,12 +43,14 @@ export function translation(code) {
   const whole = new Intl.NumberFormat(strings.code, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(strings.code, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const hundredths = new Intl.NumberFormat(strings.code, { maximumFractionDigits: 2 });
+  const percents = new Intl.NumberFormat(strings.code, { style: 'percent', maximumFractionDigits: 0 });
   return {
     ...strings,
     number: (n) => whole.format(n),
     rate: (n) => tenths.format(n),
     number2: (n) => hundredths.format(n),
     score: (n) => (Math.abs(n) < 100 ? tenths : whole).format(n),
+    percent: (share) => percents.format(share),
     date: (iso) => formatDate(iso, strings.code),
     list: (items) => items.join(strings.code === 'en' ? ', ' : '、'),
   };

@@ -4,7 +4,7 @@ import { languages } from '../i18n/index.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('../../src/wasm/types.d.ts').Level} Level */
-/** @typedef {{ level: Level, stop: boolean, placeNames: boolean, medium: boolean }} Choices */
+/** @typedef {{ level: Level, stop: boolean, placeNames: boolean, medium: boolean, reprints: 'once' | 'all' }} Choices */
 /** @typedef {import('../client.js').Failure} Failure */
 
 /** @type {Level[]} */
@@ -31,6 +31,8 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
     input.addEventListener('change', () => onChoice({ [name]: input.checked }));
     return html(document, 'label', { class: 'check' }, input, html(document, 'span', {}, text));
   };
+  const all = html(document, 'input', { type: 'checkbox', name: 'reprints', checked: choices.reprints === 'all' });
+  all.addEventListener('change', () => onChoice({ reprints: all.checked ? 'all' : 'once' }));
   return html(
     document,
     'div',
@@ -50,6 +52,7 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
       check('stop', t.stop),
       check('placeNames', t.placeNames),
       check('medium', t.medium),
+      html(document, 'label', { class: 'check' }, all, html(document, 'span', {}, t.reprints)),
     ),
     languageSwitch({ document, t, onLanguage }),
   );

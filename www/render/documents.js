@@ -18,8 +18,13 @@ import { html } from './build.js';
  *   onReceipts: (format: 'json' | 'csv') => void,
  *   onEncoding: (id: number, encoding: Encoding) => void,
  *   open: Set<number>,
+ *   nDocuments: number,
+ *   onMoreDocuments: () => void,
  * }} DocumentsContext
  */
+
+/** Of thousands of texts, so many are shown, and so many more each time. */
+export const FIRST_DOCUMENTS = 100;
 
 /**
  * @param {Report} report
@@ -27,14 +32,17 @@ import { html } from './build.js';
  * @returns {HTMLElement}
  */
 export function documentsSection(report, context) {
-  const { document, t } = context;
+  const { document, t, nDocuments, onMoreDocuments } = context;
+  const nMore = Math.min(FIRST_DOCUMENTS, report.documents.length - nDocuments);
   return html(
     document,
     'section',
     { class: 'documents', 'aria-labelledby': 'documents-title' },
     html(document, 'h2', { id: 'documents-title' }, t.documentsTitle),
     html(document, 'p', { class: 'intro' }, t.documentsIntro),
-    html(document, 'ul', {}, ...report.documents.map((summary) => item(summary, context))),
+    html(document, 'ul', {}, ...report.documents.slice(0, nDocuments).map((summary) => item(summary, { ...context, report }))),
+    nMore > 0 &&
+      html(document, 'button', { type: 'button', class: 'more', onclick: onMoreDocuments }, t.moreDocuments(t.number(nMore))),
     workspace(context),
   );
 }
@@ -61,7 +69,7 @@ function workspace({ document, t, onSave, onOpen, onReceipts }) {
   );
 }
 
-/** @param {DocumentSummary} summary @param {DocumentsContext} context */
+/** @param {DocumentSummary} summary @param {DocumentsContext & { report: Report }} context */
 function item(summary, context) {
   const { document, t, open } = context;
   const title = titleOf(summary, t);
@@ -77,7 +85,7 @@ function item(summary, context) {
     summary.source,
     t.scripts[summary.script],
     summary.encodingGuessed && t.encodingGuessed(t.encodings[summary.encoding]),
-    t.words(summary.nWords, t.number(summary.nWords)),
+    isReprint(summary, context.report) ? t.reprintTag : t.words(summary.nWords, t.number(summary.nWords)),
   ].filter(Boolean);
   const toggle = (/** @type {Event} */ event) => {
     if (/** @type {HTMLDetailsElement} */ (event.currentTarget).open) open.add(summary.id);
@@ -118,12 +126,25 @@ function item(summary, context) {
   );
 }
 
+/** Whether another text counts in its place. @param {DocumentSummary} summary @param {Report} report */
+export const isReprint = (summary, report) => summary.reprintOf !== null && report.view.reprints === 'once';
+
+/** What a reprint reprints, in words. @param {DocumentSummary} summary @param {Context & { report: Report }} context */
+function reprintOf(summary, { report, t }) {
+  const other = report.documents.find(({ id }) => id === summary.reprintOf);
+  if (!other || !summary.likeness) return null;
+  const title = titleOf(other, t);
+  const name = title === titleOf(summary, t) ? other.file : title;
+  const share = t.percent(summary.similarity ?? 1);
+  return t.likeness[summary.likeness](name, share) + (isReprint(summary, report) ? t.countedOnce : t.countedEach);
+}
+
 /** @param {{ title: string | null, file: string }} summary @param {import('../i18n/index.js').Translation} t */
 export function titleOf(summary, t) {
   return summary.title || summary.file || t.untitled;
 }
 
-/** @param {DocumentSummary} summary @param {DocumentsContext} context */
+/** @param {DocumentSummary} summary @param {DocumentsContext & { report: Report }} context */
 function factList(summary, context) {
   const { document, t } = context;
   const names = (/** @type {PlaceName[]} */ places) => t.list(places.map(({ name }) => name));
@@ -135,6 +156,7 @@ function factList(summary, context) {
     'dl',
     { class: 'fact-list' },
     fact(t.facts.file, summary.file),
+    fact(t.facts.reprint, reprintOf(summary, context)),
     fact(t.facts.encoding, encodingChoice(summary, context), guessed),
     fact(t.facts.date, summary.date ? t.date(summary.date) : t.factUnknown),
     fact(t.facts.source, summary.source ?? t.factUnknown),
@@ -145,7 +167,7 @@ function factList(summary, context) {
       summary.suggested.length > 0 ? t.suggestedWhy(names(summary.suggested)) : null,
       ...summary.suggested.map((place) => confirmButton(summary, place, context)),
     ),
-    fact(t.facts.blocks, t.number(summary.nBlocks)),
+    fact(t.facts.blocks, isReprint(summary, context.report) ? null : t.number(summary.nBlocks)),
     fact(
       t.facts.medium,
       t.list(summary.ofMedium.map(({ role, nBlocks, nWords }) => t.ofMedium(t.voices[role], t.number(nBlocks), t.number(nWords)))),

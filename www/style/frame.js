@@ -42,6 +42,8 @@ button.link:hover { background: none; color: var(--ink); }
 .state progress:indeterminate { animation: breathe 1.2s ease-in-out infinite alternate; }
 .state progress:indeterminate::-webkit-progress-bar { background: var(--accent); }
 @keyframes breathe { from { opacity: .35; } to { opacity: 1; } }
+.state .status { display: inline; }
+.state .stop { margin-left: .75em; }
 .no-words { margin-top: 2.5em; color: var(--muted); }
 
 @container chengyan (max-width: 36em) {

@@ -1,5 +1,5 @@
-//! The first load of the built page, measured in headless Chromium by xtask/js/load.mjs; and the engine beside its
-//! peers, by benches/peers.mjs.
+//! The first load of the built page, measured in headless Chromium by xtask/js/load.mjs, and its stages, by
+//! xtask/js/stages.mjs; and the engine beside its peers, by benches/peers.mjs.
 
 use crate::build;
 use crate::run::{self, root};
@@ -26,22 +26,24 @@ pub fn command(args: &[&str]) -> Result<()> {
     let ready = setup::for_testing()?;
     build::run(&ready)?;
     let site = Site::start(&ready.config.dist_dir(), Some(0))?;
-    let script = if beside_peers {
+    let scripts: &[&str] = if beside_peers {
         setup::peers()?;
-        "benches/peers.mjs"
+        &["benches/peers.mjs"]
     } else {
-        println!("first load, {n_pages} cold pages");
-        "xtask/js/load.mjs"
+        println!("first load, {n_pages} cold pages; then the stages");
+        &["xtask/js/load.mjs", "xtask/js/stages.mjs"]
     };
     run::flush();
-    let mut node = Command::new("node");
-    node.current_dir(root()).stdin(Stdio::null()).args([script, "--pages", n_pages]);
-    if save {
-        node.arg("--save").arg(root().join("benches/results"));
-    }
-    let status = with_page(&mut node, &ready.config, &site).status().context("cannot start node")?;
-    if !status.success() {
-        bail!("the page could not be measured");
+    for script in scripts {
+        let mut node = Command::new("node");
+        node.current_dir(root()).stdin(Stdio::null()).args([script, "--pages", n_pages]);
+        if save {
+            node.arg("--save").arg(root().join("benches/results"));
+        }
+        let status = with_page(&mut node, &ready.config, &site).status().context("cannot start node")?;
+        if !status.success() {
+            bail!("{script} could not measure");
+        }
     }
     Ok(())
 }

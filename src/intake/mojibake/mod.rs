@@ -94,7 +94,7 @@ fn verdicts(text: &str, judge: &Judge, table: &Gbk) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     let mut done = 0;
     for (at, _) in text.match_indices(['?', '!', ';', ':']) {
-        if at < done {
+        if at < done || judge.is_tired() || is_in_row(text, at) {
             continue;
         }
         let verdict = verdict(text, at, judge, table);
@@ -104,6 +104,15 @@ fn verdicts(text: &str, judge: &Judge, table: &Gbk) -> Vec<Verdict> {
         verdicts.extend(verdict);
     }
     verdicts
+}
+
+/// Whether a mark stands among others like it, as in a rule across the page: damage leaves no three in a row.
+fn is_in_row(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_same = |other: &&u8| **other == bytes[at];
+    let n_before = bytes[..at].iter().rev().take(2).take_while(is_same).count();
+    let n_after = bytes[at + 1..].iter().take(2).take_while(is_same).count();
+    n_before + n_after >= 2
 }
 
 /// A text that may have stood there.

@@ -4,6 +4,7 @@ use super::stream::Stretch;
 use crate::intake::{Plausibility, simplify};
 use crate::text::{Block, is_han};
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
 
 /// Characters before and after a stretch that are judged together with it.
 const N_AROUND: usize = 6;
@@ -15,6 +16,9 @@ const CLOSED_QUOTE: f64 = 6.0;
 const KNOWN_PAIR: f64 = 1.0;
 /// … and one that it has often, at most so much.
 const MAX_KNOWN_PAIR: f64 = 2.5;
+/// So many texts are judged for one document, twenty times what the worst known one of 42 kB needs: what comes after is
+/// not repaired, else a text of nothing but marks would take hours.
+const MAX_JUDGED: u32 = 500_000;
 
 /// Judges texts by the words of the language and by the pairs of characters of one document.
 pub(super) struct Judge<'a> {
@@ -22,12 +26,14 @@ pub(super) struct Judge<'a> {
     is_traditional: bool,
     /// How often each pair stands in the document, in Simplified.
     pairs: FxHashMap<(char, char), u32>,
+    n_judged: Cell<u32>,
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn new(blocks: &[Block], plausibility: Plausibility<'a>) -> Self {
         let is_traditional = simplify::is_traditional(blocks);
-        let mut judge = Judge { plausibility, is_traditional, pairs: FxHashMap::default() };
+        let n_judged = Cell::new(0);
+        let mut judge = Judge { plausibility, is_traditional, pairs: FxHashMap::default(), n_judged };
         for block in blocks {
             let text = judge.simplified(block.text());
             for pair in text.chars().zip(text.chars().skip(1)) {
@@ -42,8 +48,14 @@ impl<'a> Judge<'a> {
         simplify::simplified(text, self.is_traditional)
     }
 
+    /// Whether it has judged as many texts as it does for one document.
+    pub(super) fn is_tired(&self) -> bool {
+        self.n_judged.get() >= MAX_JUDGED
+    }
+
     /// Natural logarithm of its likelihood, up to a constant.
     pub(super) fn score(&self, text: &str) -> f64 {
+        self.n_judged.set(self.n_judged.get().saturating_add(1));
         let text = self.simplified(text);
         let pairs = text.chars().zip(text.chars().skip(1));
         let of_pairs: f64 = pairs.map(|pair| self.score_of(pair)).sum();

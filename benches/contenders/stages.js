@@ -1,0 +1,34 @@
+/** How long each stage takes in the page's own module: what adding costs with a dictionary and without, and reading alone. */
+import { initSync, Session } from '../../www/pkg/chengyan.js';
+
+/** Seconds that some work takes. @param {() => void} work */
+function seconds(work) {
+  const begin = performance.now();
+  work();
+  return (performance.now() - begin) / 1000;
+}
+
+/** @param {Uint8Array} module @param {Uint8Array} dictionary gzipped */
+export async function start(module, dictionary) {
+  const stream = new Blob([dictionary]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const words = new Uint8Array(await new Response(stream).arrayBuffer());
+  initSync({ module });
+  return words;
+}
+
+/** @param {Uint8Array} words @param {{ name: string, bytes: Uint8Array }[]} files */
+export function stages(words, files) {
+  const each = (work) => seconds(() => files.forEach(({ name, bytes }) => work(name, bytes)));
+  const bare = new Session();
+  const bareRead = each((name, bytes) => bare.clean(name, bytes));
+  const credit = each((name, bytes) => bare.add(name, bytes)) - bareRead;
+  bare.free();
+  const session = new Session();
+  session.loadDictionary(words);
+  for (const { bytes } of files) session.announce(bytes);
+  const read = each((name, bytes) => session.clean(name, bytes));
+  const cut = each((name, bytes) => session.add(name, bytes)) - read - credit;
+  const report = seconds(() => session.report({}));
+  session.free();
+  return { read, credit, cut, report };
+}
