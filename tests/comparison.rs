@@ -1,7 +1,7 @@
 //! What the comparison promises: it claims only what the text allows, and does not depend on the order of files.
 
 use chengyan::corpus::Corpus;
-use chengyan::report::{City, Comparison, View, comparison};
+use chengyan::report::{City, Comparison, Reprints, View, comparison};
 use chengyan::words::{Dictionary, StopWords};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -35,7 +35,9 @@ fn compared(files: &[(&str, String)]) -> Comparison {
     for (file, text) in files {
         corpus.add(file, text.as_bytes()).expect("the files are small");
     }
-    comparison(&corpus, &View::default()).expect("there is a dictionary")
+    // The cities of these tests say much the same on purpose.
+    let view = View { reprints: Reprints::All, ..View::default() };
+    comparison(&corpus, &view).expect("there is a dictionary")
 }
 
 fn city<'a>(comparison: &'a Comparison, key: &str) -> &'a City {
