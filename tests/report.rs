@@ -239,3 +239,13 @@ fn without_the_one_that_counted_a_reprint_counts() {
     let left = report(&corpus, &View::default()).expect("there is a dictionary");
     assert_eq!((left.n_words, left.documents[0].reprint_of), (n_all, None));
 }
+
+#[test]
+fn what_a_text_keeps_back_is_shown_and_is_no_word() {
+    let text = "德州市：抓项目\n德州市XX项目投资XX亿元，完成XX个，服务企业XX家。";
+    let report = made(&[("dezhou.txt", text)]);
+    assert!(!report.rows.iter().any(|row| row.word.contains('X')), "{:?}", report.rows);
+    let handled = &report.documents[0].handled;
+    let n = |kind: &str| handled.iter().find(|one| one.kind == kind).map(|one| one.n);
+    assert_eq!((n("withheld-quantity"), n("withheld-name")), (Some(3), Some(1)));
+}

@@ -286,3 +286,35 @@ fn no_sentence_of_the_texts_under_study_is_quoted_anywhere() {
     }
     assert_none(&faults, "sentences of others");
 }
+
+/// The variants of an enumeration in a source, as they are written in JSON.
+fn kinds(source: &str, name: &str) -> Vec<String> {
+    let body = source.split(&format!("pub enum {name} {{")).nth(1).and_then(|rest| rest.split("\n}").next());
+    let variants = body.unwrap_or_default().lines().map(str::trim).filter(|line| line.ends_with(','));
+    let kebab = |variant: &str| {
+        let with_hyphens = variant.trim_end_matches(',').chars().enumerate().flat_map(|(at, c)| {
+            let hyphen = (at > 0 && c.is_ascii_uppercase()).then_some('-');
+            hyphen.into_iter().chain([c.to_ascii_lowercase()])
+        });
+        with_hyphens.collect()
+    };
+    variants.map(kebab).collect()
+}
+
+#[test]
+fn every_kind_of_cleaning_has_its_words_in_both_languages() {
+    let draft = read(&root().join("src/text/draft.rs"));
+    let notice = read(&root().join("src/text/notice.rs"));
+    let mut all =
+        [kinds(&draft, "MaskKind"), kinds(&draft, "EditKind"), kinds(&notice, "NoticeKind")].concat();
+    assert!(all.len() > 40, "the sources are read rightly: {all:?}");
+    all.extend(["withheld-quantity".to_owned(), "withheld-name".to_owned()]);
+    let mut faults = Vec::new();
+    for language in ["en", "zh-CN"] {
+        let words = read(&root().join(format!("www/i18n/{language}.js")));
+        let has =
+            |kind: &str| words.contains(&format!(" '{kind}': ")) || words.contains(&format!(" {kind}: "));
+        faults.extend(all.iter().filter(|kind| !has(kind)).map(|kind| format!("{language}: {kind}")));
+    }
+    assert_none(&faults, "the receipt names what was done");
+}

@@ -79,9 +79,11 @@ pub(super) fn kind_of(line: &str) -> Option<MaskKind> {
                 How::Whole => line == pattern.text,
             }
     });
+    let by_pattern = by_pattern.map(|pattern| pattern.kind);
+    if is_prose(line, n_characters) {
+        return by_pattern.filter(|kind| has_evidence(*kind, line));
+    }
     by_pattern
-        .map(|pattern| pattern.kind)
-        .filter(|kind| !is_prose(line, n_characters) || has_evidence(*kind, line))
         .or_else(|| facts::is_date_line(line).then_some(MaskKind::DateLine))
         .or_else(|| furniture::kind_of(line))
         .or_else(|| credits::kind_of(line))

@@ -21,6 +21,11 @@ const HANGING: usize = 2;
 
 /// Joins the lines of broken paragraphs.
 pub(super) fn join(original: &str, blocks: &mut Vec<Block>) {
+    // Hardly any text is broken; most show it by the length of their paragraphs.
+    let n_long = blocks.iter().filter(|block| is_long(block.text())).count();
+    if n_long > blocks.len() / 20 {
+        return;
+    }
     let lines: Vec<Line> = blocks.iter().map(|block| Line::new(original, block)).collect();
     let Some(layout) = Layout::of(original, blocks, &lines) else { return };
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
@@ -242,8 +247,12 @@ fn ends_line(c: char) -> bool {
 
 /// Columns of a text; of a long one, which was not broken, only that there are too many.
 fn width_of(text: &str) -> usize {
-    // No character has more than four bytes.
-    if text.len() > 4 * (MAX_WIDTH + SLACK) { text.len() } else { text.chars().map(columns).sum() }
+    if is_long(text) { text.len() } else { text.chars().map(columns).sum() }
+}
+
+/// Whether a text is wider than any broken line, by its bytes: a column takes two at most, but for rare signs.
+fn is_long(text: &str) -> bool {
+    text.len() > 2 * (MAX_WIDTH + SLACK)
 }
 
 fn columns(c: char) -> usize {

@@ -73,7 +73,7 @@ function workspace({ document, t, onSave, onOpen, onReceipts }) {
 function item(summary, context) {
   const { document, t, open } = context;
   const title = titleOf(summary, t);
-  const nHandled = summary.handled.reduce((sum, one) => sum + one.n, 0);
+  const nHandled = summary.handled.reduce((sum, one) => (one.how === 'mark' ? sum : sum + one.n), 0);
   const nNotices = summary.notices.length;
   const done = [
     nHandled > 0 && t.handledSummary(nHandled, t.number(nHandled)),
