@@ -120,7 +120,7 @@ export class App {
       this.view.showProgress(reading(number(done + 1), number(total), name), { done, total }),
     );
     this.#setFailures([...failures, ...documents.flatMap(doubts)]);
-    for (const key of /** @type {const} */ (['level', 'stop', 'placeNames', 'medium'])) {
+    for (const key of /** @type {(keyof Choices)[]} */ (Object.keys(this.choices))) {
       Object.assign(this.choices, { [key]: view[key] });
     }
     this.view.drawControls(this.choices);

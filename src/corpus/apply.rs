@@ -32,20 +32,27 @@ impl AsRead {
 
 /// What is taken back, ready to be asked piece by piece.
 pub struct UndoneChanges {
-    kinds: BTreeSet<ChangeKind>,
-    places: BTreeSet<(ChangeKind, Span)>,
+    kinds: Vec<ChangeKind>,
+    /// By kind, in the order of the original.
+    places: Vec<(ChangeKind, Vec<Span>)>,
 }
 
 impl UndoneChanges {
     /// What a reader took back.
     pub fn of(undone: &Undone) -> Self {
-        let place = |place: &ChangePlace| {
+        let mut places: Vec<(ChangeKind, Vec<Span>)> = Vec::new();
+        for place in &undone.places {
             let span = Span::new(place.start.min(place.end), place.end);
-            ChangeKind::named(&place.kind).into_iter().map(move |kind| (kind, span))
-        };
+            for kind in ChangeKind::named(&place.kind) {
+                match places.iter_mut().find(|(of, _)| *of == kind) {
+                    Some((_, spans)) => spans.push(span),
+                    None => places.push((kind, vec![span])),
+                }
+            }
+        }
         UndoneChanges {
             kinds: undone.kinds.iter().flat_map(|kind| ChangeKind::named(kind)).collect(),
-            places: undone.places.iter().flat_map(place).collect(),
+            places,
         }
     }
 
@@ -56,9 +63,9 @@ impl UndoneChanges {
 
     /// A place stands for all that it contains: what was in one piece when it was decided may be in two now.
     fn by_place(&self, kind: ChangeKind, span: Span) -> bool {
-        let up_to = (kind, Span { start: span.start, end: usize::MAX });
-        let last = self.places.range(..=up_to).next_back();
-        last.is_some_and(|(of, place)| *of == kind && place.contains(span))
+        let Some((_, spans)) = self.places.iter().find(|(of, _)| *of == kind) else { return false };
+        let after = spans.partition_point(|place| place.start <= span.start);
+        spans[..after].last().is_some_and(|place| place.contains(span))
     }
 
     fn holds_piece(&self, piece: &Piece) -> bool {
@@ -72,10 +79,9 @@ pub(super) fn apply(document: &mut Document, decisions: &DocumentDecisions) {
     undo(document, &UndoneChanges::of(&decisions.undone));
     split(document, &decisions.splits, &mut left_out);
     merge(document, &decisions.merges, &mut left_out);
-    let spans: BTreeSet<Span> = document.blocks.iter().map(Block::span).collect();
     for one in &decisions.assigned {
         let span = Span::new(one.start.min(one.end), one.end);
-        if !spans.contains(&span) {
+        if !is_block(document, span) {
             left_out.push((span, "no paragraph stands where one was credited by the reader".to_owned()));
         }
     }
@@ -86,6 +92,11 @@ pub(super) fn apply(document: &mut Document, decisions: &DocumentDecisions) {
         message,
     }));
     document.notices.sort_by_key(|notice| (notice.span, notice.kind));
+}
+
+/// Whether a paragraph stands exactly there; they are in the order of the original.
+fn is_block(document: &Document, span: Span) -> bool {
+    document.blocks.binary_search_by_key(&span, Block::span).is_ok()
 }
 
 /// What was taken back and is not there.
@@ -352,8 +363,7 @@ fn assign(
     {
         return Err(bad(format!("no place has the code {code}")));
     }
-    let there: BTreeSet<Span> = document.blocks.iter().map(Block::span).collect();
-    if let Some(span) = blocks.iter().find(|span| !there.contains(span)) {
+    if let Some(span) = blocks.iter().find(|span| !is_block(document, **span)) {
         return Err(bad(format!("no paragraph stands at bytes {}..{}", span.start, span.end)));
     }
     for span in blocks {

@@ -6,9 +6,8 @@ use super::{Corpus, DocumentId, Entry, Occurrence, Vocabulary, cut_block, texts}
 use crate::error::Error;
 use crate::intake::Encoding;
 use crate::places::{Assigned, Attribution};
-use crate::text::{Block, Span};
+use crate::text::Block;
 use crate::words::Dictionary;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 impl Entry {
@@ -60,14 +59,15 @@ impl Entry {
         vocabulary: &mut Vocabulary,
     ) {
         dictionary.prepare(texts(&self.document));
-        let mut known: BTreeMap<Span, (&Block, Vec<Occurrence>)> =
-            before.iter().zip(words).map(|(block, words)| (block.span(), (block, words))).collect();
+        let mut words: Vec<Option<Vec<Occurrence>>> = words.into_iter().map(Some).collect();
+        let mut known = |block: &Block| {
+            let index = before.binary_search_by_key(&block.span(), Block::span).ok()?;
+            let is_same = before[index].text() == block.text() && before[index].speaker == block.speaker;
+            words.get_mut(index).filter(|_| is_same)?.take()
+        };
         let blocks = self.document.blocks.iter();
         self.blocks = blocks
-            .map(|block| match known.remove(&block.span()) {
-                Some((old, words)) if old.text() == block.text() && old.speaker == block.speaker => words,
-                _ => cut_block(block, dictionary, vocabulary),
-            })
+            .map(|block| known(block).unwrap_or_else(|| cut_block(block, dictionary, vocabulary)))
             .collect();
     }
 }

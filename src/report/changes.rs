@@ -2,7 +2,6 @@
 
 use crate::corpus::{Entry, UndoneChanges};
 use crate::text::{Block, Change, ChangeKind, Mask, Span};
-use std::collections::BTreeMap;
 
 /// A mask or an edit.
 #[derive(Debug, Clone, Copy)]
@@ -71,11 +70,15 @@ pub(super) fn weight(shown: &Shown) -> usize {
     }
 }
 
-/// By kind: how often, and how often taken back.
-pub(super) fn counts(entry: &Entry, undone: &UndoneChanges) -> BTreeMap<ChangeKind, (usize, usize)> {
-    let mut counts: BTreeMap<ChangeKind, (usize, usize)> = BTreeMap::new();
+/// By kind, in order: how often, and how often taken back.
+pub(super) fn counts(entry: &Entry, undone: &UndoneChanges) -> Vec<(ChangeKind, (usize, usize))> {
+    let mut counts: Vec<(ChangeKind, (usize, usize))> = Vec::new();
     each_change(entry, undone, Span::new(0, entry.document.original.len()), |shown| {
-        let (n, n_undone) = counts.entry(shown.kind).or_default();
+        let index = counts.binary_search_by_key(&shown.kind, |(kind, _)| *kind).unwrap_or_else(|index| {
+            counts.insert(index, (shown.kind, (0, 0)));
+            index
+        });
+        let (n, n_undone) = &mut counts[index].1;
         let weight = weight(&shown);
         *n += weight;
         *n_undone += if shown.is_undone { weight } else { 0 };

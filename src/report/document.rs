@@ -12,7 +12,6 @@ use crate::error::Error;
 use crate::places::{Gazetteer, Reason, ReasonKind, Status};
 use crate::text::{Block, ChangeKind, MaskKind, Role, Span, Utf16Index};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A document without its text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -201,7 +200,7 @@ pub fn document_part(
     pieces.sort_by_key(|piece: &PieceView| (piece.start, std::cmp::Reverse(piece.end)));
     let blocks = &entry.document.blocks;
     let from = blocks.partition_point(|block| block.span().end <= within.start);
-    let mut finder = Finder { entry, index: &index, known: BTreeMap::new() };
+    let mut finder = Finder { entry, index: &index, known: Vec::new() };
     let blocks = blocks[from..].iter().take_while(|block| block.span().start < within.end).enumerate();
     let blocks = blocks.map(|(at, block)| {
         let assigned = decisions.assigned_to(block.span());
@@ -297,7 +296,7 @@ fn sentence_end(text: &str, from: usize, to: usize) -> usize {
 struct Finder<'a> {
     entry: &'a Entry,
     index: &'a Utf16Index<'a>,
-    known: BTreeMap<(Option<usize>, &'a str), Vec<Range>>,
+    known: Vec<(&'a Reason, Vec<Range>)>,
 }
 
 impl<'a> Finder<'a> {
@@ -322,18 +321,22 @@ impl<'a> Finder<'a> {
 
     fn reason(&mut self, reason: &'a Reason) -> ReasonView {
         let Reason { kind, name, block, spans, until } = reason;
-        let key = (*block, name.as_str());
-        if !self.known.contains_key(&key) {
-            let words = name.split(['、', '…']).filter(|word| !word.is_empty());
-            let found: Vec<Span> = match block.and_then(|block| self.entry.document.blocks.get(block)) {
-                Some(block) if !spans.is_empty() => {
-                    spans.iter().map(|span| block.draft.original(*span)).collect()
-                }
-                _ => words.filter_map(|word| self.find(word, *block)).collect(),
-            };
-            self.known.insert(key, found.into_iter().map(|span| range(self.index, span)).collect());
-        }
-        let at = self.known.get(&key).cloned().unwrap_or_default();
+        let known = self.known.iter().find(|(other, _)| other.block == *block && other.name == *name);
+        let at = match known {
+            Some((_, at)) => at.clone(),
+            None => {
+                let words = name.split(['、', '…']).filter(|word| !word.is_empty());
+                let found: Vec<Span> = match block.and_then(|block| self.entry.document.blocks.get(block)) {
+                    Some(block) if !spans.is_empty() => {
+                        spans.iter().map(|span| block.draft.original(*span)).collect()
+                    }
+                    _ => words.filter_map(|word| self.find(word, *block)).collect(),
+                };
+                let at: Vec<Range> = found.into_iter().map(|span| range(self.index, span)).collect();
+                self.known.push((reason, at.clone()));
+                at
+            }
+        };
         ReasonView { kind: *kind, name: name.clone(), block: *block, at, until: *until }
     }
 

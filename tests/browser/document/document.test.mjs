@@ -15,7 +15,8 @@ async function open(page, words) {
   await page.locator('dialog.reader[open] .block').first().waitFor();
 }
 
-const words = async (page) => (await report(page)).rows.map(({ word }) => word);
+/** Whether some word is counted in Traditional characters. @param {any} page */
+const isTraditional = async (page) => (await report(page)).rows.some(({ word }) => word.includes('產'));
 
 /** The element in focus, within the shadow root. @param {any} page @param {string} selector */
 const waitForFocus = (page, selector) =>
@@ -45,19 +46,19 @@ test('one place is taken back, done again, and taken back with the keyboard', ()
     await ready(page);
     await choose(page, [file('news.txt', news)]);
     await open(page, 'news.txt');
-    assert.ok(!(await words(page)).includes('產業'));
+    assert.ok(!(await isTraditional(page)));
     const mark = page.locator('.piece.edit').first();
     await mark.click();
     const bar = page.locator('.bar');
     assert.match(await bar.textContent(), /產業.*产业.*Traditional/);
     await act(page, () => bar.getByRole('button', { name: /^Undo here/ }).click());
-    assert.ok((await words(page)).includes('產業'), 'it is counted as it stands');
+    assert.ok(await isTraditional(page), 'it is counted as it stands');
     await page.locator('mark.undone').waitFor();
     assert.equal((await report(page)).documents[0].nDecisions, 1);
     await act(page, () => page.keyboard.press('Control+z'));
-    assert.ok(!(await words(page)).includes('產業'));
+    assert.ok(!(await isTraditional(page)));
     await act(page, () => page.keyboard.press('Control+Shift+z'));
-    assert.ok((await words(page)).includes('產業'));
+    assert.ok(await isTraditional(page));
     await act(page, () => page.keyboard.press('Control+z'));
     await page.locator('[data-kind=simplify]').getByRole('button', { name: /^Next/ }).click();
     await waitForFocus(page, '.piece.edit');
