@@ -177,6 +177,7 @@ fn earlier_names_have_their_years_and_count_for_a_place_of_today() {
             panic!("{line}: name, code and two years")
         };
         assert!(codes.contains(code), "{line}: the place is in the gazetteer");
+        assert!(seen.last().is_none_or(|last| *last < (name, code)), "{line}: sorted by name");
         assert!(seen.insert((name, code)), "{line} stands twice");
         let until: u16 = until.parse().expect("the last year is known");
         assert!((2000..=2023).contains(&until), "{line}");

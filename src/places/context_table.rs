@@ -5,7 +5,6 @@
 
 use super::context::is_han;
 use super::mention::{Mention, Sense};
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 const CONTEXTS: &str = include_str!("../../data/places/contexts.tsv");
@@ -53,24 +52,43 @@ struct Words {
 }
 
 /// Rows by number, as the bits of a number.
-type Rows = u128;
+type Rows = u64;
 
 /// All rows, with their words by the character that is nearest to the name.
-#[derive(Default)]
 pub(super) struct Contexts {
     rows: Vec<Row>,
-    before: BTreeMap<char, Vec<Words>>,
-    after: BTreeMap<char, Vec<Words>>,
+    before: Buckets,
+    after: Buckets,
     with_before: Rows,
     with_after: Rows,
     reach: usize,
+}
+
+/// Words by their nearest character; characters that share a bucket are told apart when the words are compared.
+type Buckets = Vec<Vec<Words>>;
+
+const N_BUCKETS: usize = 256;
+
+fn buckets() -> Buckets {
+    (0..N_BUCKETS).map(|_| Vec::new()).collect()
+}
+
+fn bucket(character: char) -> usize {
+    character as usize % N_BUCKETS
 }
 
 /// The table.
 pub(super) fn contexts() -> &'static Contexts {
     static TABLE: OnceLock<Contexts> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut contexts = Contexts::default();
+        let mut contexts = Contexts {
+            rows: Vec::new(),
+            before: buckets(),
+            after: buckets(),
+            with_before: 0,
+            with_after: 0,
+            reach: 0,
+        };
         for line in CONTEXTS.lines().filter(|line| !line.starts_with('#')) {
             contexts.add(line);
         }
@@ -96,13 +114,13 @@ impl Contexts {
             self.with_before |= 1 << row;
             self.reach = self.reach.max(reach);
             let words = Words { row, words: bare, reach, opens };
-            self.before.entry(bare.chars().next_back()?).or_default().push(words);
+            self.before.get_mut(bucket(bare.chars().next_back()?))?.push(words);
         }
         for (words, reach) in alternatives(fields.next()?, fields.next()?)? {
             self.with_after |= 1 << row;
             self.reach = self.reach.max(reach);
             let words = Words { row, words, reach, opens: false };
-            self.after.entry(words.words.chars().next()?).or_default().push(words);
+            self.after.get_mut(bucket(words.words.chars().next()?))?.push(words);
         }
         let not_followed_by = fields.next().unwrap_or_default();
         let only = match fields.next() {
@@ -132,7 +150,7 @@ impl Contexts {
         let mut rest = before;
         for distance in 0..=self.reach {
             let Some(last) = rest.chars().next_back() else { break };
-            for words in self.before.get(&last).into_iter().flatten() {
+            for words in self.before.get(bucket(last)).into_iter().flatten() {
                 let is_there = if words.opens { rest == words.words } else { rest.ends_with(words.words) };
                 rows |= Rows::from(distance <= words.reach && is_there) << words.row;
             }
@@ -149,7 +167,8 @@ impl Contexts {
         let mut rest = after;
         for distance in 0..=self.reach {
             let Some(first) = rest.chars().next() else { break };
-            for words in self.after.get(&first).into_iter().flatten().filter(|words| distance <= words.reach)
+            for words in
+                self.after.get(bucket(first)).into_iter().flatten().filter(|words| distance <= words.reach)
             {
                 let next = rest.strip_prefix(words.words).map(|next| next.chars().next());
                 let is_there = next.is_some_and(|next| !self.is_excluded(words.row, next));

@@ -24,16 +24,14 @@ impl Former {
     }
 }
 
-/// The rows of the table of earlier names, sorted by name.
+/// The rows of the table of earlier names, which are sorted by name.
 pub(super) fn former_names() -> Vec<Former> {
     let row = |line: &'static str| {
         let mut fields = line.split('\t');
         let (name, code) = (fields.next()?, fields.next()?.parse().ok()?);
         Some(Former { name, code, from: fields.next()?.parse().ok(), until: fields.next()?.parse().ok()? })
     };
-    let mut former: Vec<Former> = rows(FORMER_NAMES).filter_map(row).collect();
-    former.sort_by_key(|former| former.name);
-    former
+    rows(FORMER_NAMES).filter_map(row).collect()
 }
 
 /// A zone, by a row of `data/places/zones.tsv`.

@@ -4,7 +4,6 @@ use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
 use super::former::{Former, Zone, former_names, zones};
 use super::names::{NameRule, Names, name_rules};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -40,7 +39,9 @@ pub struct Gazetteer {
     former: Vec<Former>,
     zones: Vec<Zone>,
     /// Every name and short form that is a place to a reader, sorted.
-    known_names: Vec<Cow<'static, str>>,
+    known_names: Vec<&'static str>,
+    /// The usual forms of autonomous places (凉山州).
+    usual_forms: Vec<String>,
     names: OnceLock<Names>,
 }
 
@@ -62,7 +63,8 @@ impl Gazetteer {
         let (former, zones) = (former_names(), zones());
         let other_names = former.iter().map(|former| former.name).chain(zones.iter().map(|zone| zone.name));
         let known_names = known_names(&rows, other_names, &rules);
-        Gazetteer { places, rules, former, zones, known_names, names: OnceLock::new() }
+        let usual_forms = rows.values().filter_map(|name| usual_form(name)).collect();
+        Gazetteer { places, rules, former, zones, known_names, usual_forms, names: OnceLock::new() }
     }
 
     /// The place with this code.
@@ -104,7 +106,9 @@ impl Gazetteer {
     ///
     /// Short forms that are ordinary words (资源, 和平) are not names by themselves.
     pub fn is_name(&self, word: &str) -> bool {
-        self.known_names.binary_search_by(|name| (**name).cmp(word)).is_ok()
+        let may_be_usual = word.ends_with(['州', '县', '旗']);
+        self.known_names.binary_search(&word).is_ok()
+            || (may_be_usual && self.usual_forms.iter().any(|form| form == word))
     }
 
     /// The year until which one of the places, or one within them, bore this name, if it bears another today.
@@ -142,11 +146,9 @@ fn known_names(
     rows: &BTreeMap<Code, &'static str>,
     other_names: impl Iterator<Item = &'static str>,
     rules: &BTreeMap<&str, NameRule>,
-) -> Vec<Cow<'static, str>> {
+) -> Vec<&'static str> {
     let forms = rows.values().flat_map(|&name| [Some(name), short_form(name)]).flatten().chain(other_names);
-    let forms = forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).map(Cow::Borrowed);
-    let usual = rows.values().filter_map(|name| usual_form(name)).map(Cow::Owned);
-    let mut known: Vec<Cow<str>> = forms.chain(usual).collect();
+    let mut known: Vec<&str> = forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).collect();
     known.sort_unstable();
     known.dedup();
     known

@@ -134,8 +134,7 @@ impl<'a> Piece<'a> {
         }
         let short = short_province::find(text, &taken);
         if !short.is_empty() {
-            mentions.extend(short);
-            mentions.sort_by_key(|mention| mention.start);
+            mentions = merged(mentions, short);
         }
         for index in 0..mentions.len() {
             let sense = sense(text, &mentions, index);
@@ -152,6 +151,20 @@ impl<'a> Piece<'a> {
     pub fn named(&self) -> impl Iterator<Item = (&Mention, &'a str)> {
         self.mentions.iter().map(|mention| (mention, mention.words(self.text)))
     }
+}
+
+/// Both lists in the order of the text.
+fn merged(left: Vec<Mention>, right: Vec<Mention>) -> Vec<Mention> {
+    let mut merged = Vec::with_capacity(left.len() + right.len());
+    let mut left = left.into_iter().peekable();
+    for mention in right {
+        while let Some(before) = left.next_if(|left| left.start < mention.start) {
+            merged.push(before);
+        }
+        merged.push(mention);
+    }
+    merged.extend(left);
+    merged
 }
 
 /// Words that begin with the last character of a full name: 东方市场, 中原区域.

@@ -24,14 +24,10 @@ pub(super) fn settle(gazetteer: &Gazetteer, pieces: &mut [Piece]) {
     // A name settled in one round is evidence in the next; two rounds reach districts of a city settled in the first.
     for _ in 0..2 {
         let evidence = gather(pieces);
-        // Names with the same candidates settle alike.
-        let mut settled: BTreeMap<(Vec<Code>, bool), Option<Code>> = BTreeMap::new();
         for mention in
             pieces.iter_mut().flat_map(|piece| &mut piece.mentions).filter(|mention| is_open(mention))
         {
-            let key = (mention.candidates.clone(), mention.is_word);
-            let best = settled.entry(key).or_insert_with(|| best(gazetteer, mention, &evidence));
-            if let Some(code) = *best {
+            if let Some(code) = best(gazetteer, mention, &evidence) {
                 mention.candidates = vec![code];
                 mention.is_settled = true;
             }

@@ -31,9 +31,8 @@ pub(super) fn suggest(reading: &Reading, likely: &[Likely], attributions: &mut [
     let Some(first) = likely.iter().min_by_key(|likely| likely.block) else { return };
     let words: Vec<&str> = likely.iter().flat_map(|likely| &likely.words).map(String::as_str).collect();
     let spans = likely.iter().filter(|likely| likely.block == first.block).flat_map(|likely| &likely.spans);
-    let mut spans: Vec<Span> = spans.copied().collect();
-    spans.sort_unstable();
-    let reason = Reason::new(ReasonKind::Districts, &words.join("、"), Some(first.block), spans);
+    let reason =
+        Reason::new(ReasonKind::Districts, &words.join("、"), Some(first.block), spans.copied().collect());
     for attribution in attributions {
         // A list of its own districts is the unnamed city speaking, too.
         let is_list = attribution.status == Status::Several
