@@ -144,3 +144,17 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
         "none could be analysed"
     );
 }
+
+#[test]
+fn compare_says_where_there_is_too_little_text_and_has_the_documented_shape() {
+    let folder = folder("compare", &[("news.txt", NEWS)]);
+    let path = folder.to_str().expect("a plain path");
+    assert!(stdout(&run(&["compare", path])).contains("too little text to be compared"));
+    let all = json(&run(&["compare", "--json", path]));
+    let mut want = ["cities", "shared", "pairs", "nTests", "nDraws"];
+    want.sort_unstable();
+    let mut have = keys(&all);
+    have.sort_unstable();
+    assert_eq!(have, want);
+    assert_eq!((&all["cities"][0]["key"], &all["cities"][0]["isEnough"]), (&"371400".into(), &false.into()));
+}
