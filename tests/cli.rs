@@ -299,3 +299,17 @@ fn reprints_are_named_and_count_once_or_each() {
     assert_eq!(n_words("all"), n_words("once").map(|n| 2 * n));
     assert_eq!(run(&["report", "--reprints", "twice", folder]).status.code(), Some(2));
 }
+
+#[test]
+fn compare_says_where_there_is_too_little_text_and_has_the_documented_shape() {
+    let folder = folder("compare", &[("news.txt", NEWS)]);
+    let path = folder.to_str().expect("a plain path");
+    assert!(stdout(&run(&["compare", path])).contains("too little text to be compared"));
+    let all = json(&run(&["compare", "--json", path]));
+    let mut want = ["cities", "shared", "pairs", "nTests", "nDraws"];
+    want.sort_unstable();
+    let mut have = keys(&all);
+    have.sort_unstable();
+    assert_eq!(have, want);
+    assert_eq!((&all["cities"][0]["key"], &all["cities"][0]["isEnough"]), (&"371400".into(), &false.into()));
+}

@@ -27,7 +27,7 @@ pub struct StormWord {
     pub height: f64,
     /// By city: zero or more on one scale, such as rates; zero where the city does not use the word.
     pub weights: Vec<f64>,
-    /// Which zone the word belongs to, in [`storm_by_zone`].
+    /// Which zone the word belongs to, in [`storm_by_zone`](super::storm_by_zone).
     pub zone: usize,
 }
 
