@@ -80,7 +80,9 @@ export class App {
       clearSample: () => void this.#do(() => this.#remove(this.#sampleIds())),
       dismissFailures: () => this.#setFailures([]),
       isSample: (id) => this.#engine?.sources.get(id)?.sample === true,
-      layout: (requests) => this.#layout(requests),
+      layout: (requests) => this.#ask((engine) => engine.layout(requests)),
+      usage: (words) => this.#ask((engine) => engine.usage(words, this.#report?.view ?? {})),
+      storm: (request) => this.#ask((engine) => engine.storm(request)),
       onFirstCloud: () => this.#markFirstCloud(),
     };
   }
@@ -370,10 +372,15 @@ export class App {
     return nSample === this.#engine.sources.size ? 'shown' : 'mixed';
   }
 
-  /** @param {import('./client.js').CloudRequest[]} requests */
-  async #layout(requests) {
+  /**
+   * A question outside the queue; null if it cannot be answered.
+   * @template T
+   * @param {(engine: Engine) => Promise<T>} question
+   * @returns {Promise<T | null>}
+   */
+  async #ask(question) {
     try {
-      return (await this.#engine?.layout(requests)) ?? null;
+      return this.#engine && (await question(this.#engine));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       if (error.code === 'died-unknown') void this.#do(() => Promise.reject(error));

@@ -11,6 +11,7 @@ import { Mapping } from './mapping.js';
 import { measureIn } from './measure.js';
 import { Panel } from './panel.js';
 import { Reader } from './reader.js';
+import { StormClouds } from './storm.js';
 
 /** @typedef {import('./render/columns.js').Report} Report */
 /** @typedef {import('./i18n/index.js').Translation} Translation */
@@ -43,6 +44,8 @@ import { Reader } from './reader.js';
  * @property {() => void} dismissFailures
  * @property {(id: number) => boolean} isSample
  * @property {(requests: CloudRequest[]) => Promise<CloudLayout[] | null>} layout null if the answer is out of date
+ * @property {import('./storm.js').StormActions['usage']} usage
+ * @property {import('./storm.js').StormActions['storm']} storm
  * @property {() => void} onFirstCloud
  */
 
@@ -64,6 +67,10 @@ export class View {
     this.nRows = FIRST_ROWS;
     this.nDocuments = FIRST_DOCUMENTS;
     this.showAll = false;
+    /** Whether a word has the same place in all clouds. */
+    this.isTogether = true;
+    /** @type {StormClouds | null} */
+    this.storm = null;
     /** @type {Set<number>} */
     this.open = new Set();
     this.drawing = 0;
@@ -231,8 +238,18 @@ export class View {
       this.showAll = true;
       void this.drawClouds(report);
     };
-    const { node, frames } = cloudsSection(report, { ...this.context, showAll: this.showAll, onShowAll });
+    const onTogether = (/** @type {boolean} */ isTogether) => {
+      this.isTogether = isTogether;
+      void this.drawClouds(report);
+      const chosen = this.parts.clouds.querySelector('.arrangement input:checked');
+      if (chosen instanceof HTMLElement) chosen.focus();
+    };
+    const { showAll, isTogether } = this;
+    const answers = { ...this.context, showAll, onShowAll, isTogether, onTogether };
+    const { node, frames, rest } = cloudsSection(report, answers);
     replace(this.parts.clouds, node);
+    const places = frames.filter(({ column }) => column.kind === 'place' && column.cloud.length > 0);
+    this.storm = isTogether && nPlaces(report) > 1 && places.length > 0 ? new StormClouds(report, places, rest, this.actions) : null;
     this.frames = frames.filter(({ column }) => column.cloud.length > 0);
     await this.layOut();
   }
@@ -246,11 +263,17 @@ export class View {
     if (width === 0) return;
     const size = { width, height: frames[0].picture.clientHeight };
     const measure = measureIn(this.document, getComputedStyle(frames[0].picture).fontFamily);
-    const layouts = await this.actions.layout(frames.map((frame) => cloudRequest(frame, size, measure)));
-    if (!layouts || turn !== this.drawing) return;
+    const { storm } = this;
+    const alone = frames.filter(({ column }) => storm === null || column.kind !== 'place');
+    const [draw, layouts] = await Promise.all([
+      storm?.layOut(size, measure),
+      this.actions.layout(alone.map((frame) => cloudRequest(frame, size, measure))),
+    ]);
+    if (draw === null || !layouts || turn !== this.drawing) return;
     this.drawnWidth = width;
     const context = { ...this.context, measure, onWord: this.actions.showWord };
-    frames.forEach((frame, index) => drawCloud(frame, size, layouts[index], context));
+    draw?.(context);
+    alone.forEach((frame, index) => drawCloud(frame, size, layouts[index], context));
     this.actions.onFirstCloud();
   }
 

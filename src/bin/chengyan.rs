@@ -428,7 +428,7 @@ fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
 fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
     let comparison = comparison(corpus, &view).map_err(io::Error::other)?;
     if json {
-        print_json(&comparison, out)?;
+        out.write_all(comparison.to_json().as_bytes())?;
     } else {
         print_findings(&comparison, out)?;
     }

@@ -30,6 +30,9 @@ const N_CANDIDATES: usize = 60;
 /// The longest list that is given.
 const N_LISTED: usize = 30;
 
+/// The most frequent words, whose rates are given for all cities even if no city is compared.
+const N_FREQUENT: usize = 20;
+
 /// Words that are named for the likeness of two cities.
 const N_ALIKE: usize = 10;
 
@@ -43,10 +46,24 @@ pub struct Comparison {
     pub shared: Vec<SharedWord>,
     /// Pairs of cities with enough text, the most alike first.
     pub pairs: Vec<Pair>,
+    /// Every word that stands in one of the lists, and the most frequent ones, with their rates in all cities; by text.
+    pub words: Vec<ComparedWord>,
     /// Words in the family of tests of each city.
     pub n_tests: usize,
     /// Draws that intervals rest on.
     pub n_draws: usize,
+    /// A city with fewer words is not compared.
+    pub min_words: u64,
+    /// A city with fewer blocks is not compared.
+    pub min_blocks: u64,
+}
+
+impl Comparison {
+    /// The comparison as it is printed and as it crosses to the page: one line of JSON.
+    pub fn to_json(&self) -> String {
+        let json = serde_json::to_string(self).expect("a comparison has string keys and finite numbers only");
+        json + "\n"
+    }
 }
 
 /// A city in the comparison.
@@ -112,6 +129,30 @@ pub struct SharedWord {
     pub lowest_rate: f64,
 }
 
+/// A word in all cities.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ComparedWord {
+    /// The word.
+    pub word: String,
+    /// In the order of the cities, those with too little text among them.
+    pub cells: Vec<ComparedCell>,
+}
+
+/// How often a city says a word.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ComparedCell {
+    /// Uses.
+    pub n: u64,
+    /// Blocks that use it.
+    pub n_blocks: u64,
+    /// Uses per 10,000 words.
+    pub rate: f64,
+    /// 95 % interval of the rate.
+    pub rate_interval: [f64; 2],
+}
+
 /// How alike two cities are.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -146,8 +187,69 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
         .collect();
     let shared = shared(corpus, &judged);
     let n_tests = index.n_tests();
-    let cities = (0..groups.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
-    Ok(Comparison { cities, shared, pairs: index.pairs(corpus), n_tests, n_draws: stats::N_DRAWS })
+    let cities: Vec<City> =
+        (0..groups.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
+    let chosen = listed(corpus, &cities, &shared, &judged);
+    let estimates = |at: usize| resampler.compare(&index.uses(at));
+    let words = with_frequent(corpus, &index, &judged, chosen, estimates);
+    Ok(Comparison {
+        words,
+        cities,
+        shared,
+        pairs: index.pairs(corpus),
+        n_tests,
+        n_draws: stats::N_DRAWS,
+        min_words: stats::MIN_WORDS,
+        min_blocks: stats::MIN_BLOCKS,
+    })
+}
+
+/// The words that stand in some list.
+fn listed(
+    corpus: &Corpus,
+    cities: &[City],
+    shared: &[SharedWord],
+    judged: &[(WordId, Vec<Estimate>)],
+) -> BTreeSet<WordId> {
+    let lists = cities.iter().flat_map(|city| [&city.leading, &city.distinctive, &city.missing]);
+    let mut texts: BTreeSet<&str> = lists.flatten().map(|figures| figures.word.as_str()).collect();
+    texts.extend(shared.iter().map(|shared| shared.word.as_str()));
+    let words = judged.iter().map(|(word, _)| *word);
+    words.filter(|word| texts.contains(&*corpus.vocabulary().word(*word).text)).collect()
+}
+
+/// The words chosen and the most frequent ones in all cities. What is resampled only for this is in no list.
+fn with_frequent(
+    corpus: &Corpus,
+    index: &Index,
+    judged: &[(WordId, Vec<Estimate>)],
+    chosen: BTreeSet<WordId>,
+    mut estimates: impl FnMut(usize) -> Vec<Estimate>,
+) -> Vec<ComparedWord> {
+    let known: BTreeMap<WordId, &Vec<Estimate>> =
+        judged.iter().map(|(word, by_city)| (*word, by_city)).collect();
+    let frequent = index.frequent();
+    let mut words = Vec::new();
+    for (at, (word, _)) in index.words.iter().enumerate() {
+        if !chosen.contains(word) && !frequent.contains(&at) {
+            continue;
+        }
+        let cells = match known.get(word) {
+            Some(by_city) => by_city.iter().map(cell).collect(),
+            None => estimates(at).iter().map(cell).collect(),
+        };
+        words.push(ComparedWord { word: corpus.vocabulary().word(*word).text.to_string(), cells });
+    }
+    words
+}
+
+fn cell(estimate: &Estimate) -> ComparedCell {
+    ComparedCell {
+        n: estimate.n,
+        n_blocks: estimate.n_blocks,
+        rate: rounded(estimate.rate),
+        rate_interval: [estimate.interval.low, estimate.interval.high].map(rounded),
+    }
 }
 
 /// Uses by word, city and block.
@@ -223,6 +325,15 @@ impl Index {
 
     fn n_tests(&self) -> usize {
         self.tested().count()
+    }
+
+    /// The words with the highest mean of the cities' rates.
+    fn frequent(&self) -> BTreeSet<usize> {
+        let rate = |at: usize, city: usize| stats::rate(self.n(at, city), self.totals[city].0);
+        let sum = |at: usize| (0..self.cities.len()).map(|city| rate(at, city)).sum::<f64>();
+        let mut words: Vec<(f64, usize)> = (0..self.words.len()).map(|at| (sum(at), at)).collect();
+        words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        words.into_iter().take(N_FREQUENT).map(|(_, at)| at).collect()
     }
 
     /// The words that are resampled.

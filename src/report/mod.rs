@@ -12,11 +12,12 @@ mod document;
 mod export;
 mod receipt;
 mod sentences;
+mod usage;
 mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
-pub use comparison::{City, Comparison, Figures, Pair, SharedWord, comparison};
+pub use comparison::{City, ComparedCell, ComparedWord, Comparison, Figures, Pair, SharedWord, comparison};
 pub use document::{
     BlockView, DocumentPart, DocumentView, KindCount, PieceView, Range, ReasonView, document, document_part,
     next_change,
@@ -24,6 +25,7 @@ pub use document::{
 pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Sentence, Sentences, sentences};
+pub use usage::usage;
 pub use view::{Reprints, View};
 
 /// Version of the shape of all results.

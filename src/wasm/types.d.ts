@@ -372,3 +372,71 @@ export class Session {
   findPlaces(typed: string, n: number): FoundPlace[];
   free(): void;
 }
+
+/** The words of several clouds in which every word keeps its place. */
+export interface StormRequest {
+  /** width, height in em for each word; flat. */
+  boxes: Float64Array;
+  /** For each word its weight in each cloud, such as a rate; zero where it is not used; flat. */
+  weights: Float64Array;
+  nClouds: number;
+  width: number;
+  height: number;
+  minSize: number;
+  maxSize: number;
+  padding: number;
+}
+
+export interface StormLayout {
+  /** index, x, y, width, height of each word's slot, the same in all clouds; flat, most important first. */
+  slots: Float64Array;
+  /** For each slot and each cloud x, y (top left corner of the box) and font size; zeros where it is not used there. */
+  placed: Float64Array;
+  /** Indices of the words for which there was no room, most important first. */
+  unplaced: Uint32Array;
+}
+
+/** A word in a place, with how sure its figures are. Rates are per 10,000 words, intervals hold 95 %. */
+export interface Figures {
+  word: string;
+  n: number;
+  nBlocks: number;
+  rate: number;
+  rateInterval: [number, number];
+  dispersion: number | null;
+  referenceRate: number;
+  expected: number;
+  logRatio: number;
+  logRatioInterval: [number, number];
+  p: number;
+  /** The same, adjusted for the number of words. */
+  q: number;
+}
+
+export interface ComparedCity {
+  key: string;
+  name: string;
+  nWords: number;
+  nBlocks: number;
+  /** Whether that is enough to be compared. */
+  isEnough: boolean;
+  /** What it says more often than the others, by chance or not. */
+  leading: Figures[];
+  /** Beyond chance. */
+  distinctive: Figures[];
+  /** What it does not say though the others do, beyond chance. */
+  missing: Figures[];
+}
+
+/** What `chengyan compare --json` prints. */
+export interface Comparison {
+  cities: ComparedCity[];
+  shared: { word: string; lowestRate: number }[];
+  pairs: { keys: [string, string]; jensenShannon: number; cosine: number; words: string[] }[];
+  /** Those of all lists and the most frequent; one cell for each city. */
+  words: { word: string; cells: { n: number; nBlocks: number; rate: number; rateInterval: [number, number] }[] }[];
+  nTests: number;
+  nDraws: number;
+  minWords: number;
+  minBlocks: number;
+}

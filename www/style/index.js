@@ -6,7 +6,8 @@ import { intake } from './intake.js';
 import { mapping } from './mapping.js';
 import { panel } from './panel.js';
 import { reader } from './reader.js';
+import { storm } from './storm.js';
 import { table } from './table.js';
 import { tokens } from './tokens.js';
 
-export const css = [tokens, frame, intake, clouds, table, documents, panel, mapping, reader].join('\n');
+export const css = [tokens, frame, intake, clouds, storm, table, documents, panel, mapping, reader].join('\n');
