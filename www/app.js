@@ -3,6 +3,7 @@ import { Engine, EngineError } from './client.js';
 import { asSources } from './files.js';
 import { download, workspaceAmong } from './workspace.js';
 import { chooseLanguage, translation } from './i18n/index.js';
+import { nPlaces } from './render/columns.js';
 import { opened, originOf } from './opening.js';
 import { readingOf } from './reading.js';
 import { View } from './view.js';
@@ -33,6 +34,8 @@ export class App {
   #assets = null;
   /** @type {Report | null} */
   #report = null;
+  /** @type {import('../src/wasm/types.d.ts').Comparison | null} */
+  #comparison = null;
   /** @type {Failure[]} */
   #failures = [];
   #nPasted = 0;
@@ -198,7 +201,10 @@ export class App {
     this.view.setLanguage(this.t, this.choices);
     this.view.drawProblems(this.#failures);
     this.view.drawNote(this.#sampleState());
-    if (this.#report) void this.view.drawReport(this.#report);
+    if (this.#report) {
+      void this.view.drawReport(this.#report);
+      this.view.drawFindings(this.#report, this.#comparison);
+    }
   }
 
   async stats() {
@@ -316,10 +322,22 @@ export class App {
     /** @type {Report} */
     const report = JSON.parse(this.reportText);
     this.#report = report;
+    this.#comparison = null;
     this.view.hideProgress();
     this.view.drawNote(this.#sampleState());
     await this.view.drawReport(report);
     this.settings.tell('chengyan-report', report);
+    // Nothing waits for this: it takes longer than all before it.
+    void this.#compare(report);
+  }
+
+  /** Says what tells the places apart, unless the report is another by then. @param {Report} report */
+  async #compare(report) {
+    if (nPlaces(report) < 2) return;
+    const text = await this.#ask((engine) => engine.comparison(report.view));
+    if (text === null || this.#closed || this.#report !== report) return;
+    this.#comparison = JSON.parse(text);
+    this.view.drawFindings(report, this.#comparison);
   }
 
   /** @param {string} word @param {string | undefined} column */

@@ -3,6 +3,7 @@ import { html } from './render/build.js';
 import { cloudRequest, cloudsSection, drawCloud } from './render/clouds.js';
 import { nPlaces } from './render/columns.js';
 import { controls, problemList, sampleNote } from './render/controls.js';
+import { findingsSection, overview } from './render/findings.js';
 import { FIRST_DOCUMENTS, documentsSection, isReprint } from './render/documents.js';
 import { intake } from './render/intake.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
@@ -88,7 +89,9 @@ export class View {
       note: part('note'),
       problems: part('problems'),
       controls: part('controls'),
+      overview: part('overview'),
       clouds: part('clouds'),
+      findings: part('findings'),
       comparison: part('comparison'),
       documents: part('documents'),
     };
@@ -112,7 +115,9 @@ export class View {
       parts.problems,
       parts.controls,
       html(this.document, 'div', { class: 'state' }, this.bar, this.status, this.stop),
+      parts.overview,
       parts.clouds,
+      parts.findings,
       parts.comparison,
       parts.documents,
       this.panel.node,
@@ -173,9 +178,17 @@ export class View {
     this.status.textContent = this.summaryText;
     // The engine finds the words' places while the rest is drawn.
     const clouds = this.drawClouds(report);
+    this.drawFindings(report, null);
     this.drawComparison(report);
     this.drawDocuments(report);
     await clouds;
+  }
+
+  /** What tells the places apart; null while that is not known yet. @param {Report} report @param {import('../src/wasm/types.d.ts').Comparison | null} comparison */
+  drawFindings(report, comparison) {
+    const context = { ...this.context, onWord: this.actions.showWord };
+    replace(this.parts.overview, overview(report, comparison, context));
+    replace(this.parts.findings, comparison && findingsSection(comparison, report, context));
   }
 
   /** @param {Report} report */

@@ -17,6 +17,7 @@ export const views = {
   legendAccentText: (/** @type {string} */ bound) => `said markedly more in some place than in the others (log-likelihood G² of ${bound} or more), whether by chance or not`,
   legendGhost: 'Empty frame',
   legendGhostText: 'this place does not say the word; others do',
+  legendGreyText: 'said markedly more in no place',
   apartAlone: 'What belongs to no place, or to several, is drawn for itself.',
   stormLabel: (/** @type {string} */ place, /** @type {number} */ n, /** @type {number} */ nGhosts) =>
     `Word cloud of ${place}: ${n} ${plural(n, 'word', 'words')}, and ${nGhosts} that only other places say. Arrow keys move between words.`,
@@ -37,6 +38,7 @@ export const views = {
     const text = [places, documents, years, `${nWords} words`].filter(Boolean).join(', ');
     return `${text[0].toUpperCase()}${text.slice(1)}.`;
   },
+  nobodys: (/** @type {string} */ nWords) => `${nWords} of the words belong to no single place and are compared with nothing.`,
   years: (/** @type {string} */ from, /** @type {string} */ to) => (from === to ? from : `${from}–${to}`),
   somePlaces: 'place',
   standsOut: (/** @type {string} */ place, /** @type {string} */ words) => `${place} says ${words} more than the others do, beyond what chance may make.`,

@@ -14,6 +14,7 @@ export const views = {
   legendAccentText: (bound) => `有的地方明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然）`,
   legendGhost: '空框',
   legendGhostText: '别处说，此地没有说',
+  legendGreyText: '没有哪个地方明显说得更多',
   apartAlone: '多地与未归属的段落单独排列，不参与对照。',
   stormLabel: (place, n, nGhosts) => `${place}词云：${n} 个词，另有 ${nGhosts} 个词只有别处说。用方向键在词间移动。`,
   rest: (n, rest) => `以上是在任一地方排名最前的 ${n} 个词。各地词云中另有 ${rest} 个`,
@@ -22,6 +23,7 @@ export const views = {
     const unit = { county: '个县区', prefecture: '座城市', province: '个省份' }[level];
     return `${[`${SMALL[nPlaces] ?? f(nPlaces)}${unit}`, `${f(nDocuments)} 篇文本`, years, `${nWords} 词`].filter(Boolean).join('，')}。`;
   },
+  nobodys: (nWords) => `其中 ${nWords} 词不属于单独一地，不参与比较。`,
   years: (from, to) => (from === to ? `${from} 年` : `${from}—${to} 年`),
   somePlaces: '个地方',
   standsOut: (place, words) => `${place}说${words}多于别处，超出偶然。`,

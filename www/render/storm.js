@@ -216,7 +216,7 @@ export function stormLegend(report, { document, t }) {
         (isColoured ? views.legendColourText : views.legendAccentText)(t.number2(DEGREES[0])),
       ),
       item('empty-slot', views.legendGhost, views.legendGhostText),
-      item('shared', t.legendShared, t.legendSharedText),
+      item('shared', t.legendShared, views.legendGreyText),
     ),
     nPlaces(report) < report.columns.length && html(document, 'p', {}, views.apartAlone),
     html(document, 'p', {}, t.legendClick),
