@@ -1,13 +1,12 @@
 //! The engine as a command-line program, for batch work and for checking what the page shows.
 
 mod files;
+mod summary;
 
-use chengyan::corpus::{Corpus, Likeness, Workspace, attributions};
+use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{
-    Comparison, Figures, Report, Reprints, View, cleaned_text, comparison, receipt, report,
-};
+use chengyan::report::{Reprints, View, cleaned_text, comparison, receipt, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -18,6 +17,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
+use summary::{print_findings, print_summary};
 
 /// What Chinese cities say they will do, and how they differ.
 #[derive(Parser)]
@@ -407,24 +407,6 @@ fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -
     Ok(corpus.entries().len())
 }
 
-/// Which files are not counted since others print the same, then for each column its most frequent words, then the words that tell the places apart.
-fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    print_reprints(report, out)?;
-    for column in &report.columns {
-        let name = if column.name.is_empty() { column.kind } else { column.name };
-        writeln!(out, "{name} ({} words, {} blocks)", column.n_words, column.n_blocks)?;
-        let words: Vec<String> =
-            column.cloud.iter().take(30).map(|word| format!("{} {}", word.word, word.cell.n)).collect();
-        writeln!(out, "  {}", words.join("  "))?;
-    }
-    writeln!(out, "words that tell the places apart")?;
-    for row in report.rows.iter().take(30) {
-        let counts: Vec<String> = row.cells.iter().map(|cell| cell.n.to_string()).collect();
-        writeln!(out, "  {:10.1} {}  {}", row.g2.unwrap_or(0.0), row.word, counts.join(" "))?;
-    }
-    Ok(())
-}
-
 fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
     let comparison = comparison(corpus, &view).map_err(io::Error::other)?;
     if json {
@@ -433,47 +415,4 @@ fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Writ
         print_findings(&comparison, out)?;
     }
     Ok(corpus.entries().len())
-}
-
-/// For each place what it says more than the others and what it does not say, then what they share.
-fn print_findings(comparison: &Comparison, out: &mut impl Write) -> io::Result<()> {
-    for city in &comparison.cities {
-        writeln!(out, "{} ({} words, {} blocks)", city.name, city.n_words, city.n_blocks)?;
-        if !city.is_enough {
-            writeln!(out, "  too little text to be compared")?;
-            continue;
-        }
-        let leading: Vec<&str> = city.leading.iter().map(|figures| figures.word.as_str()).collect();
-        writeln!(out, "  leading, chance or not  {}", leading.join("  "))?;
-        for (kind, list) in [("distinctive", &city.distinctive), ("missing", &city.missing)] {
-            for Figures { word, n, n_blocks, rate, reference_rate, q, .. } in list {
-                writeln!(
-                    out,
-                    "  {kind:11} {word}  {n} in {n_blocks} blocks, {rate:.1} : {reference_rate:.1}, q {q:.3}"
-                )?;
-            }
-        }
-    }
-    let shared: Vec<String> = comparison.shared.iter().map(|shared| shared.word.clone()).collect();
-    writeln!(out, "shared  {}", shared.join("  "))?;
-    for pair in &comparison.pairs {
-        let [a, b] = &pair.keys;
-        writeln!(out, "alike {:.3}  {a} {b}  {}", pair.jensen_shannon, pair.words.join("  "))?;
-    }
-    Ok(())
-}
-
-fn print_reprints(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    for document in &report.documents {
-        let other = report.documents.iter().find(|other| Some(other.id) == document.reprint_of);
-        let (Some(other), Some(likeness)) = (other, document.likeness) else { continue };
-        let likeness = match likeness {
-            Likeness::Same => "prints the same as",
-            Likeness::Nearly => "prints nearly the same as",
-            Likeness::Excerpt => "is an excerpt of",
-        };
-        let counted = if report.view.reprints == Reprints::Once { "; counted once" } else { "" };
-        writeln!(out, "{} {likeness} {}{counted}", document.file, other.file)?;
-    }
-    Ok(())
 }
