@@ -10,6 +10,10 @@
 //! others have, and the most frequent of all; the rest counts as tests that found nothing, so that looking only where
 //! something may be found claims no more than it should.
 
+mod rates;
+
+pub use rates::{ComparedCell, ComparedWord};
+
 use super::columns::Key;
 use super::count::keys;
 use super::rounded;
@@ -29,9 +33,6 @@ const N_CANDIDATES: usize = 60;
 
 /// The longest list that is given.
 const N_LISTED: usize = 30;
-
-/// The most frequent words, whose rates are given for all cities even if no city is compared.
-const N_FREQUENT: usize = 20;
 
 /// Words that are named for the likeness of two cities.
 const N_ALIKE: usize = 10;
@@ -129,30 +130,6 @@ pub struct SharedWord {
     pub lowest_rate: f64,
 }
 
-/// A word in all cities.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ComparedWord {
-    /// The word.
-    pub word: String,
-    /// In the order of the cities, those with too little text among them.
-    pub cells: Vec<ComparedCell>,
-}
-
-/// How often a city says a word.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ComparedCell {
-    /// Uses.
-    pub n: u64,
-    /// Blocks that use it.
-    pub n_blocks: u64,
-    /// Uses per 10,000 words.
-    pub rate: f64,
-    /// 95 % interval of the rate.
-    pub rate_interval: [f64; 2],
-}
-
 /// How alike two cities are.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -189,9 +166,9 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     let n_tests = index.n_tests();
     let cities: Vec<City> =
         (0..groups.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
-    let chosen = listed(corpus, &cities, &shared, &judged);
+    let chosen = rates::listed(corpus, &cities, &shared, &judged);
     let estimates = |at: usize| resampler.compare(&index.uses(at));
-    let words = with_frequent(corpus, &index, &judged, chosen, estimates);
+    let words = rates::with_frequent(corpus, &index, &judged, chosen, estimates);
     Ok(Comparison {
         words,
         cities,
@@ -202,54 +179,6 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
         min_words: stats::MIN_WORDS,
         min_blocks: stats::MIN_BLOCKS,
     })
-}
-
-/// The words that stand in some list.
-fn listed(
-    corpus: &Corpus,
-    cities: &[City],
-    shared: &[SharedWord],
-    judged: &[(WordId, Vec<Estimate>)],
-) -> BTreeSet<WordId> {
-    let lists = cities.iter().flat_map(|city| [&city.leading, &city.distinctive, &city.missing]);
-    let mut texts: BTreeSet<&str> = lists.flatten().map(|figures| figures.word.as_str()).collect();
-    texts.extend(shared.iter().map(|shared| shared.word.as_str()));
-    let words = judged.iter().map(|(word, _)| *word);
-    words.filter(|word| texts.contains(&*corpus.vocabulary().word(*word).text)).collect()
-}
-
-/// The words chosen and the most frequent ones in all cities. What is resampled only for this is in no list.
-fn with_frequent(
-    corpus: &Corpus,
-    index: &Index,
-    judged: &[(WordId, Vec<Estimate>)],
-    chosen: BTreeSet<WordId>,
-    mut estimates: impl FnMut(usize) -> Vec<Estimate>,
-) -> Vec<ComparedWord> {
-    let known: BTreeMap<WordId, &Vec<Estimate>> =
-        judged.iter().map(|(word, by_city)| (*word, by_city)).collect();
-    let frequent = index.frequent();
-    let mut words = Vec::new();
-    for (at, (word, _)) in index.words.iter().enumerate() {
-        if !chosen.contains(word) && !frequent.contains(&at) {
-            continue;
-        }
-        let cells = match known.get(word) {
-            Some(by_city) => by_city.iter().map(cell).collect(),
-            None => estimates(at).iter().map(cell).collect(),
-        };
-        words.push(ComparedWord { word: corpus.vocabulary().word(*word).text.to_string(), cells });
-    }
-    words
-}
-
-fn cell(estimate: &Estimate) -> ComparedCell {
-    ComparedCell {
-        n: estimate.n,
-        n_blocks: estimate.n_blocks,
-        rate: rounded(estimate.rate),
-        rate_interval: [estimate.interval.low, estimate.interval.high].map(rounded),
-    }
 }
 
 /// Uses by word, city and block.
@@ -325,15 +254,6 @@ impl Index {
 
     fn n_tests(&self) -> usize {
         self.tested().count()
-    }
-
-    /// The words with the highest mean of the cities' rates.
-    fn frequent(&self) -> BTreeSet<usize> {
-        let rate = |at: usize, city: usize| stats::rate(self.n(at, city), self.totals[city].0);
-        let sum = |at: usize| (0..self.cities.len()).map(|city| rate(at, city)).sum::<f64>();
-        let mut words: Vec<(f64, usize)> = (0..self.words.len()).map(|at| (sum(at), at)).collect();
-        words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        words.into_iter().take(N_FREQUENT).map(|(_, at)| at).collect()
     }
 
     /// The words that are resampled.

@@ -43,7 +43,7 @@ export const views = {
   somePlaces: 'place',
   standsOut: (/** @type {string} */ place, /** @type {string} */ words) => `${place} says ${words} more than the others do, beyond what chance may make.`,
   nothingStandsOut: 'No word is said more in one place than in the others beyond what chance may make.',
-  nothingToCompare: 'There is not enough text to say what tells the places apart; what follows describes these texts only.',
+  nothingToCompare: 'There is not enough text to say what tells the places apart; the rates describe these texts only.',
   tooLittle: (/** @type {string} */ places, /** @type {number} */ n, /** @type {string} */ words, /** @type {string} */ blocks) =>
     `Of ${places} there is too little text to judge (fewer than ${words} words or ${blocks} passages).`,
   comparing: 'Comparing the places…',

@@ -28,7 +28,7 @@ export const views = {
   somePlaces: '个地方',
   standsOut: (place, words) => `${place}说${words}多于别处，超出偶然。`,
   nothingStandsOut: '没有哪个词在某地多于别处而超出偶然。',
-  nothingToCompare: '文本太少，不足以判断各地的差别；以下只描述这些文本本身。',
+  nothingToCompare: '文本太少，不足以判断各地的差别；频率只描述这些文本本身。',
   tooLittle: (places, _n, words, blocks) => `${places}的文本太少，不作判断（不足 ${words} 词或 ${blocks} 段）。`,
   comparing: '正在比较各地……',
 

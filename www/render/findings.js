@@ -75,23 +75,26 @@ export function findingsSection(comparison, report, context) {
     html(document, 'h2', { id: 'findings-title' }, views.findingsTitle),
     html(document, 'p', { class: 'intro' }, views.findingsIntro(t.number(comparison.nDraws))),
     dotPlots(comparison, report, context),
-    html(document, 'h3', { class: 'lists-title' }, views.listsTitle),
-    nEnough >= 2 && html(document, 'p', { class: 'intro' }, views.qNote(t.number(comparison.nTests))),
-    html(document, 'div', { class: 'cities' }, ...comparison.cities.map((city) => cityLists(city, comparison, report, nEnough, context))),
-    nEnough >= 2 && shared(comparison, context),
+    ...(nEnough < 2
+      ? [html(document, 'p', { class: 'intro too-little' }, claims(comparison, t).join(t.sentenceGap))]
+      : [
+          html(document, 'h3', { class: 'lists-title' }, views.listsTitle),
+          html(document, 'p', { class: 'intro' }, views.qNote(t.number(comparison.nTests))),
+          html(document, 'div', { class: 'cities' }, ...comparison.cities.map((city) => cityLists(city, comparison, report, context))),
+          shared(comparison, context),
+        ]),
   );
 }
 
 /**
- * @param {City} city @param {Comparison} comparison @param {Report} report @param {number} nEnough
+ * @param {City} city @param {Comparison} comparison @param {Report} report
  * @param {Context & { onWord: OnWord }} context
  */
-function cityLists(city, { minWords, minBlocks }, report, nEnough, context) {
+function cityLists(city, { minWords, minBlocks }, report, context) {
   const { document, t } = context;
   const { views } = t;
   const column = report.columns.find(({ key }) => key === city.key);
-  const isJudged = city.isEnough && nEnough >= 2;
-  const parts = isJudged
+  const parts = city.isEnough
     ? [
         city.distinctive.length > 0
           ? figuresTable(views.distinctive, city, city.distinctive, context)
@@ -99,7 +102,7 @@ function cityLists(city, { minWords, minBlocks }, report, nEnough, context) {
         city.missing.length > 0 && figuresTable(views.missing, city, city.missing, context),
         leading(city, context),
       ]
-    : [!city.isEnough && html(document, 'p', { class: 'nothing' }, views.cityTooLittle(t.number(minWords), t.number(minBlocks)))];
+    : [html(document, 'p', { class: 'nothing' }, views.cityTooLittle(t.number(minWords), t.number(minBlocks)))];
   return html(
     document,
     'div',

@@ -98,8 +98,9 @@ export function drawStorm(report, storm, frames, size, layout, context) {
     frame.leftOut.hidden = true;
     /** @type {SVGElement[]} */
     const ghosts = [];
-    /** @type {{ node: SVGTextElement, n: number }[]} */
+    /** @type {{ node: SVGTextElement, rank: number }[]} */
     const words = [];
+    const ranks = new Map(frame.column.cloud.map(({ word }, rank) => [word, rank]));
     for (let slot = 0; slot * 5 < layout.slots.length; slot += 1) {
       const [index, x, y, width, height] = layout.slots.subarray(slot * 5, slot * 5 + 5);
       const [left, top, fontSize] = layout.placed.subarray((slot * frames.length + at) * 3, (slot * frames.length + at) * 3 + 3);
@@ -107,11 +108,12 @@ export function drawStorm(report, storm, frames, size, layout, context) {
       else {
         const uses = usesIn(report, storm, index, frame.column);
         const node = wordNode(report, frame.column, storm.words[index], uses, { x: left, y: top, fontSize }, context);
-        words.push({ node, n: uses.n });
+        // What is not in the place's own cloud is used less than all that is.
+        words.push({ node, rank: ranks.get(storm.words[index].word) ?? ranks.size });
       }
     }
     // The order of tab and arrow keys is that of importance here, not of position.
-    words.sort((a, b) => b.n - a.n);
+    words.sort((a, b) => a.rank - b.rank);
     words[0]?.node.setAttribute('tabindex', '0');
     frame.picture.setAttribute('aria-label', context.t.views.stormLabel(frame.column.name, words.length, ghosts.length));
     frame.picture.replaceChildren(...ghosts, ...words.map(({ node }) => node));

@@ -26,6 +26,7 @@ export const findings = /* css */ `
 .scroll-x { overflow-x: auto; margin-top: .5em; }
 .findings th, .findings td { padding: .3em .9em .3em 0; text-align: start; }
 
+.too-little { margin-top: 1.5em; }
 .lists-title { margin-top: 2.25em; }
 .cities { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr)); gap: 1.75em; margin-top: 1em; }
 .city { min-width: 0; border-top: 4px solid var(--city); }

@@ -10,7 +10,8 @@ export const storm = /* css */ `
 .rest summary { cursor: pointer; }
 
 @container chengyan (max-width: 36em) {
-  .segments.two { grid-template-columns: repeat(2, 1fr); max-width: none; }
+  .segments.two { grid-template-columns: repeat(2, minmax(0, 1fr)); max-width: none; }
+  .segments.two span { height: 100%; padding: .35em .5em; line-height: 1.3; text-align: center; white-space: normal; }
   .rest summary { min-height: 2.75em; padding-block: .5em; }
 }
 @media (forced-colors: active) {
