@@ -39,13 +39,13 @@ test('what stands out is said, with its figures, and what is missing too', () =>
     assert.match(await page.locator('.overview .facts-line').textContent(), /^Three cities, 3 documents, [\d,]+ words\.$/);
     const said = await claims(page);
     assert.match(said, /威海市 says 港口 more than the others do, beyond what chance may make\./);
-    assert.doesNotMatch(said, /德州市 says/);
+    assert.doesNotMatch(said, /项目|企业|教育/);
     const weihai = page.locator('.city[data-city="371000"]');
     assert.deepEqual(await weihai.locator('table').first().locator('th[scope=row]').allTextContents(), ['港口']);
     assert.deepEqual(await weihai.locator('table').nth(1).locator('th[scope=row]').allTextContents(), ['农业']);
     const q = await weihai.locator('table').first().locator('td').last().textContent();
     assert.ok(Number(q) <= 0.05, q);
-    assert.match(await page.locator('.city[data-city="371400"]').textContent(), /Nothing beyond chance/);
+    assert.equal(await page.locator('.city[data-city="371400"] table').count(), 1, 'nothing is missing there');
     await weihai.locator('table button').first().click();
     assert.ok((await page.locator('dialog[open] mark').count()) > 0);
   }));
