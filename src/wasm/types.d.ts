@@ -370,6 +370,12 @@ export class Session {
   receipt(format: 'json' | 'csv', id?: number): string;
   /** Places by name, by the beginning of a code, or by name after names of places around it. */
   findPlaces(typed: string, n: number): FoundPlace[];
+  /** One layout for several clouds: each word has its place in all of them. */
+  storm(request: StormRequest): StormLayout;
+  /** Uses of each word by column of the report, flat: the columns of the first word, then those of the second. */
+  usage(words: string[], view: View): Uint32Array;
+  /** The Comparison as JSON text: the same bytes that `chengyan compare --json` prints. */
+  comparison(view: View): string;
   free(): void;
 }
 
