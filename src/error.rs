@@ -34,6 +34,8 @@ pub enum ErrorKind {
     },
     /// The reader's choices could not be read.
     BadView(String),
+    /// The reader's words could not be read.
+    BadWords(String),
 }
 
 impl Error {
@@ -46,6 +48,7 @@ impl Error {
             ErrorKind::NoSuchDocument(_) => "no-such-document",
             ErrorKind::UnknownEncoding { .. } => "unknown-encoding",
             ErrorKind::BadView(_) => "bad-view",
+            ErrorKind::BadWords(_) => "bad-words",
         }
     }
 
@@ -74,6 +77,7 @@ impl fmt::Display for Error {
                 write!(f, "there is no encoding {label}; known are {known}")
             }
             ErrorKind::BadView(why) => write!(f, "the view cannot be read: {why}"),
+            ErrorKind::BadWords(why) => write!(f, "the words cannot be read: {why}"),
         }
     }
 }

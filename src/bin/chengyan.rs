@@ -3,9 +3,9 @@
 use chengyan::corpus::{Corpus, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{Report, View, report};
+use chengyan::report::{PartOfSpeech, Report, View, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script};
-use chengyan::words::{Dictionary, StopWords};
+use chengyan::words::{Cutter, Dictionary, Problem, StopWords, Token, Words};
 use clap::{Parser, Subcommand, ValueEnum};
 use serde::Serialize;
 use std::fs;
@@ -44,6 +44,8 @@ enum Command {
         /// Cut what the dictionary does not know by single characters.
         #[arg(long)]
         no_hmm: bool,
+        #[command(flatten)]
+        words: WordArguments,
         /// Files, or folders with all files in them.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
@@ -65,10 +67,47 @@ enum Command {
         /// The same bytes as in the page; without it, a summary to read.
         #[arg(long)]
         json: bool,
+        /// Words of which parts of speech are shown.
+        #[arg(long, value_enum, default_value_t = PosArgument::All)]
+        pos: PosArgument,
+        #[command(flatten)]
+        words: WordArguments,
         /// Files, or folders with all files in them.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+}
+
+/// By which words texts are cut.
+#[derive(clap::Args)]
+struct WordArguments {
+    /// A dictionary of your own in jieba's format: word, frequency, tag, one a line; the last two may be left out.
+    #[arg(long, value_name = "FILE")]
+    user_words: Option<PathBuf>,
+    /// Cut without policy terms, numbered slogans and quantities, exactly as jieba-rs does.
+    #[arg(long)]
+    no_lexicon: bool,
+}
+
+impl WordArguments {
+    /// The words of the file; lines that cannot be taken are named on standard error.
+    fn read(&self) -> io::Result<Words> {
+        let Some(path) = &self.user_words else { return Ok(Words::default()) };
+        let named = |why: io::Error| io::Error::new(why.kind(), format!("{}: {why}", path.display()));
+        let words = Words { dictionary: fs::read_to_string(path).map_err(named)?, ..Words::default() };
+        for Problem { line, text, kind } in words.lines().1 {
+            eprintln!("{}:{line}: bad {kind}: {text}", path.display());
+        }
+        Ok(words)
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum PosArgument {
+    All,
+    Content,
+    Nouns,
+    Verbs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -99,9 +138,15 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
     let files = |paths| read_all(paths, arguments.encoding);
     match &arguments.command {
         Command::Clean { json, paths } => clean(&files(paths), *json, out),
-        Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
+        Command::Segment { raw, no_hmm, words, paths } if *raw || *no_hmm => {
+            segment_by_dictionary(&files(paths), *raw, !no_hmm, &words.read()?, out)
+        }
+        Command::Segment { words, paths, .. } => segment(&files(paths), words, out),
         Command::Places { json, paths } => places(&files(paths), *json, out),
-        Command::Report { level, json, paths } => print_report(&files(paths), *level, *json, out),
+        Command::Report { level, json, pos, words, paths } => {
+            let view = View { level: (*level).into(), pos: (*pos).into(), ..View::default() };
+            print_report(&files(paths), view, words, *json, out)
+        }
     }
 }
 
@@ -219,29 +264,39 @@ fn cleaned(document: Document) -> Cleaned {
     }
 }
 
-fn segment(files: &[File], raw: bool, unknown_words: bool, out: &mut impl Write) -> io::Result<usize> {
-    let dictionary = Dictionary::built_in();
+fn segment(files: &[File], words: &WordArguments, out: &mut impl Write) -> io::Result<usize> {
+    let cutter = Cutter::new(Dictionary::built_in(), !words.no_lexicon, &words.read()?);
+    for block in files.iter().flat_map(|file| read(file).blocks) {
+        print_tokens(&cutter.tokens(block.text()), block.text(), out)?;
+    }
+    Ok(files.len())
+}
+
+/// For comparison with other segmenters: nothing of ours but the reader's words.
+fn segment_by_dictionary(
+    files: &[File],
+    raw: bool,
+    unknown_words: bool,
+    words: &Words,
+    out: &mut impl Write,
+) -> io::Result<usize> {
+    let cutter = Cutter::new(Dictionary::built_in(), false, words);
+    let dictionary = cutter.dictionary();
     for file in files {
         if raw {
             for line in intake::original(&file.bytes, file.encoding).lines() {
-                print_tokens(&dictionary, line, unknown_words, out)?;
+                print_tokens(&dictionary.tokens(line, unknown_words), line, out)?;
             }
         } else {
             for block in &read(file).blocks {
-                print_tokens(&dictionary, block.text(), unknown_words, out)?;
+                print_tokens(&dictionary.tokens(block.text(), unknown_words), block.text(), out)?;
             }
         }
     }
     Ok(files.len())
 }
 
-fn print_tokens(
-    dictionary: &Dictionary,
-    text: &str,
-    unknown_words: bool,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let tokens = dictionary.tokens(text, unknown_words);
+fn print_tokens(tokens: &[Token], text: &str, out: &mut impl Write) -> io::Result<()> {
     let words = tokens.iter().map(|token| token.span.of(text)).filter(|word| !word.trim().is_empty());
     writeln!(out, "{}", words.collect::<Vec<_>>().join(" "))
 }
@@ -298,8 +353,37 @@ fn placed(document: Document) -> Placed {
     Placed { blocks: blocks.collect(), file: document.file }
 }
 
-fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl Write) -> io::Result<usize> {
+impl From<LevelArgument> for Level {
+    fn from(level: LevelArgument) -> Self {
+        match level {
+            LevelArgument::County => Level::County,
+            LevelArgument::Prefecture => Level::Prefecture,
+            LevelArgument::Province => Level::Province,
+        }
+    }
+}
+
+impl From<PosArgument> for PartOfSpeech {
+    fn from(pos: PosArgument) -> Self {
+        match pos {
+            PosArgument::All => PartOfSpeech::All,
+            PosArgument::Content => PartOfSpeech::Content,
+            PosArgument::Nouns => PartOfSpeech::Nouns,
+            PosArgument::Verbs => PartOfSpeech::Verbs,
+        }
+    }
+}
+
+fn print_report(
+    files: &[File],
+    view: View,
+    words: &WordArguments,
+    json: bool,
+    out: &mut impl Write,
+) -> io::Result<usize> {
     let mut corpus = Corpus::new(StopWords::built_in());
+    corpus.set_lexicon(!words.no_lexicon);
+    corpus.set_words(words.read()?);
     corpus.set_dictionary(Dictionary::built_in());
     let mut n_read = 0;
     for file in files {
@@ -308,12 +392,7 @@ fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl
             Err(why) => eprintln!("{}: {why}", file.name),
         }
     }
-    let level = match level {
-        LevelArgument::County => Level::County,
-        LevelArgument::Prefecture => Level::Prefecture,
-        LevelArgument::Province => Level::Province,
-    };
-    let report = report(&corpus, &View { level, ..View::default() }).map_err(io::Error::other)?;
+    let report = report(&corpus, &view).map_err(io::Error::other)?;
     if json {
         out.write_all(report.to_json().as_bytes())?;
     } else {

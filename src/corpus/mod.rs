@@ -3,15 +3,17 @@
 //! Promise: a document is read, attributed and cut once, when it comes; every later question is answered from
 //! the index. Not here: the reader's choices (`report`).
 
+mod effect;
 mod vocabulary;
 
+pub use effect::{Changed, WordEffect};
 pub use vocabulary::{Vocabulary, Word, WordId};
 
 use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding};
 use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
-use crate::text::{Role, Span};
-use crate::words::{Class, Dictionary, StopWords, Token};
+use crate::text::{Block, Role, Span};
+use crate::words::{Cutter, Dictionary, Problem, Slogan, StopWords, Words, slogans};
 use serde::Serialize;
 use std::fmt;
 
@@ -19,10 +21,11 @@ use std::fmt;
 pub const MAX_FILE: usize = 32 << 20;
 
 /// The documents, cut by one dictionary.
-#[derive(Default)]
 pub struct Corpus {
     entries: Vec<Entry>,
-    dictionary: Option<Dictionary>,
+    cutter: Option<Cutter>,
+    with_lexicon: bool,
+    words: Words,
     vocabulary: Vocabulary,
 }
 
@@ -36,6 +39,8 @@ pub struct Entry {
     pub attributions: Vec<Attribution>,
     /// The words of each block; empty until there is a dictionary.
     pub blocks: Vec<Vec<Occurrence>>,
+    /// Numbered slogans with the members that the text gives them, each with its block.
+    pub slogans: Vec<(usize, Slogan)>,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
@@ -72,7 +77,13 @@ pub struct Occurrence {
 impl Corpus {
     /// An empty corpus that shows all words but those of `stop`.
     pub fn new(stop: StopWords) -> Self {
-        Corpus { vocabulary: Vocabulary::new(stop, Gazetteer::built_in()), ..Corpus::default() }
+        Corpus {
+            entries: Vec::new(),
+            cutter: None,
+            with_lexicon: true,
+            words: Words::default(),
+            vocabulary: Vocabulary::new(stop, Gazetteer::built_in()),
+        }
     }
 
     /// Takes a dictionary and cuts all documents by it.
@@ -82,13 +93,60 @@ impl Corpus {
             if let Some(repaired) = intake::repaired(&entry.document, &plausibility) {
                 entry.document = repaired;
                 entry.attributions = attributions(&entry.document);
+                entry.slogans = explained(&entry.document);
             }
         }
-        dictionary.prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
-        for entry in &mut self.entries {
-            entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
+        self.cutter = Some(Cutter::new(dictionary, self.with_lexicon, &self.words));
+        self.cut_again(|_| true);
+    }
+
+    /// Takes the policy lexicon in or out, which cuts all documents again if it was not so before.
+    pub fn set_lexicon(&mut self, with_lexicon: bool) {
+        if self.with_lexicon != with_lexicon {
+            self.with_lexicon = with_lexicon;
+            self.change(&self.words.clone());
         }
-        self.dictionary = Some(dictionary);
+    }
+
+    /// Whether documents are cut with the policy lexicon.
+    pub fn has_lexicon(&self) -> bool {
+        self.with_lexicon
+    }
+
+    /// Takes the reader's words in place of those that were there, and cuts again what may be cut otherwise. Says
+    /// which lines of their dictionary could not be taken.
+    pub fn set_words(&mut self, words: Words) -> Vec<Problem> {
+        self.change(&words);
+        self.words = words;
+        self.words.lines().1
+    }
+
+    /// The reader's words.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    fn change(&mut self, words: &Words) {
+        let Some(cutter) = self.cutter.take() else { return };
+        let (cutter, is_other) = cutter.change(self.with_lexicon, words);
+        let differences = self.words.differences(words);
+        self.vocabulary.refresh(&cutter);
+        self.cutter = Some(cutter);
+        self.cut_again(|text| is_other || differences.iter().any(|part| text.contains(part.as_str())));
+    }
+
+    /// Cuts the blocks again whose text is concerned.
+    fn cut_again(&mut self, is_concerned: impl Fn(&str) -> bool) {
+        let Some(cutter) = &self.cutter else { return };
+        cutter.dictionary().prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
+        for entry in &mut self.entries {
+            entry.blocks.resize(entry.document.blocks.len(), Vec::new());
+            for (block, words) in entry.document.blocks.iter().zip(&mut entry.blocks) {
+                if is_concerned(block.text()) {
+                    *words = cut(block, cutter, &mut self.vocabulary);
+                }
+            }
+        }
     }
 
     /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
@@ -113,18 +171,20 @@ impl Corpus {
         if there.is_some() && encoding.is_none() {
             return self.entry(id);
         }
-        let document = match &self.dictionary {
-            Some(dictionary) => {
-                intake::read_with(file, bytes, encoding, Some(&|text: &str| dictionary.plausibility(text)))
+        let document = match &self.cutter {
+            Some(cutter) => {
+                let plausibility = |text: &str| cutter.dictionary().plausibility(text);
+                intake::read_with(file, bytes, encoding, Some(&plausibility))
             }
             None => intake::read_as(file, bytes, encoding),
         };
         let attributions = attributions(&document);
-        let blocks = match &self.dictionary {
-            Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
+        let blocks = match &self.cutter {
+            Some(cutter) => cut_all(&document, cutter, &mut self.vocabulary),
             None => Vec::new(),
         };
-        let entry = Entry { id, document, attributions, blocks };
+        let slogans = explained(&document);
+        let entry = Entry { id, document, attributions, blocks, slogans };
         match there {
             Some(index) => self.entries[index] = entry,
             None => self.entries.push(entry),
@@ -134,8 +194,8 @@ impl Corpus {
 
     /// Takes note of a file that is added later, which makes adding many files quicker and changes nothing else.
     pub fn announce(&self, bytes: &[u8]) {
-        if let Some(dictionary) = &self.dictionary {
-            dictionary.announce(&String::from_utf8_lossy(bytes));
+        if let Some(cutter) = &self.cutter {
+            cutter.dictionary().announce(&String::from_utf8_lossy(bytes));
         }
     }
 
@@ -178,7 +238,7 @@ impl Corpus {
     /// # Errors
     /// `no-dictionary` before that.
     pub fn ready(&self) -> Result<(), Error> {
-        self.dictionary.as_ref().map(|_| ()).ok_or_else(|| ErrorKind::NoDictionary.into())
+        self.cutter.as_ref().map(|_| ()).ok_or_else(|| ErrorKind::NoDictionary.into())
     }
 }
 
@@ -201,18 +261,27 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
     document.blocks.iter().map(|block| block.text())
 }
 
-fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
+/// The slogans of a document that its text explains.
+fn explained(document: &Document) -> Vec<(usize, Slogan)> {
+    let blocks = texts(document).enumerate();
+    let slogans = blocks.flat_map(|(index, text)| slogans(text).into_iter().map(move |slogan| (index, slogan)));
+    slogans.filter(|(_, slogan)| !slogan.members.is_empty()).collect()
+}
+
+fn cut_all(document: &Document, cutter: &Cutter, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
     // Once for the document, not once for each block.
-    dictionary.prepare(texts(document));
-    let blocks = document.blocks.iter();
-    blocks
-        .map(|block| {
-            let text = block.text();
-            let is_said = |token: &Token| token.class == Class::Word && token.span.start >= block.speaker.end;
-            let words = dictionary.tokens(text, true).into_iter().filter(is_said);
-            words
-                .map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span })
-                .collect()
+    cutter.dictionary().prepare(texts(document));
+    document.blocks.iter().map(|block| cut(block, cutter, vocabulary)).collect()
+}
+
+fn cut(block: &Block, cutter: &Cutter, vocabulary: &mut Vocabulary) -> Vec<Occurrence> {
+    let text = block.text();
+    let words = cutter.tokens(text).into_iter();
+    let words = words.filter(|token| token.class.is_word() && token.span.start >= block.speaker.end);
+    words
+        .map(|token| Occurrence {
+            word: vocabulary.id_of(cutter.name_of(token.span.of(text)), token.class, cutter),
+            span: token.span,
         })
         .collect()
 }

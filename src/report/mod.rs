@@ -8,13 +8,15 @@ mod columns;
 mod count;
 mod receipt;
 mod sentences;
+mod slogans;
 mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Sentence, Sentences, sentences};
-pub use view::View;
+pub use slogans::ExplainedSlogan;
+pub use view::{PartOfSpeech, View};
 
 /// Version of the shape of all results.
 pub const SCHEMA: u32 = 1;

@@ -7,7 +7,7 @@ use crate::cloud::{self, Frame, Item};
 use crate::corpus::{Corpus, DocumentId};
 use crate::error::{Error, ErrorKind};
 use crate::report::{self, View};
-use crate::words::{Dictionary, StopWords};
+use crate::words::{Dictionary, StopWords, Words};
 use js_sys::{Float64Array, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -66,16 +66,36 @@ impl Session {
     }
 
     /// The report as JSON text.
-    pub fn report(&self, view: JsValue) -> Result<String, JsValue> {
-        let report = report::report(&self.corpus, &view_of(view)?).map_err(thrown)?;
+    pub fn report(&mut self, view: JsValue) -> Result<String, JsValue> {
+        let view = view_of(view)?;
+        self.corpus.set_lexicon(view.lexicon);
+        let report = report::report(&self.corpus, &view).map_err(thrown)?;
         Ok(report.to_json())
     }
 
     /// The sentences in which a word stands, in one column or in all.
-    pub fn sentences(&self, word: &str, view: JsValue, column: Option<String>) -> Result<JsValue, JsValue> {
+    pub fn sentences(
+        &mut self,
+        word: &str,
+        view: JsValue,
+        column: Option<String>,
+    ) -> Result<JsValue, JsValue> {
         let view = view_of(view)?;
+        self.corpus.set_lexicon(view.lexicon);
         let found = report::sentences(&self.corpus, word, &view, column.as_deref()).map_err(thrown)?;
         to_js(&found)
+    }
+
+    /// Takes the reader's words in place of those that were there; gives the lines that could not be taken.
+    #[wasm_bindgen(js_name = setWords)]
+    pub fn set_words(&mut self, words: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.corpus.set_words(words_of(words)?))
+    }
+
+    /// What these words would do in place of those that are there.
+    #[wasm_bindgen(js_name = wordEffect)]
+    pub fn word_effect(&self, words: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.corpus.word_effect(&words_of(words)?).map_err(thrown)?)
     }
 
     /// The decoded original of a document.
@@ -120,6 +140,10 @@ fn view_of(view: JsValue) -> Result<View, JsValue> {
         return Ok(View::default());
     }
     serde_wasm_bindgen::from_value(view).map_err(|why| thrown(ErrorKind::BadView(why.to_string()).into()))
+}
+
+fn words_of(words: JsValue) -> Result<Words, JsValue> {
+    serde_wasm_bindgen::from_value(words).map_err(|why| thrown(ErrorKind::BadWords(why.to_string()).into()))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
