@@ -12,6 +12,7 @@ const BOILERPLATE: &str = include_str!("../data/boilerplate.txt");
 const FUNCTION: &str = include_str!("../data/stop/function.txt");
 const MEDIA: &str = include_str!("../data/stop/media.txt");
 const GENRE: &str = include_str!("../data/stop/genre.txt");
+const UNITS: &str = include_str!("../data/units.txt");
 const README: &str = include_str!("../data/README.md");
 
 fn entries(table: &str) -> Vec<&str> {
@@ -140,6 +141,7 @@ fn the_readme_states_the_number_of_entries() {
         (FUNCTION, "stop/function.txt"),
         (MEDIA, "stop/media.txt"),
         (GENRE, "stop/genre.txt"),
+        (UNITS, "units.txt"),
     ] {
         let row = README.lines().find(|line| line.starts_with(&format!("| `{file}` |"))).unwrap_or_default();
         let stated = row.split('|').nth(3).unwrap_or_default();

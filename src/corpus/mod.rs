@@ -264,7 +264,8 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
 /// The slogans of a document that its text explains.
 fn explained(document: &Document) -> Vec<(usize, Slogan)> {
     let blocks = texts(document).enumerate();
-    let slogans = blocks.flat_map(|(index, text)| slogans(text).into_iter().map(move |slogan| (index, slogan)));
+    let slogans =
+        blocks.flat_map(|(index, text)| slogans(text).into_iter().map(move |slogan| (index, slogan)));
     slogans.filter(|(_, slogan)| !slogan.members.is_empty()).collect()
 }
 

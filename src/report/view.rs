@@ -51,7 +51,10 @@ impl PartOfSpeech {
         match self {
             PartOfSpeech::All => true,
             PartOfSpeech::Content => {
-                tag.is_empty() || !tag.starts_with(['c', 'd', 'e', 'f', 'h', 'k', 'm', 'o', 'p', 'q', 'r', 't', 'u', 'w', 'x', 'y'])
+                tag.is_empty()
+                    || !tag.starts_with([
+                        'c', 'd', 'e', 'f', 'h', 'k', 'm', 'o', 'p', 'q', 'r', 't', 'u', 'w', 'x', 'y',
+                    ])
             }
             PartOfSpeech::Nouns => tag.starts_with(['n', 'j']) || matches!(tag, "vn" | "an"),
             PartOfSpeech::Verbs => tag.starts_with('v'),

@@ -77,10 +77,14 @@ impl Cutter {
             pairs.iter().filter(|(left, right)| !left.is_empty() && !right.is_empty()).cloned().collect()
         };
         let groups = words.groups.iter().filter(|group| !group.name.is_empty());
-        let names = groups.flat_map(|group| group.words.iter().map(|word| (word.clone(), group.name.clone())));
+        let names =
+            groups.flat_map(|group| group.words.iter().map(|word| (word.clone(), group.name.clone())));
         Cutter {
             joined: Finder::new(texts.chain(terms.map(|term| term.text.to_owned()))),
-            splits: pairs(&words.split).into_iter().map(|(left, right)| (left.clone() + &right, left.len())).collect(),
+            splits: pairs(&words.split)
+                .into_iter()
+                .map(|(left, right)| (left.clone() + &right, left.len()))
+                .collect(),
             keeps: pairs(&words.keep),
             never: words.never.iter().cloned().collect(),
             names: names.collect(),
@@ -180,7 +184,8 @@ impl Cutter {
             let figures = quantity::figures(text).into_iter();
             let figures = figures.map(|(start, end)| (Span::new(start, end), Class::Quantity));
             for (span, class) in slogans.chain(figures) {
-                let is_free = pins.iter().all(|(other, _)| span.end <= other.start || other.end <= span.start);
+                let is_free =
+                    pins.iter().all(|(other, _)| span.end <= other.start || other.end <= span.start);
                 let is_broken = breaks.iter().any(|at| span.start < *at && *at < span.end);
                 if is_free && !is_broken && !lexicon::is_inside_a_term(text, span.start, span.end) {
                     pins.push((span, class));
@@ -195,7 +200,8 @@ impl Cutter {
     fn keep(&self, text: &str, tokens: &mut Vec<Token>) {
         for (left, right) in &self.keeps {
             tokens.dedup_by(|next, before| {
-                let is_kept = text[..before.span.end].ends_with(left) && text[next.span.start..].starts_with(right);
+                let is_kept =
+                    text[..before.span.end].ends_with(left) && text[next.span.start..].starts_with(right);
                 if is_kept {
                     before.span.end = next.span.end;
                     before.class = Class::Word;
@@ -212,10 +218,13 @@ fn put_numerals_together(text: &str, tokens: &mut Vec<Token>) {
     let mut out = 0;
     while at < tokens.len() {
         let may_start = matches!(tokens[at].class, Class::Word | Class::Number);
-        let n = if may_start { quantity::spelt(tokens[at..].iter().map(|token| token.span.of(text))) } else { 0 };
+        let n =
+            if may_start { quantity::spelt(tokens[at..].iter().map(|token| token.span.of(text))) } else { 0 };
         let end = tokens[at..at + n.max(1)].iter().map(|token| token.span.end).next_back();
         tokens[out] = tokens[at];
-        if n > 0 && let Some(end) = end {
+        if n > 0
+            && let Some(end) = end
+        {
             tokens[out] = Token { span: Span::new(tokens[at].span.start, end), class: Class::Quantity };
         }
         at += n.max(1);

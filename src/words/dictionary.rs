@@ -6,7 +6,7 @@
 //! can hold carries the frequency of all that are left out.
 //!
 //! A term of the lexicon gets the frequency with which it wins over its own best cut into shorter words,
-//! [`BONUS`] times over. With the lexicon on, the sum of all frequencies has [`ROOM`] for terms and the reader's
+//! [`BONUS`] times over; one that the dictionary has is left to it. With the lexicon on, the sum of all frequencies has [`ROOM`] for terms and the reader's
 //! words, filled up by the word that no text can hold: so a word more or less changes only texts that hold it.
 //! With the lexicon off, tokens are those of jieba-rs with the reader's words, to the last.
 
@@ -24,6 +24,8 @@ const REST: &str = "\0";
 /// How much likelier than its own best cut a term is made: enough to win over most words that reach across its edges,
 /// and too little to tear two common ones.
 const BONUS: usize = 50;
+/// The same for terms of up to three characters, which stand by chance more often.
+const BONUS_OF_SHORT: usize = 2;
 /// What terms and the reader's words may add to the sum of all frequencies without changing it.
 const ROOM: u64 = 1 << 22;
 
@@ -40,8 +42,6 @@ pub(super) struct State {
     pub(super) jieba: Jieba,
     /// Where more words come from; none if all are there.
     scope: Option<Scope>,
-    /// The sum of all frequencies of the dictionary alone.
-    n_base: u64,
     /// What the sum has to be.
     n_total: u64,
     pub(super) with_lexicon: bool,
@@ -155,9 +155,9 @@ impl State {
 
     fn new(scope: Option<Scope>) -> Self {
         let jieba = if scope.is_some() { Jieba::empty() } else { whole() };
-        let n_base = scope.as_ref().map_or_else(|| total(&jieba), |scope| scope.compact.total());
+        let n_total = scope.as_ref().map_or_else(|| total(&jieba), |scope| scope.compact.total());
         let mut state =
-            State { jieba, scope, n_base, n_total: n_base, with_lexicon: false, terms: Vec::new(), user: Vec::new() };
+            State { jieba, scope, n_total, with_lexicon: false, terms: Vec::new(), user: Vec::new() };
         state.fill_up();
         state
     }
@@ -222,7 +222,9 @@ impl State {
             self.terms[index] = true;
             let term = &lexicon::terms()[index];
             if term.is_run() && !self.jieba.has_word(term.text) {
-                let frequency = BONUS * self.jieba.suggest_freq(term.text);
+                let is_short = term.text.chars().count() <= 3;
+                let bonus = if is_short { BONUS_OF_SHORT } else { BONUS };
+                let frequency = bonus * self.jieba.suggest_freq(term.text);
                 self.jieba.add_word(term.text, Some(frequency), Some(term.tag()));
                 rest = rest.saturating_sub(frequency as u64);
                 self.jieba.add_word(REST, Some(rest as usize), None);
@@ -273,7 +275,11 @@ fn whole() -> Jieba {
 fn total(jieba: &Jieba) -> u64 {
     let shown = format!("{jieba:?}");
     let figure = shown.split_once("total_freq: ").map_or("", |(_, figure)| figure);
-    figure.split(|c: char| !c.is_ascii_digit()).next().and_then(|figure| figure.parse().ok()).unwrap_or_default()
+    figure
+        .split(|c: char| !c.is_ascii_digit())
+        .next()
+        .and_then(|figure| figure.parse().ok())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -67,7 +67,9 @@ pub(super) fn is_inside_a_term(text: &str, start: usize, end: usize) -> bool {
     let starts = before.chain(text[start..end].char_indices().map(|(at, _)| start + at));
     starts.into_iter().any(|from| {
         let ends = text[from..].char_indices().skip(1).map(|(at, _)| from + at).chain([text.len()]);
-        ends.take(2 * REACH).filter(|to| *to > start && (from < start || *to > end)).any(|to| term(&text[from..to]).is_some())
+        ends.take(2 * REACH)
+            .filter(|to| *to > start && (from < start || *to > end))
+            .any(|to| term(&text[from..to]).is_some())
     })
 }
 

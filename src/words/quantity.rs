@@ -99,7 +99,8 @@ fn is_spelt(text: &str) -> bool {
     if let Some(share) = text.strip_prefix("百分之") {
         return !share.is_empty() && share.chars().all(|char| NUMERALS.contains(char) || char == '点');
     }
-    let text = text.strip_prefix('数').filter(|rest| rest.starts_with(['十', '百', '千', '万'])).unwrap_or(text);
+    let text =
+        text.strip_prefix('数').filter(|rest| rest.starts_with(['十', '百', '千', '万'])).unwrap_or(text);
     let numeral = skip(text, NUMERALS);
     let about = skip(&text[numeral..], ABOUT);
     let rest = text[numeral + about..].trim_end_matches(['余', '多']);

@@ -54,7 +54,8 @@ impl Scope {
     pub(super) fn may_hold(&self, word: &str) -> bool {
         let mut chars = word.chars();
         let Some(mut before) = chars.next() else { return false };
-        self.pairs.has(before) && chars.all(|char| self.pairs.has_pair(std::mem::replace(&mut before, char), char))
+        self.pairs.has(before)
+            && chars.all(|char| self.pairs.has_pair(std::mem::replace(&mut before, char), char))
     }
 
     /// Hands on the words that can stand in the texts and have not been handed on.

@@ -34,7 +34,10 @@ fn words(name: &str) -> &'static [&'static str] {
     static WORDS: OnceLock<HashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let lines = include_str!("../../data/slogans.txt").lines().filter(|line| !line.starts_with('#'));
-        lines.filter_map(|line| line.split_once(' ')).map(|(name, rest)| (name, rest.split(' ').collect())).collect()
+        lines
+            .filter_map(|line| line.split_once(' '))
+            .map(|(name, rest)| (name, rest.split(' ').collect()))
+            .collect()
     });
     words.get(name).map_or(&[], Vec::as_slice)
 }
@@ -83,7 +86,8 @@ fn starting_at(text: &str, at: usize, char: char) -> Option<usize> {
     if is_sum {
         return sum(&text[at..], before).map(|length| at + length);
     }
-    let is_inside_a_number = |char: char| is_numeral(char) || char.is_ascii_digit() || "第百千万亿零几数".contains(char);
+    let is_inside_a_number =
+        |char: char| is_numeral(char) || char.is_ascii_digit() || "第百千万亿零几数".contains(char);
     if before.is_some_and(is_inside_a_number) {
         return None;
     }
@@ -97,8 +101,12 @@ fn is_quoted(text: &str) -> bool {
     let n_numerals = text.chars().filter(|char| is_numeral(*char)).count();
     let starts = text.chars().next().is_some_and(is_numeral);
     let is_plain = text.chars().all(is_han) && !text.contains(['的', '了', '是']);
-    (2..=MAX_QUOTED).contains(&n) && is_plain && (starts || n_numerals >= 2) && quantity::spelt([text].into_iter()) == 0
-        && !words("pairs").contains(&text) && text.chars().any(|char| !is_numeral(char))
+    (2..=MAX_QUOTED).contains(&n)
+        && is_plain
+        && (starts || n_numerals >= 2)
+        && quantity::spelt([text].into_iter()) == 0
+        && !words("pairs").contains(&text)
+        && text.chars().any(|char| !is_numeral(char))
 }
 
 /// Rule 2.
@@ -114,7 +122,11 @@ fn pairs(text: &str) -> Option<usize> {
     }
     let counts = |pair: &&(char, char, &str)| words("counts").iter().any(|unit| unit.starts_with(pair.1));
     let n_counts = pairs.iter().filter(|pair| counts(pair)).count();
-    let is_each = pairs.len() == 2 && pairs[0].0 == '一' && pairs[1].0 == '一' && !"年月日天次个点度时".contains(pairs[0].1) && !"个次".contains(pairs[1].1);
+    let is_each = pairs.len() == 2
+        && pairs[0].0 == '一'
+        && pairs[1].0 == '一'
+        && !"年月日天次个点度时".contains(pairs[0].1)
+        && !"个次".contains(pairs[1].1);
     let is_other = pairs.len() >= 2 && n_counts == 0;
     (is_each || is_other).then(|| pairs.iter().map(|pair| pair.2.len()).sum())
 }
@@ -122,8 +134,11 @@ fn pairs(text: &str) -> Option<usize> {
 fn pair(text: &str) -> Option<(char, char, usize)> {
     let mut chars = text.chars();
     let (numeral, of) = (chars.next()?, chars.next()?);
-    (is_numeral(numeral) && is_han(of) && !is_numeral(of) && !"百千万亿个的第零几".contains(of))
-        .then_some((numeral, of, numeral.len_utf8() + of.len_utf8()))
+    (is_numeral(numeral) && is_han(of) && !is_numeral(of) && !"百千万亿个的第零几".contains(of)).then_some((
+        numeral,
+        of,
+        numeral.len_utf8() + of.len_utf8(),
+    ))
 }
 
 /// Rule 3.
@@ -131,7 +146,8 @@ fn uncounted(text: &str) -> Option<usize> {
     let numeral = text.chars().next()?.len_utf8();
     let rest = text[numeral..].strip_prefix('个')?;
     let head = text.len() - rest.len();
-    let word = words("uncounted").iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
+    let word =
+        words("uncounted").iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
     if let Some(word) = word {
         return ends(&rest[word.len()..]).then_some(head + word.len());
     }
@@ -174,7 +190,8 @@ fn sum(text: &str, before: Option<char>) -> Option<usize> {
             _ => break,
         }
         if !text[end..].starts_with(|char: char| char.is_ascii_alphanumeric()) {
-            return (n_parts > 1).then(|| end - if text[..end].ends_with('+') { 1 } else { '＋'.len_utf8() });
+            return (n_parts > 1)
+                .then(|| end - if text[..end].ends_with('+') { 1 } else { '＋'.len_utf8() });
         }
     }
     (n_parts > 1).then_some(end)
@@ -188,8 +205,11 @@ fn members(text: &str, slogan: Span) -> Vec<Span> {
         return Vec::new();
     };
     let start = text.len() - rest.len() + namely.len();
-    let start = start + (text[start..].len() - text[start..].trim_start_matches(['：', ':', '，', ',']).len());
-    let end = text[start..].find(['。', '；', ';', '！', '？', '\n', '）', ')']).map_or(text.len(), |end| start + end);
+    let start =
+        start + (text[start..].len() - text[start..].trim_start_matches(['：', ':', '，', ',']).len());
+    let end = text[start..]
+        .find(['。', '；', ';', '！', '？', '\n', '）', ')'])
+        .map_or(text.len(), |end| start + end);
     let n_said = numbers(slogan.of(text));
     [&['、'][..], &['、', '，', ','][..], &['、', '，', ',', '和', '及', '与'][..]]
         .into_iter()
@@ -205,7 +225,8 @@ fn numbers(slogan: &str) -> [usize; 2] {
         _ => "一二三四五六七八九十".chars().position(|numeral| numeral == char).map(|index| index + 1),
     };
     let values: Vec<usize> = slogan.chars().filter_map(value).collect();
-    [values.first().copied().unwrap_or_default(), values.iter().sum()].map(|n| if n < 2 { usize::MAX } else { n })
+    [values.first().copied().unwrap_or_default(), values.iter().sum()]
+        .map(|n| if n < 2 { usize::MAX } else { n })
 }
 
 fn split(text: &str, start: usize, end: usize, marks: &[char]) -> Vec<Span> {
@@ -248,7 +269,10 @@ mod tests {
     fn members_are_those_that_the_text_gives_if_there_are_as_many() {
         for (text, want) in [
             ("抓住“两大机遇”，即枢纽城市、综合试验区。", &["枢纽城市", "综合试验区"][..]),
-            ("“四减四增”，就是减甲、减乙、减丙、减丁、增甲、增乙、增丙、增丁；", &["减甲", "减乙", "减丙", "减丁", "增甲", "增乙", "增丙", "增丁"]),
+            (
+                "“四减四增”，就是减甲、减乙、减丙、减丁、增甲、增乙、增丙、增丁；",
+                &["减甲", "减乙", "减丙", "减丁", "增甲", "增乙", "增丙", "增丁"],
+            ),
             ("“三个聚焦”：即聚焦甲，聚焦乙，聚焦丙", &["聚焦甲", "聚焦乙", "聚焦丙"]),
             ("“两大机遇”，即港口和机场。", &["港口", "机场"]),
             ("“三大机遇”，即港口、机场。", &[]),

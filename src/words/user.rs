@@ -92,7 +92,8 @@ impl Words {
         let lines = self.lines().0.into_iter();
         let lines = lines.map(|line| (0, line.word, format!("{:?} {:?}", line.frequency, line.tag)));
         let groups = self.groups.iter();
-        let groups = groups.flat_map(|group| group.words.iter().map(|word| (4, word.clone(), group.name.clone())));
+        let groups =
+            groups.flat_map(|group| group.words.iter().map(|word| (4, word.clone(), group.name.clone())));
         lines
             .chain(self.join.iter().map(|text| one(1, text)))
             .chain(self.split.iter().map(|pair| two(2, pair)))
@@ -137,7 +138,14 @@ mod tests {
             .collect();
         assert_eq!(
             shown,
-            ["双招双引 None -", "好差评 None n", "数字孪生 Some(3) nz", ".*[a-z]+(甲)? Some(9) -", "<b> None -", "云计算 Some(7) n"]
+            [
+                "双招双引 None -",
+                "好差评 None n",
+                "数字孪生 Some(3) nz",
+                ".*[a-z]+(甲)? Some(9) -",
+                "<b> None -",
+                "云计算 Some(7) n"
+            ]
         );
         let named: Vec<(usize, &str)> = problems.iter().map(|problem| (problem.line, problem.kind)).collect();
         assert_eq!(named, [(6, "fields"), (7, "frequency"), (8, "fields")]);
