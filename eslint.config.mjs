@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-  { ignores: ['dist/', 'target/', 'node_modules/', 'www/pkg/', 'xtask/types/', '**/*.d.ts'] },
+  { ignores: ['dist/', 'target/', '**/node_modules/', 'www/pkg/', 'xtask/types/', '**/*.d.ts'] },
   js.configs.recommended,
   {
     rules: {
@@ -21,9 +21,9 @@ export default [
   { files: ['www/**/*.js'], ignores: ['www/worker.js'], languageOptions: { globals: globals.browser } },
   { files: ['www/worker.js'], languageOptions: { globals: globals.worker } },
   {
-    files: ['*.mjs', 'xtask/js/**/*.mjs', 'tests/**/*.mjs'],
+    files: ['*.mjs', 'benches/*.mjs', 'xtask/js/**/*.mjs', 'tests/**/*.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-console': 'off' },
   },
-  { files: ['tests/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['benches/**/*.js', 'tests/**/*.js'], languageOptions: { globals: globals.browser } },
 ];

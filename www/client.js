@@ -13,7 +13,7 @@
 /** @typedef {import('./assets.js').Assets} Assets */
 /** @typedef {{ name: string, file: Blob, sample?: boolean, encoding?: Encoding }} Source with the encoding, if the reader chose one */
 /** @typedef {{ name: string, code: string, message: string }} Failure */
-/** @typedef {{ done: number, total: number, name: string }} Progress */
+/** @typedef {{ done: number, total: number, name: string, quiet?: boolean }} Progress */
 /** @typedef {(progress: Progress) => void} OnProgress */
 
 /** What the engine or its thread could not do; `code` is the key of the message for the reader. */
@@ -75,7 +75,7 @@ class Line {
     if (!waiting) return;
     if (message.progress) {
       waiting.at = message.progress;
-      waiting.onProgress?.(message.progress);
+      if (!message.progress.quiet) waiting.onProgress?.(message.progress);
       return;
     }
     if (message.died) {

@@ -80,11 +80,14 @@ const ANNOUNCED = 1 << 20;
 
 /**
  * Tells the engine of all files before it reads the first.
- * @param {{ file: Blob }[]} sources
+ * @param {{ name: string, file: Blob }[]} sources
+ * @param {(value: object) => void} progress
  */
-async function announce(sources) {
-  for (const { file } of sources) {
+async function announce(sources, progress) {
+  for (const [done, { name, file }] of sources.entries()) {
     if (file.size > ANNOUNCED) continue;
+    // Not to be shown, but whoever dies here is to be named.
+    progress({ done, total: sources.length, name, quiet: true });
     // What cannot be read is told when its turn comes.
     const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
     if (mayBeText(bytes)) ready().announce(bytes);
@@ -101,7 +104,7 @@ const calls = {
   },
   async add(progress, sources) {
     const results = [];
-    if (sources.length > 1) await announce(sources);
+    if (sources.length > 1) await announce(sources, progress);
     for (const [done, source] of sources.entries()) {
       progress({ done, total: sources.length, name: source.name });
       results.push(await addOne(source));

@@ -2,7 +2,7 @@
 
 use crate::places::Gazetteer;
 use crate::words::{Class, Cutter, StopWords};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Number of a word: its index in the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,7 +37,7 @@ pub struct Word {
 #[derive(Default)]
 pub struct Vocabulary {
     words: Vec<Word>,
-    ids: HashMap<Box<str>, WordId>,
+    ids: FxHashMap<Box<str>, WordId>,
     stop: StopWords,
     gazetteer: Option<&'static Gazetteer>,
 }

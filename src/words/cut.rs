@@ -10,7 +10,7 @@ use super::lexicon::{self, may_be_in_a_run};
 use super::user::{DictionaryWord, Words};
 use super::{Class, Dictionary, Token, quantity, slogan};
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A dictionary with all that is to be done around it.
 pub struct Cutter {
@@ -21,21 +21,21 @@ pub struct Cutter {
     /// Where the reader's splits lie: in the middle of these.
     splits: Vec<(String, usize)>,
     keeps: Vec<(String, String)>,
-    never: HashSet<String>,
+    never: FxHashSet<String>,
     /// Words and as what they count.
-    names: HashMap<String, String>,
-    tags: HashMap<String, String>,
+    names: FxHashMap<String, String>,
+    tags: FxHashMap<String, String>,
 }
 
 /// Stretches of text, found from left to right, the longest first.
 #[derive(Default)]
 struct Finder {
-    by_first: HashMap<char, Vec<String>>,
+    by_first: FxHashMap<char, Vec<String>>,
 }
 
 impl Finder {
     fn new(texts: impl IntoIterator<Item = String>) -> Self {
-        let mut by_first: HashMap<char, Vec<String>> = HashMap::new();
+        let mut by_first: FxHashMap<char, Vec<String>> = FxHashMap::default();
         for text in texts {
             if let Some(first) = text.chars().next() {
                 by_first.entry(first).or_default().push(text);

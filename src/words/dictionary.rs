@@ -16,6 +16,7 @@ use super::user::DictionaryWord;
 use super::{judge, lexicon};
 use crate::error::Error;
 use jieba_rs::Jieba;
+use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// jieba-rs looks for words only in runs of ideographs, ASCII letters, digits and some marks; so this one is never
@@ -48,6 +49,8 @@ pub(super) struct State {
     /// For each term whether it has been handed on.
     terms: Vec<bool>,
     user: Vec<DictionaryWord>,
+    /// Plausibility of single words: texts that are compared have most of them in common.
+    plausibilities: FxHashMap<Box<str>, f64>,
 }
 
 impl Dictionary {
@@ -143,7 +146,8 @@ impl Dictionary {
         {
             state.fill_up();
         }
-        judge::plausibility(&state.jieba, text)
+        let State { jieba, plausibilities, .. } = state;
+        judge::plausibility(jieba, text, plausibilities)
     }
 }
 
@@ -156,8 +160,15 @@ impl State {
     fn new(scope: Option<Scope>) -> Self {
         let jieba = if scope.is_some() { Jieba::empty() } else { whole() };
         let n_total = scope.as_ref().map_or_else(|| total(&jieba), |scope| scope.compact.total());
-        let mut state =
-            State { jieba, scope, n_total, with_lexicon: false, terms: Vec::new(), user: Vec::new() };
+        let mut state = State {
+            jieba,
+            scope,
+            n_total,
+            with_lexicon: false,
+            terms: Vec::new(),
+            user: Vec::new(),
+            plausibilities: FxHashMap::default(),
+        };
         state.fill_up();
         state
     }

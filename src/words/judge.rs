@@ -3,6 +3,7 @@
 
 use crate::text::is_han;
 use jieba_rs::Jieba;
+use rustc_hash::FxHashMap;
 
 /// Natural logarithm of the number of words that jieba's frequencies were counted from.
 const LOG_TOTAL: f64 = 17.9;
@@ -11,9 +12,17 @@ const LATIN: f64 = -8.0;
 /// Plausibility of one small letter, which Chinese text hardly has.
 const LONE_LETTER: f64 = -16.0;
 
-/// The plausibilities of the words of a text, added up.
-pub(super) fn plausibility(jieba: &Jieba, text: &str) -> f64 {
-    jieba.cut(text, false).iter().map(|token| plausibility_of(jieba, token.word)).sum()
+/// The plausibilities of the words of a text, added up; those found before are in `known`.
+pub(super) fn plausibility(jieba: &Jieba, text: &str, known: &mut FxHashMap<Box<str>, f64>) -> f64 {
+    let of_word = |word: &str| match known.get(word) {
+        Some(plausibility) => *plausibility,
+        None => {
+            let found = plausibility_of(jieba, word);
+            known.insert(word.into(), found);
+            found
+        }
+    };
+    jieba.cut(text, false).iter().map(|token| token.word).map(of_word).sum()
 }
 
 fn plausibility_of(jieba: &Jieba, word: &str) -> f64 {

@@ -3,7 +3,7 @@
 //! Promise: every term once, shorter ones first, each with its kind and the year and document under which the table
 //! has it. Not here: how a term gets its way in a text (`dictionary`, and `pins` for terms with marks inside).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const TABLES: [&str; 3] = [
@@ -56,7 +56,7 @@ pub fn terms() -> &'static [Term] {
 
 /// What the lexicon has of a word.
 pub fn term(text: &str) -> Option<&'static Term> {
-    static INDEX: OnceLock<HashMap<&'static str, &'static Term>> = OnceLock::new();
+    static INDEX: OnceLock<FxHashMap<&'static str, &'static Term>> = OnceLock::new();
     INDEX.get_or_init(|| terms().iter().map(|term| (term.text, term)).collect()).get(text).copied()
 }
 

@@ -4,7 +4,7 @@
 //! numerals with a unit are put together from tokens after it was cut, so that no word is torn (二十多项, 第一季度,
 //! 百分之八, and neither 一流 nor 三农 nor 十分). The units are those of data/units.txt. Not here: what a quantity says.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const NUMERALS: &str = "零〇一二两三四五六七八九十百千万亿几";
@@ -13,13 +13,13 @@ const ABOUT: &str = "余多来几";
 
 /// Units by their first character, longest first, each with what must not follow it.
 struct Units {
-    by_first: HashMap<char, Vec<(&'static str, &'static str)>>,
+    by_first: FxHashMap<char, Vec<(&'static str, &'static str)>>,
 }
 
 fn units() -> &'static Units {
     static UNITS: OnceLock<Units> = OnceLock::new();
     UNITS.get_or_init(|| {
-        let mut by_first: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
+        let mut by_first: FxHashMap<char, Vec<(&str, &str)>> = FxHashMap::default();
         for line in include_str!("../../data/units.txt").lines().filter(|line| !line.starts_with('#')) {
             let (unit, others) = line.split_once('\t').unwrap_or((line, ""));
             if let Some(first) = unit.chars().next() {

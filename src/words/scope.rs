@@ -7,7 +7,7 @@
 use super::compact::{Compact, Met};
 use super::pairs::Pairs;
 use jieba_rs::Jieba;
-use std::collections::{BTreeSet, HashSet};
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// Going through the dictionary so often costs as much as taking all of it, which then comes next.
@@ -21,7 +21,7 @@ pub(super) struct Scope {
     /// Whether that does not hold yet.
     is_behind: bool,
     /// All words that start with one of these pairs have been handed on.
-    starts: HashSet<(char, char)>,
+    starts: FxHashSet<(char, char)>,
     /// For each word whether it has been handed on.
     loaded: Vec<bool>,
     /// How often the dictionary was gone through for new texts.
@@ -31,7 +31,7 @@ pub(super) struct Scope {
 impl Scope {
     pub(super) fn new(compact: Arc<Compact>) -> Self {
         let loaded = vec![false; compact.n_words()];
-        Scope { compact, pairs: Pairs::new(), is_behind: false, starts: HashSet::new(), loaded, n_passes: 0 }
+        Scope { compact, pairs: Pairs::new(), is_behind: false, starts: FxHashSet::default(), loaded, n_passes: 0 }
     }
 
     /// The same texts, of whose words none has been handed on.
@@ -91,18 +91,20 @@ impl Scope {
     pub(super) fn extend_by(&mut self, text: &str, jieba: &mut Jieba) -> bool {
         let Scope { compact, starts, loaded, .. } = self;
         let ends = text.chars().skip(1).chain(['\0']);
-        let new: BTreeSet<(char, char)> =
-            text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
-        let firsts: BTreeSet<char> = new.iter().map(|(first, _)| *first).collect();
-        for first in &firsts {
-            compact.visit_from(*first, |word, Met { number, .. }| {
-                let is_start = word.get(1).is_none_or(|rank| new.contains(&(*first, compact.char(*rank))));
+        let mut new: Vec<(char, char)> = text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
+        new.sort_unstable();
+        for of_first in new.chunk_by(|one, other| one.0 == other.0) {
+            let first = of_first[0].0;
+            compact.visit_from(first, |word, Met { number, .. }| {
+                let is_start = word
+                    .get(1)
+                    .is_none_or(|rank| of_first.binary_search(&(first, compact.char(*rank))).is_ok());
                 if is_start && !std::mem::replace(&mut loaded[number], true) {
                     hand_on(compact, word, number, jieba);
                 }
             });
         }
-        !firsts.is_empty()
+        !new.is_empty()
     }
 }
 

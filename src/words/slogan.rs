@@ -12,7 +12,7 @@
 
 use super::quantity;
 use crate::text::{Span, is_han};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const NUMERALS: &str = "一二两三四五六七八九十双";
@@ -31,7 +31,7 @@ pub struct Slogan {
 
 /// The words of data/slogans.txt by the name of their line.
 fn words(name: &str) -> &'static [&'static str] {
-    static WORDS: OnceLock<HashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    static WORDS: OnceLock<FxHashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let lines = include_str!("../../data/slogans.txt").lines().filter(|line| !line.starts_with('#'));
         lines

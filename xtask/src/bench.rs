@@ -1,4 +1,5 @@
-//! The first load of the built page, measured in headless Chromium by xtask/js/load.mjs.
+//! The first load of the built page, measured in headless Chromium by xtask/js/load.mjs; and the engine beside its
+//! peers, by benches/peers.mjs.
 
 use crate::build;
 use crate::run::{self, root};
@@ -8,25 +9,33 @@ use crate::test::with_page;
 use anyhow::{Context, Result, bail};
 use std::process::{Command, Stdio};
 
-/// `cargo xtask bench [--pages N] [--save]`.
+/// `cargo xtask bench [--peers] [--pages N] [--save]`.
 pub fn command(args: &[&str]) -> Result<()> {
     let mut n_pages = "7";
     let mut save = false;
+    let mut beside_peers = false;
     let mut rest = args.iter();
     while let Some(arg) = rest.next() {
         match *arg {
             "--save" => save = true,
+            "--peers" => beside_peers = true,
             "--pages" => n_pages = rest.next().context("--pages needs a number")?,
-            other => bail!("bench knows no {other}; it takes --pages N and --save"),
+            other => bail!("bench knows no {other}; it takes --peers, --pages N and --save"),
         }
     }
     let ready = setup::for_testing()?;
     build::run(&ready)?;
     let site = Site::start(&ready.config.dist_dir(), Some(0))?;
-    println!("first load, {n_pages} cold pages");
+    let script = if beside_peers {
+        setup::peers()?;
+        "benches/peers.mjs"
+    } else {
+        println!("first load, {n_pages} cold pages");
+        "xtask/js/load.mjs"
+    };
     run::flush();
     let mut node = Command::new("node");
-    node.current_dir(root()).stdin(Stdio::null()).args(["xtask/js/load.mjs", "--pages", n_pages]);
+    node.current_dir(root()).stdin(Stdio::null()).args([script, "--pages", n_pages]);
     if save {
         node.arg("--save").arg(root().join("benches/results"));
     }

@@ -22,6 +22,7 @@ cargo xtask <command>
   test [--fast]               every check and test; --fast: those that need no browser and no wasm
   build                       set up and build dist/
   bench [--pages N] [--save]  first load of the built page: time, bytes, memory
+  bench --peers [...]         the engine beside jieba-wasm, wasmjieba-web and other word clouds
   setup [--all]               what serving needs; --all: what testing needs as well
   ci                          the same as .ci/run
 

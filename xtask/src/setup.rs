@@ -5,7 +5,7 @@ use crate::run::{self, Done, root};
 use crate::toolchain::{self, Toolchain, tools_dir};
 use anyhow::{Context, Result, bail};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
@@ -82,14 +82,26 @@ fn version(text: &str) -> Vec<u32> {
 
 /// npm ci, if the lock file is not the one that was installed from.
 fn node_modules() -> Result<()> {
-    run::step("the page's tools (npm ci)", || {
-        let lock = fs::read(root().join("package-lock.json")).context("cannot read package-lock.json")?;
-        let installed = root().join("node_modules/.installed-from");
+    npm_ci("the page's tools (npm ci)", root())
+}
+
+/// The programs that the engine is measured beside.
+pub fn peers() -> Result<()> {
+    npm_ci("the peers (npm ci)", &root().join("benches"))
+}
+
+fn npm_ci(what: &str, folder: &Path) -> Result<()> {
+    run::step(what, || {
+        let path = folder.join("package-lock.json");
+        let lock = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let installed = folder.join("node_modules/.installed-from");
         if fs::read(&installed).is_ok_and(|text| text == lock) {
             return Ok(Done::Already);
         }
         let npm = npm().context("npm is not there")?;
-        run::quiet(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(root()), "npm-ci")?;
+        let mut command = Command::new(npm);
+        command.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder);
+        run::quiet(&mut command, "npm-ci")?;
         fs::write(&installed, lock)?;
         Ok(Done::Work(String::new()))
     })

@@ -159,20 +159,27 @@ fn is_promising(stretch: &Stretch, window: &score::Window, judge: &Judge, table:
 
 /// 。 is A1 A3, and by far the most frequent character with that second byte.
 const FULL_STOP: u8 = 0xa1;
-/// So many lead bytes are tried where the first one was lost.
+/// So many lead bytes are tried where the first one was lost, …
 const N_LEADS: usize = 4;
+/// … of so many that make a likely first character.
+const N_FIRST_LEADS: usize = 24;
 
-/// The likeliest bytes for a first one that was lost, judged by the first characters.
+/// The likeliest bytes for a first one that was lost, judged by the first characters: all of them by the very first,
+/// and the best of those by a few more.
 fn leads(stretch: &Stretch, window: &score::Window, judge: &Judge, table: &Gbk) -> Vec<u8> {
-    let head = stretch.head();
-    let mut scored: Vec<(f64, u8)> = Vec::new();
-    for lead in 0x81..=0xfe {
-        let texts = candidates::candidates(&head, &[lead], table);
-        let scores = texts.iter().map(|text| judge.score(&format!("{}{text}", window.before)));
-        scored.extend(scores.max_by(f64::total_cmp).map(|score| (score, lead)));
-    }
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut leads: Vec<u8> = scored.into_iter().take(N_LEADS).map(|(_, lead)| lead).collect();
+    let likeliest = |head: &Stretch, leads: &[u8], n: usize| {
+        let mut scored: Vec<(f64, u8)> = Vec::new();
+        for lead in leads {
+            let texts = candidates::candidates(head, &[*lead], table);
+            let scores = texts.iter().map(|text| judge.score(&format!("{}{text}", window.before)));
+            scored.extend(scores.max_by(f64::total_cmp).map(|score| (score, *lead)));
+        }
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        scored.into_iter().take(n).map(|(_, lead)| lead).collect::<Vec<u8>>()
+    };
+    let all: Vec<u8> = (0x81..=0xfe).collect();
+    let first = likeliest(&stretch.head(2), &all, N_FIRST_LEADS);
+    let mut leads = likeliest(&stretch.head(8), &first, N_LEADS);
     if !leads.contains(&FULL_STOP) {
         leads.push(FULL_STOP);
     }

@@ -3,7 +3,7 @@
 use super::stream::Stretch;
 use crate::intake::{Plausibility, simplify};
 use crate::text::{Block, is_han};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// Characters before and after a stretch that are judged together with it.
 const N_AROUND: usize = 6;
@@ -21,13 +21,13 @@ pub(super) struct Judge<'a> {
     plausibility: Plausibility<'a>,
     is_traditional: bool,
     /// How often each pair stands in the document, in Simplified.
-    pairs: BTreeMap<(char, char), u32>,
+    pairs: FxHashMap<(char, char), u32>,
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn new(blocks: &[Block], plausibility: Plausibility<'a>) -> Self {
         let is_traditional = simplify::is_traditional(blocks);
-        let mut judge = Judge { plausibility, is_traditional, pairs: BTreeMap::new() };
+        let mut judge = Judge { plausibility, is_traditional, pairs: FxHashMap::default() };
         for block in blocks {
             let text = judge.simplified(block.text());
             for pair in text.chars().zip(text.chars().skip(1)) {

@@ -159,11 +159,11 @@ impl Stretch {
         Some(Stretch { span: self.span, slots, n_kept: self.n_kept })
     }
 
-    /// Its first few characters.
-    pub(super) fn head(&self) -> Stretch {
+    /// Its first characters, of so many bytes at most.
+    pub(super) fn head(&self, n_bytes: usize) -> Stretch {
         let mut slots = self.slots.clone();
         let n_lost_at_the_end = if self.without_last().is_some() { 2 } else { 0 };
-        slots.truncate((slots.len() - n_lost_at_the_end).min(8));
+        slots.truncate((slots.len() - n_lost_at_the_end).min(n_bytes));
         Stretch { span: self.span, slots, n_kept: self.n_kept }
     }
 }

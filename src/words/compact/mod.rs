@@ -50,7 +50,8 @@ const STRIDE: usize = 256;
 pub(super) struct Compact {
     bytes: Vec<u8>,
     chars: Vec<char>,
-    n_common: usize,
+    /// The common characters with their ranks, sorted.
+    common: Vec<(char, u16)>,
     tags: Vec<Box<str>>,
     sections: Vec<Section>,
     tag_numbers: Range<usize>,
@@ -92,7 +93,7 @@ impl Compact {
         let mut compact = Compact {
             bytes,
             chars: Vec::new(),
-            n_common: 0,
+            common: Vec::new(),
             tags: Vec::new(),
             sections: Vec::new(),
             tag_numbers: 0..0,
@@ -142,7 +143,8 @@ impl Compact {
         let common = self.part(at, n_bytes)?;
         self.chars = std::str::from_utf8(&self.bytes[common]).ok()?.chars().collect();
         (self.chars.len() == n_common).then_some(())?;
-        self.n_common = n_common;
+        self.common = self.chars.iter().copied().zip(0..).collect();
+        self.common.sort_unstable();
         let mut point = 0_u32;
         for _ in 0..n_others {
             point = point.checked_add(u32::try_from(self.varint(at)?).ok()?)?;
@@ -312,12 +314,11 @@ impl Compact {
     }
 
     fn rank(&self, char: char) -> Option<u16> {
-        let (common, others) = self.chars.split_at(self.n_common);
-        let rank = match others.binary_search(&char) {
-            Ok(index) => common.len() + index,
-            Err(_) => common.iter().position(|known| *known == char)?,
-        };
-        u16::try_from(rank).ok()
+        let n_common = self.common.len();
+        match self.common.binary_search_by_key(&char, |(known, _)| *known) {
+            Ok(index) => Some(self.common[index].1),
+            Err(_) => u16::try_from(n_common + self.chars[n_common..].binary_search(&char).ok()?).ok(),
+        }
     }
 
     fn varint(&self, at: &mut usize) -> Option<usize> {

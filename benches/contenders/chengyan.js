@@ -1,0 +1,25 @@
+/** Our engine, doing all that it does for the page: reading, cleaning, crediting, cutting, counting per place. */
+import { initSync, Session } from '../../www/pkg/chengyan.js';
+
+export const assets = ['chengyan_bg.wasm', 'dictionary.bin.gz'];
+
+let memory;
+let session;
+
+/** Inflating is our own work: the dictionary is a gzip file wherever it is served from. */
+export async function start([module, dictionary]) {
+  const stream = new Blob([dictionary]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const words = new Uint8Array(await new Response(stream).arrayBuffer());
+  memory = initSync({ module }).memory;
+  session = new Session();
+  session.loadDictionary(words);
+}
+
+export function count(files) {
+  for (const { bytes } of files) session.announce(bytes);
+  for (const { name, bytes } of files) session.add(name, bytes);
+  const report = JSON.parse(session.report({}));
+  return report.nWords;
+}
+
+export const memoryBytes = () => memory.buffer.byteLength;
