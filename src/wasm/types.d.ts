@@ -21,6 +21,45 @@ export interface View {
   /** Words in each cloud (default 60) and rows in the comparison (default 200). */
   nCloud?: number;
   nRows?: number;
+  /** Cut with policy terms, numbered slogans and quantities (default true); else exactly as jieba-rs does. */
+  lexicon?: boolean;
+  /** Words of which parts of speech are shown (default "all"). */
+  pos?: 'all' | 'content' | 'nouns' | 'verbs';
+}
+
+/** The reader's words. Every field may be left out; every character is just a character. */
+export interface Words {
+  /** A dictionary in jieba's format: word, frequency, tag; one a line, the last two may be left out. */
+  dictionary?: string;
+  /** Each is one word wherever it stands, whatever that tears. */
+  join?: string[];
+  /** Never one word over the place between the two. */
+  split?: [string, string][];
+  /** Never a cut between the two: what stands on either side is one word. */
+  keep?: [string, string][];
+  /** Never shown. */
+  never?: string[];
+  /** Words that count as another. */
+  groups?: { name: string; words: string[] }[];
+}
+
+/** A line of the reader's dictionary that could not be taken; lines are counted from one. */
+export interface WordProblem {
+  line: number;
+  text: string;
+  kind: 'frequency' | 'fields' | 'length' | 'characters';
+}
+
+/** What other words of the reader would do. Lists have the most frequent first. */
+export interface WordEffect {
+  /** Places that would be cut otherwise, and documents with such places. */
+  nPlaces: number;
+  nDocuments: number;
+  /** Words that stand there now, and that would stand there. */
+  before: { word: string; n: number }[];
+  after: { word: string; n: number }[];
+  /** Words of now of which a part would belong to another word. */
+  torn: { word: string; n: number }[];
 }
 
 /** One kind of thing that was set aside ("mask") or rewritten ("edit") in a document. */
@@ -120,6 +159,8 @@ export interface Cell {
 
 export interface Row {
   word: string;
+  /** Part of speech in jieba's letters (n, v, vn, nz …); empty where it is not known. */
+  tag: string;
   n: number;
   /** Documents and blocks in which the word stands. */
   nDocuments: number;
@@ -142,6 +183,8 @@ export interface Report {
   nWords: number;
   /** Different words left after the view's filters, before nRows cut. */
   nTypes: number;
+  /** Numbered slogans that the texts explain (“两大机遇”，即…), with what they stand for. */
+  slogans: { slogan: string; members: string[]; document: number }[];
 }
 
 /** Why a block is credited to its place: kind in kebab-case (title, heading, …), and the words that decided. */
@@ -212,6 +255,10 @@ export class Session {
   /** The Report as JSON text: the same bytes that `chengyan report` prints. */
   report(view: View): string;
   sentences(word: string, view: View, column?: string): Sentences;
+  /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
+  setWords(words: Words): WordProblem[];
+  /** What these words would do in place of those that are there; nothing is changed. */
+  wordEffect(words: Words): WordEffect;
   /** The decoded original of a document. */
   original(id: number): string;
   layout(request: CloudRequest): CloudLayout;

@@ -31,7 +31,14 @@ pub(super) struct Scope {
 impl Scope {
     pub(super) fn new(compact: Arc<Compact>) -> Self {
         let loaded = vec![false; compact.n_words()];
-        Scope { compact, pairs: Pairs::new(), is_behind: false, starts: FxHashSet::default(), loaded, n_passes: 0 }
+        Scope {
+            compact,
+            pairs: Pairs::new(),
+            is_behind: false,
+            starts: FxHashSet::default(),
+            loaded,
+            n_passes: 0,
+        }
     }
 
     /// The same texts, of whose words none has been handed on.
