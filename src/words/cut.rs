@@ -156,9 +156,12 @@ impl Cutter {
 
     /// Cuts a stretch by the dictionary, and nowhere over a break.
     fn cut_into(&self, tokens: &mut Vec<Token>, text: &str, stretch: Span, breaks: &[usize]) {
-        let inside = breaks.iter().copied().filter(|at| stretch.start < *at && *at < stretch.end);
+        if stretch.is_empty() {
+            return;
+        }
+        let inside = &breaks[n_below(breaks, stretch.start + 1)..n_below(breaks, stretch.end)];
         let mut start = stretch.start;
-        for end in inside.chain([stretch.end]).filter(|end| *end > stretch.start) {
+        for end in inside.iter().copied().chain([stretch.end]) {
             self.dictionary.cut_into(tokens, &text[start..end], start, true);
             start = end;
         }
@@ -177,22 +180,23 @@ impl Cutter {
 
     /// What is one token before the dictionary is asked, from left to right.
     fn pins(&self, text: &str, breaks: &[usize]) -> Vec<(Span, Class)> {
-        let joined = self.joined.find(text).into_iter().map(|span| (span, Class::Word));
-        let mut pins: Vec<(Span, Class)> = joined.collect();
+        let joined = self.joined.find(text).into_iter();
+        let mut pins: Vec<(Span, Class)> = joined.map(|span| (span, Class::Word)).collect();
         if self.with_lexicon {
-            let slogans = slogan::spans(text).into_iter().map(|span| (span, Class::Slogan));
-            let figures = quantity::figures(text).into_iter();
-            let figures = figures.map(|(start, end)| (Span::new(start, end), Class::Quantity));
-            for (span, class) in slogans.chain(figures) {
-                let is_free =
-                    pins.iter().all(|(other, _)| span.end <= other.start || other.end <= span.start);
-                let is_broken = breaks.iter().any(|at| span.start < *at && *at < span.end);
-                if is_free && !is_broken && !lexicon::is_inside_a_term(text, span.start, span.end) {
-                    pins.push((span, class));
-                }
+            let figures =
+                quantity::figures(text).into_iter().map(|(start, end)| Span::new(start, end)).collect();
+            for (found, class) in [(slogan::spans(text), Class::Slogan), (figures, Class::Quantity)] {
+                let is_free = |span: &Span| {
+                    is_untouched(*span, &pins)
+                        && n_below(breaks, span.end) == n_below(breaks, span.start + 1)
+                        && !lexicon::is_inside_a_term(text, span.start, span.end)
+                };
+                let free: Vec<(Span, Class)> =
+                    found.into_iter().filter(is_free).map(|span| (span, class)).collect();
+                pins.extend(free);
+                pins.sort_unstable_by_key(|(span, _)| *span);
             }
         }
-        pins.sort_unstable_by_key(|(span, _)| *span);
         pins
     }
 
@@ -210,6 +214,17 @@ impl Cutter {
             });
         }
     }
+}
+
+/// Whether none of these, which are in order, has anything of a span.
+fn is_untouched(span: Span, pins: &[(Span, Class)]) -> bool {
+    let next = pins.partition_point(|(pin, _)| pin.end <= span.start);
+    pins.get(next).is_none_or(|(pin, _)| span.end <= pin.start)
+}
+
+/// How many of these, which are in order, are below a limit.
+fn n_below(sorted: &[usize], limit: usize) -> usize {
+    sorted.partition_point(|at| *at < limit)
 }
 
 /// Numbers in Chinese numerals become one token with their units.

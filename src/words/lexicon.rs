@@ -62,15 +62,35 @@ pub fn term(text: &str) -> Option<&'static Term> {
 
 /// Whether a term stands across the edges of this stretch or holds it: no other reading of it is then sought.
 pub(super) fn is_inside_a_term(text: &str, start: usize, end: usize) -> bool {
-    const REACH: usize = 12;
+    /// Characters from which a term may still reach the stretch.
+    const REACH: usize = 24;
     let before = text[..start].char_indices().rev().take(REACH).map(|(at, _)| at);
-    let starts = before.chain(text[start..end].char_indices().map(|(at, _)| start + at));
-    starts.into_iter().any(|from| {
-        let ends = text[from..].char_indices().skip(1).map(|(at, _)| from + at).chain([text.len()]);
-        ends.take(2 * REACH)
-            .filter(|to| *to > start && (from < start || *to > end))
-            .any(|to| term(&text[from..to]).is_some())
+    let mut starts = before.chain(text[start..end].char_indices().map(|(at, _)| start + at));
+    starts.any(|from| {
+        let reaches = |term: &&Term| {
+            let to = from + term.text.len();
+            to > start && (from < start || to > end) && text[from..].starts_with(term.text)
+        };
+        with_beginning(&text[from..]).iter().any(reaches)
     })
+}
+
+/// Terms that begin with the same two characters as a text.
+fn with_beginning(text: &str) -> &'static [&'static Term] {
+    type Index = FxHashMap<(char, char), Vec<&'static Term>>;
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    let beginning = |text: &str| {
+        let mut chars = text.chars();
+        Some((chars.next()?, chars.next()?))
+    };
+    let index = INDEX.get_or_init(|| {
+        let mut index = Index::default();
+        for term in terms() {
+            index.entry(beginning(term.text).unwrap_or_default()).or_default().push(term);
+        }
+        index
+    });
+    beginning(text).and_then(|beginning| index.get(&beginning)).map_or(&[], Vec::as_slice)
 }
 
 fn parse(table: &'static str) -> impl Iterator<Item = Term> {
