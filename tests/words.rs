@@ -1,7 +1,7 @@
 //! The reader's words: what they do to a corpus, what they would do, and what they leave alone.
 
 use chengyan::corpus::Corpus;
-use chengyan::report::{PartOfSpeech, View, report, sentences};
+use chengyan::report::{PartOfSpeech, View, neighbours, report, sentences};
 use chengyan::words::{Dictionary, Group, StopWords, Words};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -110,6 +110,15 @@ fn without_the_lexicon_nothing_of_it_remains_and_with_it_all_comes_back() {
     );
     corpus.set_lexicon(true);
     assert_eq!(report(&corpus, &all()).expect("there is a dictionary"), with);
+}
+
+#[test]
+fn neighbours_are_what_stands_right_beside_more_than_once() {
+    let mut corpus = corpus(&Words { split: vec![("招商".into(), "引资".into())], ..Words::default() });
+    corpus.add("a.txt", "招商项目".as_bytes()).expect("it is small");
+    let found = neighbours(&corpus, "招商", &all()).expect("there is a dictionary");
+    let right: Vec<(&str, usize)> = found.right.iter().map(|one| (one.word.as_str(), one.n)).collect();
+    assert_eq!((found.left.len(), right), (0, vec![("引资", 2)]));
 }
 
 #[test]

@@ -3,6 +3,7 @@ import { Engine, EngineError } from './client.js';
 import { asSources } from './files.js';
 import { chooseLanguage, translation } from './i18n/index.js';
 import { View } from './view.js';
+import { ReaderWords } from './words.js';
 
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
@@ -33,6 +34,7 @@ export class App {
   /** @type {Failure[]} */
   #failures = [];
   #nPasted = 0;
+  #words = new ReaderWords();
   /** Work is done one piece after another, in the order in which it was asked for. */
   #queue = Promise.resolve();
   #closed = false;
@@ -42,7 +44,7 @@ export class App {
     this.source = source;
     this.settings = settings;
     /** @type {Choices} */
-    this.choices = { level: 'prefecture', stop: true, placeNames: false, medium: false, ...settings.choices };
+    this.choices = { level: 'prefecture', stop: true, placeNames: false, medium: false, lexicon: true, pos: 'all', ...settings.choices };
     this.t = translation(chooseLanguage([settings.language]));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';
@@ -60,6 +62,7 @@ export class App {
       choose: (change) => void this.choose(change),
       setLanguage: (code) => this.settings.onLanguage(code),
       showWord: (word, column) => void this.#do(() => this.#showWord(word, column)),
+      setDictionary: (text) => void this.#do(() => this.#wish({ kind: 'dictionary', text })),
       showOriginal: (summary) => void this.#do(() => this.#showOriginal(summary)),
       readAs: (id, encoding) => void this.#do(() => this.#readAs(id, encoding)),
       remove: (id) => void this.#do(() => this.#remove([id])),
@@ -239,7 +242,60 @@ export class App {
   async #showWord(word, column) {
     if (!this.#engine || !this.#report) return;
     const all = await this.#engine.sentences(word, { ...this.choices });
-    this.view.panel.showSentences(this.#report, all, column, this.t);
+    const tools = all.n > 0 || this.#words.last ? await this.#toolsFor(word) : null;
+    this.view.panel.showSentences(this.#report, all, column, this.t, {
+      tools,
+      onWish: (wish) => void this.#do(() => this.#wish(wish, word, column)),
+      onUndo: () => void this.#do(() => this.#undo(word, column)),
+    });
+  }
+
+  /** What can be done with a word, each with its effect. @param {string} word */
+  async #toolsFor(word) {
+    const { left, right } = (await this.#engine?.neighbours(word, { ...this.choices })) ?? { left: [], right: [] };
+    const characters = [...word];
+    /** @type {import('./words.js').Wish[]} */
+    const wishes = [
+      ...left.map((one) => /** @type {const} */ ({ kind: 'join', word: one.word + word })),
+      ...right.map((one) => /** @type {const} */ ({ kind: 'join', word: word + one.word })),
+      ...characters.slice(1, MOST_SPLITS + 1).map((_, index) => /** @type {const} */ ({
+        kind: 'split',
+        left: characters.slice(0, index + 1).join(''),
+        right: characters.slice(index + 1).join(''),
+      })),
+    ];
+    const offers = [];
+    for (const wish of wishes) {
+      const effect = await this.#engine?.wordEffect(this.#words.words(wish));
+      if (effect && effect.nPlaces > 0) offers.push({ wish, effect });
+    }
+    return { word, offers, last: this.#words.last };
+  }
+
+  /** @param {import('./words.js').Wish} wish @param {string} [word] whose panel is open @param {string} [column] */
+  async #wish(wish, word, column) {
+    this.#words.add(wish);
+    await this.#takeWords();
+    if (word === undefined) return;
+    const next = wish.kind === 'join' ? wish.word : wish.kind === 'group' ? wish.name : word;
+    await this.#showWord(next, wish.kind === 'join' || wish.kind === 'group' ? undefined : column);
+  }
+
+  /** @param {string} word @param {string | undefined} column */
+  async #undo(word, column) {
+    const wish = this.#words.undo();
+    await this.#takeWords();
+    const back = wish?.kind === 'group' ? wish.word : word;
+    const all = await this.#engine?.sentences(back, { ...this.choices });
+    if (all && all.n > 0) await this.#showWord(back, column);
+    else this.view.panel.node.close();
+  }
+
+  async #takeWords() {
+    if (!this.#engine) return;
+    const problems = await this.#engine.setWords(this.#words.words());
+    this.view.drawOwnWords(this.#words.dictionary, problems);
+    await this.#refresh();
   }
 
   /** @param {DocumentSummary} summary */
@@ -309,6 +365,9 @@ export class App {
     this.times.firstCloud = performance.now();
   }
 }
+
+/** At so many places of a word a cut is offered. */
+const MOST_SPLITS = 7;
 
 /** Notices that put the whole document in doubt are told at once, not only in its receipt. */
 const DOUBTS = ['poor-fit', 'not-chinese-encoding', 'twice-encoded', 'binary', 'empty'];

@@ -7,6 +7,10 @@
 /** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
 /** @typedef {import('../src/wasm/types.d.ts').Encoding} Encoding */
 /** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
+/** @typedef {import('../src/wasm/types.d.ts').Words} Words */
+/** @typedef {import('../src/wasm/types.d.ts').WordProblem} WordProblem */
+/** @typedef {import('../src/wasm/types.d.ts').WordEffect} WordEffect */
+/** @typedef {import('../src/wasm/types.d.ts').Neighbours} Neighbours */
 /** @typedef {import('../src/wasm/types.d.ts').CloudRequest} CloudRequest */
 /** @typedef {import('../src/wasm/types.d.ts').CloudLayout} CloudLayout */
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
@@ -111,6 +115,8 @@ export class Engine {
   #spare = null;
   /** @type {Map<number, Source>} */
   #sources = new Map();
+  /** @type {Words | null} */
+  #words = null;
   /** @type {number[]} */
   #lastAdded = [];
   /** While files are being read, whoever reads them also sees to a restart. */
@@ -219,6 +225,7 @@ export class Engine {
     this.#line = next;
     this.#sources = new Map();
     await this.#startLine();
+    if (this.#words) await this.#line.call('setWords', [this.#words]);
     this.#keep(sources, await this.#line.call('add', [sources]), []);
   }
 
@@ -236,6 +243,22 @@ export class Engine {
   /** @param {string} word @param {View} view @param {string} [column] @returns {Promise<Sentences>} */
   sentences(word, view, column) {
     return this.#query('sentences', [word, view, column]);
+  }
+
+  /** Takes the reader's words; a worker that takes the place of a fallen one gets them too. @param {Words} words @returns {Promise<WordProblem[]>} */
+  setWords(words) {
+    this.#words = words;
+    return this.#query('setWords', [words]);
+  }
+
+  /** @param {Words} words @returns {Promise<WordEffect>} */
+  wordEffect(words) {
+    return this.#query('wordEffect', [words]);
+  }
+
+  /** @param {string} word @param {View} view @returns {Promise<Neighbours>} */
+  neighbours(word, view) {
+    return this.#query('neighbours', [word, view]);
   }
 
   /** @param {CloudRequest[]} requests @returns {Promise<CloudLayout[]>} */

@@ -5,6 +5,7 @@ import { nPlaces } from './render/columns.js';
 import { controls, problemList, sampleNote } from './render/controls.js';
 import { documentsSection } from './render/documents.js';
 import { intake } from './render/intake.js';
+import { ownWords } from './render/word-tools.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
 import { canTake, droppedIn, named } from './files.js';
 import { measureIn } from './measure.js';
@@ -27,6 +28,7 @@ import { Panel } from './panel.js';
  * @property {(change: Partial<Choices>) => void} choose
  * @property {(code: string) => void} setLanguage
  * @property {(word: string, column: string | undefined) => void} showWord
+ * @property {(text: string) => void} setDictionary
  * @property {(summary: DocumentSummary) => void} showOriginal
  * @property {(id: number, encoding: Encoding) => void} readAs
  * @property {(id: number) => void} remove
@@ -57,6 +59,9 @@ export class View {
     this.open = new Set();
     this.drawing = 0;
     this.drawnWidth = 0;
+    this.dictionary = '';
+    /** @type {import('../src/wasm/types.d.ts').WordProblem[]} */
+    this.wordProblems = [];
     this.progressText = '';
     this.summaryText = '';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -69,6 +74,7 @@ export class View {
       note: part('note'),
       problems: part('problems'),
       controls: part('controls'),
+      words: part('words'),
       clouds: part('clouds'),
       comparison: part('comparison'),
       documents: part('documents'),
@@ -91,6 +97,7 @@ export class View {
       parts.note,
       parts.problems,
       parts.controls,
+      parts.words,
       html(this.document, 'div', { class: 'state' }, this.bar, this.status),
       parts.clouds,
       parts.comparison,
@@ -117,6 +124,16 @@ export class View {
     const onFiles = (/** @type {FileList} */ files) => actions.addFiles(named(files));
     this.parts.intake.replaceChildren(intake({ ...context, onFiles, onPaste: actions.addText }));
     this.drawControls(choices);
+    this.drawOwnWords(this.dictionary, this.wordProblems);
+  }
+
+  /** @param {string} text @param {import('../src/wasm/types.d.ts').WordProblem[]} problems */
+  drawOwnWords(text, problems) {
+    const open = this.parts.words.querySelector('details')?.open ?? false;
+    this.dictionary = text;
+    this.wordProblems = problems;
+    const answers = { onDictionary: this.actions.setDictionary };
+    this.parts.words.replaceChildren(ownWords({ text, problems, open }, { ...this.context, ...answers }));
   }
 
   /** @param {Choices} choices */

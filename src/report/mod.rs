@@ -6,6 +6,7 @@
 mod build;
 mod columns;
 mod count;
+mod neighbours;
 mod receipt;
 mod sentences;
 mod slogans;
@@ -13,6 +14,7 @@ mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
+pub use neighbours::{Neighbour, Neighbours, neighbours};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Sentence, Sentences, sentences};
 pub use slogans::ExplainedSlogan;

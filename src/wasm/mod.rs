@@ -98,6 +98,13 @@ impl Session {
         to_js(&self.corpus.word_effect(&words_of(words)?).map_err(thrown)?)
     }
 
+    /// The words that stand most often right beside a word.
+    pub fn neighbours(&mut self, word: &str, view: JsValue) -> Result<JsValue, JsValue> {
+        let view = view_of(view)?;
+        self.corpus.set_lexicon(view.lexicon);
+        to_js(&report::neighbours(&self.corpus, word, &view).map_err(thrown)?)
+    }
+
     /// The decoded original of a document.
     pub fn original(&self, id: f64) -> Result<String, JsValue> {
         Ok(self.corpus.entry(DocumentId(id as u64)).map_err(thrown)?.document.original.clone())

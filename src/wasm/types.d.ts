@@ -50,6 +50,12 @@ export interface WordProblem {
   kind: 'frequency' | 'fields' | 'length' | 'characters';
 }
 
+/** The words that stand right before and right after a word more than once: up to three each, most frequent first. */
+export interface Neighbours {
+  left: { word: string; n: number }[];
+  right: { word: string; n: number }[];
+}
+
 /** What other words of the reader would do. Lists have the most frequent first. */
 export interface WordEffect {
   /** Places that would be cut otherwise, and documents with such places. */
@@ -257,6 +263,7 @@ export class Session {
   sentences(word: string, view: View, column?: string): Sentences;
   /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
   setWords(words: Words): WordProblem[];
+  neighbours(word: string, view: View): Neighbours;
   /** What these words would do in place of those that are there; nothing is changed. */
   wordEffect(words: Words): WordEffect;
   /** The decoded original of a document. */

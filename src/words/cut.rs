@@ -11,10 +11,12 @@ use super::user::{DictionaryWord, Words};
 use super::{Class, Dictionary, Token, quantity, slogan};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// A dictionary with all that is to be done around it.
 pub struct Cutter {
-    dictionary: Dictionary,
+    dictionary: Arc<Dictionary>,
+    lines: Vec<DictionaryWord>,
     with_lexicon: bool,
     /// What is one word wherever it stands.
     joined: Finder,
@@ -67,7 +69,12 @@ impl Finder {
 impl Cutter {
     /// Cuts by this dictionary, with or without the policy lexicon, and by the reader's words.
     pub fn new(dictionary: Dictionary, with_lexicon: bool, words: &Words) -> Self {
+        Self::around(Arc::new(dictionary), with_lexicon, words)
+    }
+
+    fn around(dictionary: Arc<Dictionary>, with_lexicon: bool, words: &Words) -> Self {
         let lines = words.lines().0;
+        let all = lines.clone();
         let (runs, others): (Vec<DictionaryWord>, Vec<DictionaryWord>) =
             lines.into_iter().partition(|line| line.word.chars().all(may_be_in_a_run));
         dictionary.set_words(with_lexicon, &runs);
@@ -90,20 +97,24 @@ impl Cutter {
             names: names.collect(),
             tags: others.into_iter().filter_map(|line| Some((line.word, line.tag?))).collect(),
             dictionary,
+            lines: all,
             with_lexicon,
         }
     }
 
     /// The same dictionary for the same texts with other words, for seeing what they would do.
     pub fn with(&self, words: &Words) -> Self {
-        Cutter::new(self.dictionary.again(), self.with_lexicon, words)
+        let is_same = self.lines == words.lines().0;
+        let dictionary =
+            if is_same { Arc::clone(&self.dictionary) } else { Arc::new(self.dictionary.again()) };
+        Cutter::around(dictionary, self.with_lexicon, words)
     }
 
     /// The same dictionary with other words. True if any text may now be cut otherwise, and not only those that hold
     /// what the words differ in.
     pub fn change(self, with_lexicon: bool, words: &Words) -> (Self, bool) {
         let (had_lexicon, n_before) = (self.with_lexicon, self.dictionary.sum());
-        let changed = Cutter::new(self.dictionary, with_lexicon, words);
+        let changed = Cutter::around(self.dictionary, with_lexicon, words);
         let is_other = had_lexicon != with_lexicon || n_before != changed.dictionary.sum();
         (changed, is_other)
     }
