@@ -123,10 +123,9 @@ fn pairs(text: &str) -> Option<usize> {
     let counts = |pair: &&(char, char, &str)| words("counts").iter().any(|unit| unit.starts_with(pair.1));
     let n_counts = pairs.iter().filter(|pair| counts(pair)).count();
     let is_each = pairs.len() == 2
-        && pairs[0].0 == '一'
-        && pairs[1].0 == '一'
+        && pairs.iter().all(|pair| pair.0 == '一')
         && !"年月日天次个点度时".contains(pairs[0].1)
-        && !"个次".contains(pairs[1].1);
+        && !counts(&&pairs[1]);
     let is_other = pairs.len() >= 2 && n_counts == 0;
     (is_each || is_other).then(|| pairs.iter().map(|pair| pair.2.len()).sum())
 }
