@@ -31,6 +31,7 @@ mark { background: var(--mark); color: inherit; font-weight: 700; }
 .word-tools { margin-top: 1em; padding: .6em 0 .8em; border-block: 1px solid var(--rule); }
 .tool-row { display: flex; flex-wrap: wrap; gap: .4em; align-items: center; margin-top: .4em; }
 .tool-name { min-width: 4.5em; color: var(--muted); font-size: .875em; }
+.word-tools .chip { flex-wrap: wrap; max-width: 100%; text-align: start; }
 .chip .torn { color: var(--accent); }
 .undo { display: flex; flex-wrap: wrap; gap: .75em; align-items: baseline; font-size: .9375em; }
 .count-as { display: flex; gap: .4em; }
