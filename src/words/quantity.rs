@@ -8,6 +8,12 @@ use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const NUMERALS: &str = "零〇一二两三四五六七八九十百千万亿几";
+
+/// The same, quickly: every word of a text is asked.
+fn is_numeral(char: char) -> bool {
+    matches!(char, '零' | '〇' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+        || matches!(char, '百' | '千' | '万' | '亿' | '几')
+}
 const MAGNITUDES: &str = "十百千万亿";
 const ABOUT: &str = "余多来几";
 
@@ -112,8 +118,8 @@ pub(super) fn spelt<'t>(tokens: impl Iterator<Item = &'t str>) -> usize {
     const MOST: usize = 5;
     let (mut text, mut n_best) = (String::new(), 0);
     for (index, token) in tokens.take(MOST).enumerate() {
-        let can_start = |char| NUMERALS.contains(char) || char == '第' || char == '数';
-        if index == 0 && !(token.starts_with(can_start) || token.starts_with("百分之")) {
+        let can_start = |char| is_numeral(char) || char == '第' || char == '数';
+        if index == 0 && !token.starts_with(can_start) {
             return 0;
         }
         text.push_str(token);

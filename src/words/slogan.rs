@@ -15,7 +15,6 @@ use crate::text::{Span, is_han};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-const NUMERALS: &str = "一二两三四五六七八九十双";
 const CLOSING: &str = "，。、；：！？”’」』）》,.;:!?)\"' ";
 /// Longest slogan in quotes, in characters.
 const MAX_QUOTED: usize = 6;
@@ -43,7 +42,7 @@ fn words(name: &str) -> &'static [&'static str] {
 }
 
 fn is_numeral(char: char) -> bool {
-    NUMERALS.contains(char)
+    matches!(char, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '双')
 }
 
 /// The slogans of a text with their members, from left to right.
