@@ -6,6 +6,7 @@ import { chooseLanguage, translation } from './i18n/index.js';
 import { opened, originOf } from './opening.js';
 import { readingOf } from './reading.js';
 import { View } from './view.js';
+import { ReaderWords, toolsFor } from './words.js';
 
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
@@ -36,6 +37,7 @@ export class App {
   /** @type {Failure[]} */
   #failures = [];
   #nPasted = 0;
+  #words = new ReaderWords();
   /** Work is done one piece after another, in the order in which it was asked for. */
   #queue = Promise.resolve();
   #closed = false;
@@ -45,7 +47,7 @@ export class App {
     this.source = source;
     this.settings = settings;
     /** @type {Choices} */
-    this.choices = { level: 'prefecture', stop: true, placeNames: false, medium: false, reprints: 'once', ...settings.choices };
+    this.choices = { level: 'prefecture', stop: true, placeNames: false, medium: false, reprints: 'once', lexicon: true, pos: 'all', ...settings.choices };
     this.t = translation(chooseLanguage([settings.language]));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';
@@ -63,6 +65,7 @@ export class App {
       choose: (change) => void this.choose(change),
       setLanguage: (code) => this.settings.onLanguage(code),
       showWord: (word, column) => void this.#do(() => this.#showWord(word, column)),
+      setDictionary: (text) => void this.#do(() => this.#wish({ kind: 'dictionary', text })),
       read: (id) => void this.#do(() => this.view.reader.open(id, this.t)),
       reading: readingOf(() => this.#engine, () => ({ ...this.choices }), {
         decide: (decide) => this.#decide(decide),
@@ -116,7 +119,7 @@ export class App {
     if (nOwn > 0 && !(await this.view.askToOpen(nOwn))) return;
     this.#setFailures([]);
     const { number, reading } = this.t;
-    const { view, failures, documents } = await this.#engine.openWorkspace(file, ({ done, total, name }) =>
+    const { view, words, failures, documents } = await this.#engine.openWorkspace(file, ({ done, total, name }) =>
       this.view.showProgress(reading(number(done + 1), number(total), name), { done, total }),
     );
     this.#setFailures([...failures, ...documents.flatMap(doubts)]);
@@ -124,7 +127,8 @@ export class App {
       Object.assign(this.choices, { [key]: view[key] });
     }
     this.view.drawControls(this.choices);
-    await this.#refresh();
+    this.#words = new ReaderWords(words);
+    await this.#takeWords();
   }
 
   /**
@@ -324,7 +328,38 @@ export class App {
   async #showWord(word, column) {
     if (!this.#engine || !this.#report) return;
     const all = await this.#engine.sentences(word, { ...this.choices });
-    this.view.panel.showSentences(this.#report, all, column, this.t);
+    const tools = all.n > 0 || this.#words.last ? await toolsFor(word, this.#engine, this.#words, { ...this.choices }) : null;
+    this.view.panel.showSentences(this.#report, all, column, this.t, {
+      tools,
+      onWish: (wish) => void this.#do(() => this.#wish(wish, word, column)),
+      onUndo: () => void this.#do(() => this.#undo(word, column)),
+    });
+  }
+
+  /** @param {import('./words.js').Wish} wish @param {string} [word] whose panel is open @param {string} [column] */
+  async #wish(wish, word, column) {
+    this.#words.add(wish);
+    await this.#takeWords();
+    if (word === undefined) return;
+    const next = wish.kind === 'join' ? wish.word : wish.kind === 'group' ? wish.name : word;
+    await this.#showWord(next, wish.kind === 'join' || wish.kind === 'group' ? undefined : column);
+  }
+
+  /** @param {string} word @param {string | undefined} column */
+  async #undo(word, column) {
+    const wish = this.#words.undo();
+    await this.#takeWords();
+    const back = wish?.kind === 'group' ? wish.word : word;
+    const all = await this.#engine?.sentences(back, { ...this.choices });
+    if (all && all.n > 0) await this.#showWord(back, column);
+    else this.view.panel.node.close();
+  }
+
+  async #takeWords() {
+    if (!this.#engine) return;
+    const problems = await this.#engine.setWords(this.#words.words());
+    this.view.drawOwnWords(this.#words.dictionary, problems);
+    await this.#refresh();
   }
 
   /**

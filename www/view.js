@@ -5,6 +5,7 @@ import { nPlaces } from './render/columns.js';
 import { controls, problemList, sampleNote } from './render/controls.js';
 import { FIRST_DOCUMENTS, documentsSection, isReprint } from './render/documents.js';
 import { intake } from './render/intake.js';
+import { ownWords } from './render/word-tools.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
 import { canTake, droppedIn, named } from './files.js';
 import { Mapping } from './mapping.js';
@@ -29,6 +30,7 @@ import { Reader } from './reader.js';
  * @property {(change: Partial<Choices>) => void} choose
  * @property {(code: string) => void} setLanguage
  * @property {(word: string, column: string | undefined) => void} showWord
+ * @property {(text: string) => void} setDictionary
  * @property {(id: number) => void} read
  * @property {import('./reader.js').Reading} reading
  * @property {(id: number, code: string) => void} confirm
@@ -68,6 +70,9 @@ export class View {
     this.open = new Set();
     this.drawing = 0;
     this.drawnWidth = 0;
+    this.dictionary = '';
+    /** @type {import('../src/wasm/types.d.ts').WordProblem[]} */
+    this.wordProblems = [];
     this.progressText = '';
     this.canStop = false;
     this.summaryText = '';
@@ -81,6 +86,7 @@ export class View {
       note: part('note'),
       problems: part('problems'),
       controls: part('controls'),
+      words: part('words'),
       clouds: part('clouds'),
       comparison: part('comparison'),
       documents: part('documents'),
@@ -104,6 +110,7 @@ export class View {
       parts.note,
       parts.problems,
       parts.controls,
+      parts.words,
       html(this.document, 'div', { class: 'state' }, this.bar, this.status, this.stop),
       parts.clouds,
       parts.comparison,
@@ -134,6 +141,16 @@ export class View {
     const onFiles = (/** @type {FileList} */ files) => actions.addFiles(named(files));
     this.parts.intake.replaceChildren(intake({ ...context, onFiles, onPaste: actions.addText }));
     this.drawControls(choices);
+    this.drawOwnWords(this.dictionary, this.wordProblems);
+  }
+
+  /** @param {string} text @param {import('../src/wasm/types.d.ts').WordProblem[]} problems */
+  drawOwnWords(text, problems) {
+    const open = this.parts.words.querySelector('details')?.open ?? false;
+    this.dictionary = text;
+    this.wordProblems = problems;
+    const answers = { onDictionary: this.actions.setDictionary };
+    this.parts.words.replaceChildren(ownWords({ text, problems, open }, { ...this.context, ...answers }));
   }
 
   /** @param {Choices} choices */

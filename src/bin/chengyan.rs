@@ -6,10 +6,10 @@ use chengyan::corpus::{Corpus, Likeness, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
-    Comparison, Figures, Report, Reprints, View, cleaned_text, comparison, receipt, report,
+    Comparison, Figures, PartOfSpeech, Report, Reprints, View, cleaned_text, comparison, receipt, report,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
-use chengyan::words::{Dictionary, StopWords};
+use chengyan::words::{Cutter, Dictionary, Problem, StopWords, Token, Words};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use files::{File, Reading, read_all};
 use serde::Serialize;
@@ -58,6 +58,8 @@ enum Command {
         /// Cut what the dictionary does not know by single characters.
         #[arg(long)]
         no_hmm: bool,
+        #[command(flatten)]
+        words: WordArguments,
         /// Files, or folders with all files in them.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
@@ -82,6 +84,11 @@ enum Command {
         /// The same bytes as in the page; without it, a summary to read.
         #[arg(long)]
         json: bool,
+        /// Words of which parts of speech are shown.
+        #[arg(long, value_enum)]
+        pos: Option<PosArgument>,
+        #[command(flatten)]
+        words: WordArguments,
         #[command(flatten)]
         input: Input,
     },
@@ -93,6 +100,8 @@ enum Command {
         /// All figures; without it, a summary to read.
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        words: WordArguments,
         #[command(flatten)]
         input: Input,
     },
@@ -113,6 +122,43 @@ struct Input {
 enum ReceiptFormat {
     Json,
     Csv,
+}
+
+/// By which words texts are cut.
+#[derive(Args, Default)]
+struct WordArguments {
+    /// A dictionary of your own in jieba's format: word, frequency, tag, one a line; the last two may be left out.
+    #[arg(long, value_name = "FILE")]
+    user_words: Option<PathBuf>,
+    /// Cut without policy terms, numbered slogans and quantities, exactly as jieba-rs does.
+    #[arg(long)]
+    no_lexicon: bool,
+}
+
+impl WordArguments {
+    /// The words of the file; lines that cannot be taken are named on standard error.
+    fn read(&self) -> io::Result<Words> {
+        self.read_over(Words::default())
+    }
+
+    /// Other words, with the dictionary of the file, if there is one, in place of theirs.
+    fn read_over(&self, words: Words) -> io::Result<Words> {
+        let Some(path) = &self.user_words else { return Ok(words) };
+        let dictionary = fs::read_to_string(path).map_err(|why| named(path, why))?;
+        let words = Words { dictionary, ..words };
+        for Problem { line, text, kind } in words.lines().1 {
+            eprintln!("{}:{line}: bad {kind}: {text}", path.display());
+        }
+        Ok(words)
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum PosArgument {
+    All,
+    Content,
+    Nouns,
+    Verbs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -136,6 +182,17 @@ impl From<LevelArgument> for Level {
 enum ReprintsArgument {
     Once,
     All,
+}
+
+impl From<PosArgument> for PartOfSpeech {
+    fn from(pos: PosArgument) -> Self {
+        match pos {
+            PosArgument::All => PartOfSpeech::All,
+            PosArgument::Content => PartOfSpeech::Content,
+            PosArgument::Nouns => PartOfSpeech::Nouns,
+            PosArgument::Verbs => PartOfSpeech::Verbs,
+        }
+    }
 }
 
 impl From<ReprintsArgument> for Reprints {
@@ -169,25 +226,29 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
     let files = |paths| read_all(paths, reading);
     match &arguments.command {
         Command::Clean { receipt: Some(format), input, .. } => {
-            print_receipt(&gathered(input, reading)?.0, *format, out)
+            print_receipt(&gathered(input, reading, &WordArguments::default())?.0, *format, out)
         }
         Command::Clean { json, input, .. } if input.workspace.is_some() => {
-            let (corpus, _) = gathered(input, reading)?;
+            let (corpus, _) = gathered(input, reading, &WordArguments::default())?;
             let documents = corpus.entries().iter().map(|entry| entry.document.clone());
             clean(documents.collect(), *json, out)
         }
         Command::Clean { json, input, .. } => {
             clean(files(&input.paths).iter().map(read).collect(), *json, out)
         }
-        Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
-        Command::Places { json, paths } => places(&files(paths), *json, out),
-        Command::Report { level, reprints, json, input } => {
-            let (corpus, view) = gathered(input, reading)?;
-            let reprints = reprints.map_or(view.reprints, Reprints::from);
-            print_report(&corpus, View { reprints, ..with_level(view, *level) }, *json, out)
+        Command::Segment { raw, no_hmm, words, paths } if *raw || *no_hmm => {
+            segment_by_dictionary(&files(paths), *raw, !no_hmm, &words.read()?, out)
         }
-        Command::Compare { level, json, input } => {
-            let (corpus, view) = gathered(input, reading)?;
+        Command::Segment { words, paths, .. } => segment(&files(paths), words, out),
+        Command::Places { json, paths } => places(&files(paths), *json, out),
+        Command::Report { level, reprints, pos, words, json, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let reprints = reprints.map_or(view.reprints, Reprints::from);
+            let pos = pos.map_or(view.pos, PartOfSpeech::from);
+            print_report(&corpus, View { reprints, pos, ..with_level(view, *level) }, *json, out)
+        }
+        Command::Compare { level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
             print_comparison(&corpus, with_level(view, *level), *json, out)
         }
     }
@@ -279,29 +340,39 @@ fn cleaned(document: Document) -> Cleaned {
     }
 }
 
-fn segment(files: &[File], raw: bool, unknown_words: bool, out: &mut impl Write) -> io::Result<usize> {
-    let dictionary = Dictionary::built_in();
+fn segment(files: &[File], words: &WordArguments, out: &mut impl Write) -> io::Result<usize> {
+    let cutter = Cutter::new(Dictionary::built_in(), !words.no_lexicon, &words.read()?);
+    for block in files.iter().flat_map(|file| read(file).blocks) {
+        print_tokens(&cutter.tokens(block.text()), block.text(), out)?;
+    }
+    Ok(files.len())
+}
+
+/// For comparison with other segmenters: nothing of ours but the reader's words.
+fn segment_by_dictionary(
+    files: &[File],
+    raw: bool,
+    unknown_words: bool,
+    words: &Words,
+    out: &mut impl Write,
+) -> io::Result<usize> {
+    let cutter = Cutter::new(Dictionary::built_in(), false, words);
+    let dictionary = cutter.dictionary();
     for file in files {
         if raw {
             for line in intake::original(&file.bytes, file.encoding).lines() {
-                print_tokens(&dictionary, line, unknown_words, out)?;
+                print_tokens(&dictionary.tokens(line, unknown_words), line, out)?;
             }
         } else {
             for block in &read(file).blocks {
-                print_tokens(&dictionary, block.text(), unknown_words, out)?;
+                print_tokens(&dictionary.tokens(block.text(), unknown_words), block.text(), out)?;
             }
         }
     }
     Ok(files.len())
 }
 
-fn print_tokens(
-    dictionary: &Dictionary,
-    text: &str,
-    unknown_words: bool,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let tokens = dictionary.tokens(text, unknown_words);
+fn print_tokens(tokens: &[Token], text: &str, out: &mut impl Write) -> io::Result<()> {
     let words = tokens.iter().map(|token| token.span.of(text)).filter(|word| !word.trim().is_empty());
     writeln!(out, "{}", words.collect::<Vec<_>>().join(" "))
 }
@@ -362,13 +433,15 @@ fn placed(document: Document) -> Placed {
 }
 
 /// Files or a workspace as a corpus, with the choices that the workspace holds.
-fn gathered(input: &Input, reading: Reading) -> io::Result<(Corpus, View)> {
+fn gathered(input: &Input, reading: Reading, words: &WordArguments) -> io::Result<(Corpus, View)> {
     let mut corpus = Corpus::new(StopWords::built_in());
     corpus.set_dictionary(Dictionary::built_in());
     if let Some(path) = &input.workspace {
         let json = fs::read_to_string(path).map_err(|why| named(path, why))?;
-        let workspace = Workspace::<View>::from_json(&json).map_err(|why| named(path, why))?;
+        let mut workspace = Workspace::<View>::from_json(&json).map_err(|why| named(path, why))?;
         let view = workspace.view;
+        workspace.words = words.read_over(workspace.words)?;
+        corpus.set_lexicon(view.lexicon && !words.no_lexicon);
         for left_out in corpus.open(workspace, |_, _, _| {}) {
             eprintln!("{}: {}", left_out.file, left_out.error);
         }
@@ -380,6 +453,8 @@ fn gathered(input: &Input, reading: Reading) -> io::Result<(Corpus, View)> {
         }
         return Ok((corpus, view));
     }
+    corpus.set_lexicon(!words.no_lexicon);
+    corpus.set_words(words.read()?);
     for file in read_all(&input.paths, reading) {
         if let Err(why) = corpus.add_given(&file.name, &file.bytes, file.encoding, &file.given) {
             eprintln!("{}: {why}", file.name);

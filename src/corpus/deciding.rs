@@ -2,12 +2,12 @@
 
 use super::apply::{AsRead, apply, decided};
 use super::decisions::{Decision, Decisions, DocumentDecisions, Step};
-use super::{Corpus, DocumentId, Entry, Occurrence, Vocabulary, cut_block, texts};
+use super::{Corpus, DocumentId, Entry, Occurrence, Vocabulary, cut_block, explained, texts};
 use crate::error::Error;
 use crate::intake::Encoding;
 use crate::places::{Assigned, Attribution};
 use crate::text::Block;
-use crate::words::Dictionary;
+use crate::words::Cutter;
 use std::sync::OnceLock;
 
 impl Entry {
@@ -43,11 +43,13 @@ impl Entry {
         self.n_decisions = decisions.map_or(0, DocumentDecisions::len);
         let Some(decisions) = decisions.filter(|decisions| !decisions.is_empty()) else {
             self.attributions = super::attributions(&self.document);
+            self.slogans = explained(&self.document);
             return;
         };
         self.as_read = Some(Box::new(AsRead::of(&self.document)));
         apply(&mut self.document, decisions);
         self.attributions = attributions(self, decisions);
+        self.slogans = explained(&self.document);
     }
 
     /// Cuts what is new among the paragraphs; `before` and `words` are those of the document until now.
@@ -55,10 +57,10 @@ impl Entry {
         &mut self,
         before: &[Block],
         words: Vec<Vec<Occurrence>>,
-        dictionary: &Dictionary,
+        cutter: &Cutter,
         vocabulary: &mut Vocabulary,
     ) {
-        dictionary.prepare(texts(&self.document));
+        cutter.dictionary().prepare(texts(&self.document));
         let mut words: Vec<Option<Vec<Occurrence>>> = words.into_iter().map(Some).collect();
         let mut known = |block: &Block| {
             let index = before.binary_search_by_key(&block.span(), Block::span).ok()?;
@@ -67,7 +69,7 @@ impl Entry {
         };
         let blocks = self.document.blocks.iter();
         self.blocks = blocks
-            .map(|block| known(block).unwrap_or_else(|| cut_block(block, dictionary, vocabulary)))
+            .map(|block| known(block).unwrap_or_else(|| cut_block(block, cutter, vocabulary)))
             .collect();
     }
 }
@@ -170,8 +172,8 @@ impl Corpus {
         let before = entry.document.blocks.clone();
         let words = std::mem::take(&mut entry.blocks);
         entry.carry_out(decisions);
-        if let Some(dictionary) = &self.dictionary {
-            entry.cut_again(&before, words, dictionary, &mut self.vocabulary);
+        if let Some(cutter) = &self.cutter {
+            entry.cut_again(&before, words, cutter, &mut self.vocabulary);
         }
     }
 

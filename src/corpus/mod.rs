@@ -8,12 +8,14 @@ mod apply;
 mod base64;
 mod deciding;
 mod decisions;
+mod effect;
 mod reprints;
 mod vocabulary;
 mod workspace;
 
 pub use apply::{AsRead, UndoneChanges, changes};
 pub use decisions::{AssignedBlock, AssignedTo, ChangePlace, Decision, Decisions, DocumentDecisions, Undone};
+pub use effect::{Changed, WordEffect};
 pub use reprints::{Likeness, Reprint};
 pub use vocabulary::{Vocabulary, Word, WordId};
 pub use workspace::{LeftOut, Workspace};
@@ -22,7 +24,7 @@ use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Block, Role, Span};
-use crate::words::{Class, Dictionary, StopWords, Token};
+use crate::words::{Cutter, Dictionary, Problem, Slogan, StopWords, Token, Words, slogans};
 use decisions::History;
 use reprints::{Candidate, Sketch};
 use serde::{Deserialize, Serialize};
@@ -34,10 +36,11 @@ use std::sync::OnceLock;
 pub const MAX_FILE: usize = 32 << 20;
 
 /// The documents, cut by one dictionary.
-#[derive(Default)]
 pub struct Corpus {
     entries: Vec<Entry>,
-    dictionary: Option<Dictionary>,
+    cutter: Option<Cutter>,
+    with_lexicon: bool,
+    words: Words,
     vocabulary: Vocabulary,
     decisions: Decisions,
     history: History,
@@ -61,6 +64,8 @@ pub struct Entry {
     n_decisions: usize,
     /// Made of the blocks when first asked for.
     sketch: OnceLock<Sketch>,
+    /// Numbered slogans with the members that the text gives them, each with its block.
+    pub slogans: Vec<(usize, Slogan)>,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
@@ -97,7 +102,16 @@ pub struct Occurrence {
 impl Corpus {
     /// An empty corpus that shows all words but those of `stop`.
     pub fn new(stop: StopWords) -> Self {
-        Corpus { vocabulary: Vocabulary::new(stop, Gazetteer::built_in()), ..Corpus::default() }
+        Corpus {
+            entries: Vec::new(),
+            cutter: None,
+            with_lexicon: true,
+            words: Words::default(),
+            vocabulary: Vocabulary::new(stop, Gazetteer::built_in()),
+            decisions: Decisions::default(),
+            history: History::default(),
+            reprints: OnceLock::new(),
+        }
     }
 
     /// Takes a dictionary and cuts all documents by it.
@@ -110,12 +124,58 @@ impl Corpus {
             }
             entry.carry_out(self.decisions.of(entry.id));
         }
-        dictionary.prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
-        for entry in &mut self.entries {
-            entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
-        }
-        self.dictionary = Some(dictionary);
+        self.cutter = Some(Cutter::new(dictionary, self.with_lexicon, &self.words));
         self.reprints = OnceLock::new();
+        self.cut_again(|_| true);
+    }
+
+    /// Takes the policy lexicon in or out, which cuts all documents again if it was not so before.
+    pub fn set_lexicon(&mut self, with_lexicon: bool) {
+        if self.with_lexicon != with_lexicon {
+            self.with_lexicon = with_lexicon;
+            self.change(&self.words.clone());
+        }
+    }
+
+    /// Whether documents are cut with the policy lexicon.
+    pub fn has_lexicon(&self) -> bool {
+        self.with_lexicon
+    }
+
+    /// Takes the reader's words in place of those that were there, and cuts again what may be cut otherwise. Says
+    /// which lines of their dictionary could not be taken.
+    pub fn set_words(&mut self, words: Words) -> Vec<Problem> {
+        self.change(&words);
+        self.words = words;
+        self.words.lines().1
+    }
+
+    /// The reader's words.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    fn change(&mut self, words: &Words) {
+        let Some(cutter) = self.cutter.take() else { return };
+        let (cutter, is_other) = cutter.change(self.with_lexicon, words);
+        let differences = self.words.differences(words);
+        self.vocabulary.refresh(&cutter);
+        self.cutter = Some(cutter);
+        self.cut_again(|text| is_other || differences.iter().any(|part| text.contains(part.as_str())));
+    }
+
+    /// Cuts the blocks again whose text is concerned.
+    fn cut_again(&mut self, is_concerned: impl Fn(&str) -> bool) {
+        let Some(cutter) = &self.cutter else { return };
+        cutter.dictionary().prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
+        for entry in &mut self.entries {
+            entry.blocks.resize(entry.document.blocks.len(), Vec::new());
+            for (block, words) in entry.document.blocks.iter().zip(&mut entry.blocks) {
+                if is_concerned(block.text()) {
+                    *words = cut_block(block, cutter, &mut self.vocabulary);
+                }
+            }
+        }
     }
 
     /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
@@ -177,9 +237,9 @@ impl Corpus {
         encoding: Option<Encoding>,
         given: &Given,
     ) -> Entry {
-        let document = match &self.dictionary {
-            Some(dictionary) => {
-                let plausibility = |text: &str| dictionary.plausibility(text);
+        let document = match &self.cutter {
+            Some(cutter) => {
+                let plausibility = |text: &str| cutter.dictionary().plausibility(text);
                 intake::read_given(file, bytes, encoding, given, Some(&plausibility))
             }
             None => intake::read_given(file, bytes, encoding, given, None),
@@ -194,19 +254,21 @@ impl Corpus {
             as_read: None,
             n_decisions: 0,
             sketch: OnceLock::new(),
+            slogans: Vec::new(),
         };
         entry.carry_out(self.decisions.of(id));
-        if let Some(dictionary) = &self.dictionary {
-            entry.blocks = cut(&entry.document, dictionary, &mut self.vocabulary);
+        if let Some(cutter) = &self.cutter {
+            entry.blocks = cut_all(&entry.document, cutter, &mut self.vocabulary);
         }
         entry
     }
 
     /// Reads a file as [`Corpus::add`] does, and does not keep it.
     pub fn read_apart(&self, file: &str, bytes: &[u8]) -> Document {
-        match &self.dictionary {
-            Some(dictionary) => {
-                intake::read_with(file, bytes, None, Some(&|text: &str| dictionary.plausibility(text)))
+        match &self.cutter {
+            Some(cutter) => {
+                let plausibility = |text: &str| cutter.dictionary().plausibility(text);
+                intake::read_with(file, bytes, None, Some(&plausibility))
             }
             None => intake::read_as(file, bytes, None),
         }
@@ -214,8 +276,8 @@ impl Corpus {
 
     /// Takes note of a file that is added later, which makes adding many files quicker and changes nothing else.
     pub fn announce(&self, bytes: &[u8]) {
-        if let Some(dictionary) = &self.dictionary {
-            dictionary.announce(&String::from_utf8_lossy(bytes));
+        if let Some(cutter) = &self.cutter {
+            cutter.dictionary().announce(&String::from_utf8_lossy(bytes));
         }
     }
 
@@ -277,7 +339,7 @@ impl Corpus {
     /// # Errors
     /// `no-dictionary` before that.
     pub fn ready(&self) -> Result<(), Error> {
-        self.dictionary.as_ref().map(|_| ()).ok_or_else(|| ErrorKind::NoDictionary.into())
+        self.cutter.as_ref().map(|_| ()).ok_or_else(|| ErrorKind::NoDictionary.into())
     }
 }
 
@@ -308,18 +370,31 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
     document.blocks.iter().map(|block| block.text())
 }
 
-fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
-    // Once for the document, not once for each block.
-    dictionary.prepare(texts(document));
-    document.blocks.iter().map(|block| cut_block(block, dictionary, vocabulary)).collect()
+/// The slogans of a document that its text explains.
+fn explained(document: &Document) -> Vec<(usize, Slogan)> {
+    let blocks = texts(document).enumerate();
+    let slogans =
+        blocks.flat_map(|(index, text)| slogans(text).into_iter().map(move |slogan| (index, slogan)));
+    slogans.filter(|(_, slogan)| !slogan.members.is_empty()).collect()
 }
 
-fn cut_block(block: &Block, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Occurrence> {
+fn cut_all(document: &Document, cutter: &Cutter, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
+    // Once for the document, not once for each block.
+    cutter.dictionary().prepare(texts(document));
+    document.blocks.iter().map(|block| cut_block(block, cutter, vocabulary)).collect()
+}
+
+fn cut_block(block: &Block, cutter: &Cutter, vocabulary: &mut Vocabulary) -> Vec<Occurrence> {
     let text = block.text();
     let speaker = block.speaker;
     let is_said = |span: Span| span.start >= speaker.end || span.end <= speaker.start;
     let is_counted =
-        |token: &Token| token.class == Class::Word && is_said(token.span) && !block.withholds(token.span);
-    let words = dictionary.tokens(text, true).into_iter().filter(is_counted);
-    words.map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span }).collect()
+        |token: &Token| token.class.is_word() && is_said(token.span) && !block.withholds(token.span);
+    let words = cutter.tokens(text).into_iter().filter(is_counted);
+    words
+        .map(|token| Occurrence {
+            word: vocabulary.id_of(cutter.name_of(token.span.of(text)), token.class, cutter),
+            span: token.span,
+        })
+        .collect()
 }

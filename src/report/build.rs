@@ -3,6 +3,7 @@
 use super::columns::Key;
 use super::count::{ColumnCounts, Counts, count};
 use super::receipt::{DocumentSummary, summary_in};
+use super::slogans::{ExplainedSlogan, explained};
 use super::view::View;
 use super::{SCHEMA, rounded};
 use crate::corpus::{Corpus, WordId};
@@ -30,6 +31,8 @@ pub struct Report {
     pub n_words: u64,
     /// Different words shown, before the cut at `n_rows`.
     pub n_types: usize,
+    /// Numbered slogans that the texts explain.
+    pub slogans: Vec<ExplainedSlogan>,
 }
 
 /// A city, or the blocks of several, or those of which it is not known whose they are.
@@ -87,6 +90,8 @@ pub struct Cell {
 pub struct Row {
     /// The word.
     pub word: String,
+    /// Part of speech in jieba's letters; empty where it is not known.
+    pub tag: String,
     /// Uses in all columns.
     pub n: u64,
     /// Documents in which it stands.
@@ -107,7 +112,8 @@ impl Report {
     }
 }
 
-/// Answers a view.
+/// Answers a view. Whether the policy lexicon is in use is the corpus's state ([`Corpus::set_lexicon`]), and the
+/// report's view says it.
 ///
 /// # Errors
 /// `no-dictionary` before there is one.
@@ -118,12 +124,13 @@ pub fn report(corpus: &Corpus, view: &View) -> Result<Report, Error> {
     let columns = (0..counts.columns.len()).map(|index| table.column(index)).collect();
     Ok(Report {
         schema: SCHEMA,
-        view: *view,
+        view: View { lexicon: corpus.has_lexicon(), ..*view },
         documents: corpus.entries().iter().map(|entry| summary_in(corpus, entry, view)).collect(),
         columns,
         rows: table.rows(),
         n_words: counts.columns.iter().map(|column| column.n_words).sum(),
         n_types: table.shown.len(),
+        slogans: explained(corpus, view),
     })
 }
 
@@ -237,6 +244,7 @@ impl<'a> Table<'a> {
     fn row(&self, word: WordId, n: u64, g2: Option<f64>) -> Row {
         Row {
             word: self.text(word).to_owned(),
+            tag: self.corpus.vocabulary().word(word).tag.to_string(),
             n,
             n_documents: self.counts.n_documents[word.index()],
             n_blocks: self.counts.n_blocks[word.index()],

@@ -10,8 +10,10 @@ mod comparison;
 mod count;
 mod document;
 mod export;
+mod neighbours;
 mod receipt;
 mod sentences;
+mod slogans;
 mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
@@ -22,9 +24,11 @@ pub use document::{
     next_change,
 };
 pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
+pub use neighbours::{Neighbour, Neighbours, neighbours};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Sentence, Sentences, sentences};
-pub use view::{Reprints, View};
+pub use slogans::ExplainedSlogan;
+pub use view::{PartOfSpeech, Reprints, View};
 
 /// Version of the shape of all results.
 pub const SCHEMA: u32 = 1;

@@ -26,6 +26,10 @@ pub struct View {
     pub n_rows: usize,
     /// Whether documents that print the same count once or each for itself.
     pub reprints: Reprints,
+    /// Cut with the policy lexicon, numbered slogans and quantities; else exactly as jieba-rs does.
+    pub lexicon: bool,
+    /// Words of which parts of speech are shown.
+    pub pos: PartOfSpeech,
 }
 
 /// How often a text counts that stands in several documents.
@@ -36,6 +40,38 @@ pub enum Reprints {
     Once,
     /// As often as it stands there.
     All,
+}
+
+/// Words of which parts of speech are shown, by the tags of the dictionary and the lexicon.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartOfSpeech {
+    /// All.
+    #[default]
+    All,
+    /// All but function words, numerals, measure words, times and directions; words without a tag too.
+    Content,
+    /// Nouns, names, abbreviations, and verbs used as nouns.
+    Nouns,
+    /// Verbs, and those used as nouns.
+    Verbs,
+}
+
+impl PartOfSpeech {
+    /// Whether a word with this tag is shown.
+    pub fn shows(self, tag: &str) -> bool {
+        match self {
+            PartOfSpeech::All => true,
+            PartOfSpeech::Content => {
+                tag.is_empty()
+                    || !tag.starts_with([
+                        'c', 'd', 'e', 'f', 'h', 'k', 'm', 'o', 'p', 'q', 'r', 't', 'u', 'w', 'x', 'y',
+                    ])
+            }
+            PartOfSpeech::Nouns => tag.starts_with(['n', 'j']) || matches!(tag, "vn" | "an"),
+            PartOfSpeech::Verbs => tag.starts_with('v'),
+        }
+    }
 }
 
 impl Default for View {
@@ -49,6 +85,8 @@ impl Default for View {
             n_cloud: 60,
             n_rows: 200,
             reprints: Reprints::Once,
+            lexicon: true,
+            pos: PartOfSpeech::All,
         }
     }
 }
@@ -72,5 +110,7 @@ impl View {
         word.n_characters >= self.min_length
             && !(self.stop && word.is_stop)
             && (self.place_names || !word.is_place)
+            && !word.is_never
+            && self.pos.shows(&word.tag)
     }
 }

@@ -23,6 +23,51 @@ export interface View {
   nRows?: number;
   /** Count documents that print the same once, or each for itself (default "once"). */
   reprints?: 'once' | 'all';
+  /** Cut with policy terms, numbered slogans and quantities (default true); else exactly as jieba-rs does. */
+  lexicon?: boolean;
+  /** Words of which parts of speech are shown (default "all"). */
+  pos?: 'all' | 'content' | 'nouns' | 'verbs';
+}
+
+/** The reader's words. Every field may be left out; every character is just a character. */
+export interface Words {
+  /** A dictionary in jieba's format: word, frequency, tag; one a line, the last two may be left out. */
+  dictionary?: string;
+  /** Each is one word wherever it stands, whatever that tears. */
+  join?: string[];
+  /** Never one word over the place between the two. */
+  split?: [string, string][];
+  /** Never a cut between the two: what stands on either side is one word. */
+  keep?: [string, string][];
+  /** Never shown. */
+  never?: string[];
+  /** Words that count as another. */
+  groups?: { name: string; words: string[] }[];
+}
+
+/** A line of the reader's dictionary that could not be taken; lines are counted from one. */
+export interface WordProblem {
+  line: number;
+  text: string;
+  kind: 'frequency' | 'fields' | 'length' | 'characters';
+}
+
+/** The words that stand right before and right after a word more than once: up to three each, most frequent first. */
+export interface Neighbours {
+  left: { word: string; n: number }[];
+  right: { word: string; n: number }[];
+}
+
+/** What other words of the reader would do. Lists have the most frequent first. */
+export interface WordEffect {
+  /** Places that would be cut otherwise, and documents with such places. */
+  nPlaces: number;
+  nDocuments: number;
+  /** Words that stand there now, and that would stand there. */
+  before: { word: string; n: number }[];
+  after: { word: string; n: number }[];
+  /** Words of now of which a part would belong to another word. */
+  torn: { word: string; n: number }[];
 }
 
 /** One kind of thing that was set aside ("mask"), rewritten ("edit") or marked ("mark") in a document. */
@@ -146,6 +191,8 @@ export interface Cell {
 
 export interface Row {
   word: string;
+  /** Part of speech in jieba's letters (n, v, vn, nz …); empty where it is not known. */
+  tag: string;
   n: number;
   /** Documents and blocks in which the word stands. */
   nDocuments: number;
@@ -168,6 +215,8 @@ export interface Report {
   nWords: number;
   /** Different words left after the view's filters, before nRows cut. */
   nTypes: number;
+  /** Numbered slogans that the texts explain (“两大机遇”，即…), with what they stand for. */
+  slogans: { slogan: string; members: string[]; document: number }[];
 }
 
 /** Why a block is credited to its place: kind in kebab-case (title, heading, …), and the words that decided. */
@@ -305,6 +354,7 @@ export interface FoundPlace {
 
 export interface Opened {
   view: Required<View>;
+  words: Required<Words>;
   documents: DocumentSummary[];
   failures: { name: string; code: string; message: string }[];
   /** Documents about which the workspace decides and which are not in it. */
@@ -337,6 +387,11 @@ export class Session {
   /** The Report as JSON text: the same bytes that `chengyan report` prints. */
   report(view: View): string;
   sentences(word: string, view: View, column?: string): Sentences;
+  /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
+  setWords(words: Words): WordProblem[];
+  neighbours(word: string, view: View): Neighbours;
+  /** What these words would do in place of those that are there; nothing is changed. */
+  wordEffect(words: Words): WordEffect;
   /** The decoded original of a document. */
   original(id: number): string;
   layout(request: CloudRequest): CloudLayout;

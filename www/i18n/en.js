@@ -37,6 +37,36 @@ export const en = {
   placeNames: 'Count place names as words',
   medium: 'Count the medium’s own words',
   reprints: 'Count reprints each time',
+  lexicon: 'Keep policy terms and numbered slogans whole',
+  partOfSpeech: 'Parts of speech',
+  partsOfSpeech: { all: 'all', content: 'content words', nouns: 'nouns', verbs: 'verbs' },
+  wordTools: 'Change this word',
+  joinWith: 'Join into',
+  splitInto: 'Split into',
+  neverCount: 'Never show',
+  /** @param {string} word */
+  neverWish: (word) => `“${word}” is never shown`,
+  countAs: 'Count as',
+  take: 'Apply',
+  undo: 'Undo',
+  /** @param {string} wish */
+  wishDone: (wish) => `Applied: ${wish}`,
+  /** @param {string} n */
+  nPlaces: (n) => `${n} places`,
+  /** @param {string} words */
+  tears: (words) => `tears ${words}`,
+  ownWords: 'My words',
+  ownWordsHint: 'One word a line, with frequency and tag if you like: 好差评 3 n',
+  ownWordsFile: 'Read from a file',
+  /** @param {string} n @param {string} why */
+  wrongLine: (n, why) => `Line ${n}, ${why}:`,
+  /** @type {Record<string, string>} */
+  wordProblem: {
+    frequency: 'the frequency is no number',
+    fields: 'too many fields or a bad tag',
+    length: 'the word is too long',
+    characters: 'control characters',
+  },
   language: 'Language',
 
   // State of the work.

@@ -1,6 +1,7 @@
 /** The sentences that a word stands in, from the original texts. */
 import { html } from './build.js';
 import { colourClass, columnName } from './columns.js';
+import { wordTools } from './word-tools.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -13,6 +14,9 @@ import { colourClass, columnName } from './columns.js';
  *   onFilter: (column: string | undefined) => void,
  *   onMore: () => void,
  *   onClose: () => void,
+ *   tools: import('./word-tools.js').Tools | null,
+ *   onWish: (wish: import('../words.js').Wish) => void,
+ *   onUndo: () => void,
  * }} SentencesContext
  */
 
@@ -38,6 +42,7 @@ export function sentencesPanel(report, all, context) {
     panelHead(t.sentencesOf(all.word), all.word, context),
     html(document, 'p', { class: 'uses', role: 'status' }, `${t.usesIn(nUses, chosen.length, t.number)} · ${t.fromOriginal}`),
     filters(report, all, context),
+    context.tools && wordTools(context.tools, context),
     html(document, 'ol', {}, ...chosen.slice(0, nShown).map((sentence) => sentenceItem(report, sentence, context))),
     left > 0 &&
       html(
