@@ -12,7 +12,7 @@ const DICTIONARY: &str = "项目 1000 n\n企业 1000 n\n招商 500 v\n港口 300
 /// So many paragraphs about a city, each with sixty of some words in an order of its own.
 fn text(city: &str, n_blocks: usize, words: &[&str]) -> String {
     let block = |block: usize| {
-        let words = (0..60).map(|at| words[(at * (block + 1) + at / 7 + block) % words.len()]);
+        let words = (0..60).map(|at| words[(at * (block + 1) + at / 7 + block + block / 7) % words.len()]);
         format!("{city}抓{}。", words.collect::<Vec<_>>().join("和"))
     };
     (0..n_blocks).map(block).collect::<Vec<_>>().join("\n")

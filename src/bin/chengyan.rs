@@ -1,208 +1,25 @@
 //! The engine as a command-line program, for batch work and for checking what the page shows.
 
+mod arguments;
 mod files;
+mod summary;
 
-use chengyan::corpus::{Corpus, Likeness, Workspace, attributions};
+use arguments::{Arguments, Command, Input, LevelArgument, ReceiptFormat, WordArguments};
+use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{
-    Comparison, Figures, PartOfSpeech, Report, Reprints, View, cleaned_text, comparison, receipt, report,
-};
+use chengyan::report::{PartOfSpeech, Reprints, View, cleaned_text, comparison, receipt, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
-use chengyan::words::{Cutter, Dictionary, Problem, StopWords, Token, Words};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
+use clap::Parser;
 use files::{File, Reading, read_all};
 use serde::Serialize;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-
-/// What Chinese cities say they will do, and how they differ.
-#[derive(Parser)]
-#[command(version, about)]
-struct Arguments {
-    /// Read all files in this encoding, rather than in the one that each turns out to be in.
-    #[arg(long, global = true, value_name = "LABEL")]
-    encoding: Option<Encoding>,
-    /// Which columns of tables are what, e.g. text=正文,city=城市,date=日期,title=标题,source=来源: by name, letter or
-    /// number. What is not said is guessed.
-    #[arg(long, global = true, value_name = "NAMES")]
-    columns: Option<String>,
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Print the cleaned text, one block a line.
-    Clean {
-        /// Blocks, masks, edits and notices with offsets in bytes of the decoded original.
-        #[arg(long)]
-        json: bool,
-        /// The cleaned text; so it is without any other choice.
-        #[arg(long, conflicts_with = "json")]
-        text: bool,
-        /// Everything that was done, and whose words each block is.
-        #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["json", "text"])]
-        receipt: Option<ReceiptFormat>,
-        #[command(flatten)]
-        input: Input,
-    },
-    /// Print the tokens separated by a space, one block a line.
-    Segment {
-        /// Cut the text as it is, line by line, without cleaning.
-        #[arg(long)]
-        raw: bool,
-        /// Cut what the dictionary does not know by single characters.
-        #[arg(long)]
-        no_hmm: bool,
-        #[command(flatten)]
-        words: WordArguments,
-        /// Files, or folders with all files in them.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-    },
-    /// Print which place each block is about, and why.
-    Places {
-        /// Blocks with codes, status and reason.
-        #[arg(long)]
-        json: bool,
-        /// Files, or folders with all files in them.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-    },
-    /// Print the report that the page draws.
-    Report {
-        /// Where results are rolled up to.
-        #[arg(long, value_enum)]
-        level: Option<LevelArgument>,
-        /// How often a text counts that stands in several files.
-        #[arg(long, value_enum)]
-        reprints: Option<ReprintsArgument>,
-        /// The same bytes as in the page; without it, a summary to read.
-        #[arg(long)]
-        json: bool,
-        /// Words of which parts of speech are shown.
-        #[arg(long, value_enum)]
-        pos: Option<PosArgument>,
-        #[command(flatten)]
-        words: WordArguments,
-        #[command(flatten)]
-        input: Input,
-    },
-    /// Print what the texts allow to say about how places differ.
-    Compare {
-        /// Where results are rolled up to.
-        #[arg(long, value_enum)]
-        level: Option<LevelArgument>,
-        /// All figures; without it, a summary to read.
-        #[arg(long)]
-        json: bool,
-        #[command(flatten)]
-        words: WordArguments,
-        #[command(flatten)]
-        input: Input,
-    },
-}
-
-/// Where texts come from.
-#[derive(Args)]
-struct Input {
-    /// A workspace that the page saved: its texts, its decisions, its choices.
-    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
-    workspace: Option<PathBuf>,
-    /// Files, or folders with all files in them.
-    #[arg(required_unless_present = "workspace")]
-    paths: Vec<PathBuf>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum ReceiptFormat {
-    Json,
-    Csv,
-}
-
-/// By which words texts are cut.
-#[derive(Args, Default)]
-struct WordArguments {
-    /// A dictionary of your own in jieba's format: word, frequency, tag, one a line; the last two may be left out.
-    #[arg(long, value_name = "FILE")]
-    user_words: Option<PathBuf>,
-    /// Cut without policy terms, numbered slogans and quantities, exactly as jieba-rs does.
-    #[arg(long)]
-    no_lexicon: bool,
-}
-
-impl WordArguments {
-    /// The words of the file; lines that cannot be taken are named on standard error.
-    fn read(&self) -> io::Result<Words> {
-        self.read_over(Words::default())
-    }
-
-    /// Other words, with the dictionary of the file, if there is one, in place of theirs.
-    fn read_over(&self, words: Words) -> io::Result<Words> {
-        let Some(path) = &self.user_words else { return Ok(words) };
-        let dictionary = fs::read_to_string(path).map_err(|why| named(path, why))?;
-        let words = Words { dictionary, ..words };
-        for Problem { line, text, kind } in words.lines().1 {
-            eprintln!("{}:{line}: bad {kind}: {text}", path.display());
-        }
-        Ok(words)
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum PosArgument {
-    All,
-    Content,
-    Nouns,
-    Verbs,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum LevelArgument {
-    County,
-    Prefecture,
-    Province,
-}
-
-impl From<LevelArgument> for Level {
-    fn from(level: LevelArgument) -> Self {
-        match level {
-            LevelArgument::County => Level::County,
-            LevelArgument::Prefecture => Level::Prefecture,
-            LevelArgument::Province => Level::Province,
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum ReprintsArgument {
-    Once,
-    All,
-}
-
-impl From<PosArgument> for PartOfSpeech {
-    fn from(pos: PosArgument) -> Self {
-        match pos {
-            PosArgument::All => PartOfSpeech::All,
-            PosArgument::Content => PartOfSpeech::Content,
-            PosArgument::Nouns => PartOfSpeech::Nouns,
-            PosArgument::Verbs => PartOfSpeech::Verbs,
-        }
-    }
-}
-
-impl From<ReprintsArgument> for Reprints {
-    fn from(reprints: ReprintsArgument) -> Self {
-        match reprints {
-            ReprintsArgument::Once => Reprints::Once,
-            ReprintsArgument::All => Reprints::All,
-        }
-    }
-}
+use summary::{print_findings, print_summary};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -482,24 +299,6 @@ fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -
     Ok(corpus.entries().len())
 }
 
-/// Which files are not counted since others print the same, then for each column its most frequent words, then the words that tell the places apart.
-fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    print_reprints(report, out)?;
-    for column in &report.columns {
-        let name = if column.name.is_empty() { column.kind } else { column.name };
-        writeln!(out, "{name} ({} words, {} blocks)", column.n_words, column.n_blocks)?;
-        let words: Vec<String> =
-            column.cloud.iter().take(30).map(|word| format!("{} {}", word.word, word.cell.n)).collect();
-        writeln!(out, "  {}", words.join("  "))?;
-    }
-    writeln!(out, "words that tell the places apart")?;
-    for row in report.rows.iter().take(30) {
-        let counts: Vec<String> = row.cells.iter().map(|cell| cell.n.to_string()).collect();
-        writeln!(out, "  {:10.1} {}  {}", row.g2.unwrap_or(0.0), row.word, counts.join(" "))?;
-    }
-    Ok(())
-}
-
 fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
     let comparison = comparison(corpus, &view).map_err(io::Error::other)?;
     if json {
@@ -508,47 +307,4 @@ fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Writ
         print_findings(&comparison, out)?;
     }
     Ok(corpus.entries().len())
-}
-
-/// For each place what it says more than the others and what it does not say, then what they share.
-fn print_findings(comparison: &Comparison, out: &mut impl Write) -> io::Result<()> {
-    for city in &comparison.cities {
-        writeln!(out, "{} ({} words, {} blocks)", city.name, city.n_words, city.n_blocks)?;
-        if !city.is_enough {
-            writeln!(out, "  too little text to be compared")?;
-            continue;
-        }
-        let leading: Vec<&str> = city.leading.iter().map(|figures| figures.word.as_str()).collect();
-        writeln!(out, "  leading, chance or not  {}", leading.join("  "))?;
-        for (kind, list) in [("distinctive", &city.distinctive), ("missing", &city.missing)] {
-            for Figures { word, n, n_blocks, rate, reference_rate, q, .. } in list {
-                writeln!(
-                    out,
-                    "  {kind:11} {word}  {n} in {n_blocks} blocks, {rate:.1} : {reference_rate:.1}, q {q:.3}"
-                )?;
-            }
-        }
-    }
-    let shared: Vec<String> = comparison.shared.iter().map(|shared| shared.word.clone()).collect();
-    writeln!(out, "shared  {}", shared.join("  "))?;
-    for pair in &comparison.pairs {
-        let [a, b] = &pair.keys;
-        writeln!(out, "alike {:.3}  {a} {b}  {}", pair.jensen_shannon, pair.words.join("  "))?;
-    }
-    Ok(())
-}
-
-fn print_reprints(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    for document in &report.documents {
-        let other = report.documents.iter().find(|other| Some(other.id) == document.reprint_of);
-        let (Some(other), Some(likeness)) = (other, document.likeness) else { continue };
-        let likeness = match likeness {
-            Likeness::Same => "prints the same as",
-            Likeness::Nearly => "prints nearly the same as",
-            Likeness::Excerpt => "is an excerpt of",
-        };
-        let counted = if report.view.reprints == Reprints::Once { "; counted once" } else { "" };
-        writeln!(out, "{} {likeness} {}{counted}", document.file, other.file)?;
-    }
-    Ok(())
 }

@@ -361,7 +361,6 @@ fn attributions_with(document: &Document, assigned: impl Fn(&Block) -> Option<As
         date: document.date.as_deref(),
         given: document.given_place.as_deref(),
         blocks: blocks.collect(),
-        ..Outline::default()
     };
     attribute(Gazetteer::built_in(), &outline)
 }

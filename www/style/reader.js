@@ -75,6 +75,7 @@ export const reader = /* css */ `
 .quiet .piece.k-mojibake.done del { color: var(--accent); }
 .piece.undone { background: none; font-weight: inherit; color: inherit; outline: 1px dashed var(--accent); outline-offset: -1px; }
 .piece:hover, .piece:focus { background: var(--mark); }
+.reader .piece:is(:hover, :focus), .reader .piece:is(:hover, :focus) :is(del, ins, span) { color: var(--ink); }
 .piece:focus-visible, .piece[data-current]:focus { outline: 2px solid var(--accent); outline-offset: 1px; }
 mark.cause { background: var(--mark); font-weight: 700; text-decoration: underline 2px var(--accent); text-underline-offset: .25em; }
 

@@ -1,0 +1,67 @@
+//! Reports and comparisons in lines for a person to read.
+
+use chengyan::corpus::Likeness;
+use chengyan::report::{Comparison, Figures, Report, Reprints};
+use std::io::{self, Write};
+
+/// Which files are not counted since others print the same, then for each column its most frequent words, then the
+/// words that tell the places apart.
+pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    print_reprints(report, out)?;
+    for column in &report.columns {
+        let name = if column.name.is_empty() { column.kind } else { column.name };
+        writeln!(out, "{name} ({} words, {} blocks)", column.n_words, column.n_blocks)?;
+        let words: Vec<String> =
+            column.cloud.iter().take(30).map(|word| format!("{} {}", word.word, word.cell.n)).collect();
+        writeln!(out, "  {}", words.join("  "))?;
+    }
+    writeln!(out, "words that tell the places apart")?;
+    for row in report.rows.iter().take(30) {
+        let counts: Vec<String> = row.cells.iter().map(|cell| cell.n.to_string()).collect();
+        writeln!(out, "  {:10.1} {}  {}", row.g2.unwrap_or(0.0), row.word, counts.join(" "))?;
+    }
+    Ok(())
+}
+
+/// For each place what it says more than the others and what it does not say, then what they share.
+pub fn print_findings(comparison: &Comparison, out: &mut impl Write) -> io::Result<()> {
+    for city in &comparison.cities {
+        writeln!(out, "{} ({} words, {} blocks)", city.name, city.n_words, city.n_blocks)?;
+        if !city.is_enough {
+            writeln!(out, "  too little text to be compared")?;
+            continue;
+        }
+        let leading: Vec<&str> = city.leading.iter().map(|figures| figures.word.as_str()).collect();
+        writeln!(out, "  leading, chance or not  {}", leading.join("  "))?;
+        for (kind, list) in [("distinctive", &city.distinctive), ("missing", &city.missing)] {
+            for Figures { word, n, n_blocks, rate, reference_rate, q, .. } in list {
+                writeln!(
+                    out,
+                    "  {kind:11} {word}  {n} in {n_blocks} blocks, {rate:.1} : {reference_rate:.1}, q {q:.3}"
+                )?;
+            }
+        }
+    }
+    let shared: Vec<String> = comparison.shared.iter().map(|shared| shared.word.clone()).collect();
+    writeln!(out, "shared  {}", shared.join("  "))?;
+    for pair in &comparison.pairs {
+        let [a, b] = &pair.keys;
+        writeln!(out, "alike {:.3}  {a} {b}  {}", pair.jensen_shannon, pair.words.join("  "))?;
+    }
+    Ok(())
+}
+
+fn print_reprints(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    for document in &report.documents {
+        let other = report.documents.iter().find(|other| Some(other.id) == document.reprint_of);
+        let (Some(other), Some(likeness)) = (other, document.likeness) else { continue };
+        let likeness = match likeness {
+            Likeness::Same => "prints the same as",
+            Likeness::Nearly => "prints nearly the same as",
+            Likeness::Excerpt => "is an excerpt of",
+        };
+        let counted = if report.view.reprints == Reprints::Once { "; counted once" } else { "" };
+        writeln!(out, "{} {likeness} {}{counted}", document.file, other.file)?;
+    }
+    Ok(())
+}
