@@ -6,11 +6,19 @@
 
 mod compact;
 mod dictionary;
+mod firsts;
+mod lookup;
+mod names;
+mod negation;
 mod pairs;
+mod phrase;
 mod segment;
 mod stop;
 
 pub use compact::encode;
 pub use dictionary::Dictionary;
+pub use names::{FoundNames, Name, NameKind, Texts, names, tokens_with_names};
+pub use negation::{Tone, Tones};
+pub use phrase::{Example, Phrase, Source, Tag, Why, phrases};
 pub use segment::{Class, Token};
 pub use stop::StopWords;
