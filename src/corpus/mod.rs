@@ -3,6 +3,7 @@
 //! Promise: a document is read, attributed and cut once, when it comes; every later question is answered from
 //! the index. Not here: the reader's choices (`report`).
 
+mod marks;
 mod vocabulary;
 
 pub use vocabulary::{Vocabulary, Word, WordId};
@@ -11,7 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding};
 use crate::places::{Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Role, Span};
-use crate::words::{Class, Dictionary, StopWords, Token};
+use crate::words::{Dictionary, FoundNames, NameKind, StopWords, Tone};
 use serde::Serialize;
 use std::fmt;
 
@@ -36,6 +37,8 @@ pub struct Entry {
     pub attributions: Vec<Attribution>,
     /// The words of each block; empty until there is a dictionary.
     pub blocks: Vec<Vec<Occurrence>>,
+    /// The names that the document itself gives away.
+    names: FoundNames,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
@@ -67,6 +70,10 @@ pub struct Occurrence {
     pub word: WordId,
     /// Bytes of the block's cleaned text.
     pub span: Span,
+    /// Whose name it is, or is part of, at this place.
+    pub name: Option<NameKind>,
+    /// In what way the clause speaks of it.
+    pub tone: Option<Tone>,
 }
 
 impl Corpus {
@@ -86,9 +93,10 @@ impl Corpus {
         }
         dictionary.prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
         for entry in &mut self.entries {
-            entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
+            entry.names = marks::names_of(&entry.document, &dictionary);
         }
         self.dictionary = Some(dictionary);
+        self.cut(|_| true);
     }
 
     /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
@@ -120,15 +128,20 @@ impl Corpus {
             None => intake::read_as(file, bytes, encoding),
         };
         let attributions = attributions(&document);
-        let blocks = match &self.dictionary {
-            Some(dictionary) => cut(&document, dictionary, &mut self.vocabulary),
-            None => Vec::new(),
+        let names = match &self.dictionary {
+            Some(dictionary) => marks::names_of(&document, dictionary),
+            None => FoundNames::default(),
         };
-        let entry = Entry { id, document, attributions, blocks };
-        match there {
-            Some(index) => self.entries[index] = entry,
-            None => self.entries.push(entry),
-        }
+        let entry = Entry { id, document, attributions, blocks: Vec::new(), names };
+        let index = there.unwrap_or(self.entries.len());
+        let gone = match there {
+            Some(index) => Some(std::mem::replace(&mut self.entries[index], entry)),
+            None => {
+                self.entries.push(entry);
+                None
+            }
+        };
+        self.cut_around(Some(index), gone.as_ref());
         self.entry(id)
     }
 
@@ -145,7 +158,9 @@ impl Corpus {
     /// `no-such-document`.
     pub fn remove(&mut self, id: DocumentId) -> Result<(), Error> {
         self.entry(id)?;
-        self.entries.retain(|entry| entry.id != id);
+        let index = self.entries.iter().position(|entry| entry.id == id);
+        let gone = index.map(|index| self.entries.remove(index));
+        self.cut_around(None, gone.as_ref());
         Ok(())
     }
 
@@ -171,6 +186,12 @@ impl Corpus {
     /// All words that were ever seen.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The part of speech of a word of the dictionary or of a place name, in jieba's letters; none for what is no word
+    /// or before there is a dictionary.
+    pub fn part_of_speech(&self, word: &str) -> Option<String> {
+        self.dictionary.as_ref().and_then(|dictionary| marks::part_of_speech(dictionary, word))
     }
 
     /// Nothing, once there is a dictionary.
@@ -199,20 +220,4 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
 
 fn texts(document: &Document) -> impl Iterator<Item = &str> {
     document.blocks.iter().map(|block| block.text())
-}
-
-fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
-    // Once for the document, not once for each block.
-    dictionary.prepare(texts(document));
-    let blocks = document.blocks.iter();
-    blocks
-        .map(|block| {
-            let text = block.text();
-            let is_said = |token: &Token| token.class == Class::Word && token.span.start >= block.speaker.end;
-            let words = dictionary.tokens(text, true).into_iter().filter(is_said);
-            words
-                .map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span })
-                .collect()
-        })
-        .collect()
 }

@@ -6,14 +6,16 @@
 mod build;
 mod columns;
 mod count;
+mod phrases;
 mod receipt;
 mod sentences;
 mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
+pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
-pub use sentences::{Sentence, Sentences, sentences};
+pub use sentences::{Mark, Sentence, Sentences, sentences};
 pub use view::View;
 
 /// Version of the shape of all results.

@@ -1,9 +1,10 @@
 //! What the reader chose to see.
 
-use crate::corpus::Word;
+use crate::corpus::{Occurrence, Word};
 use crate::error::{Error, ErrorKind};
 use crate::places::Level;
 use crate::text::Block;
+use crate::words::NameKind;
 use serde::{Deserialize, Serialize};
 
 /// The reader's choices; a field that is left out has its default.
@@ -24,6 +25,10 @@ pub struct View {
     pub n_cloud: usize,
     /// Rows of the comparison.
     pub n_rows: usize,
+    /// Show names of persons as words.
+    pub persons: bool,
+    /// Show names of companies as words.
+    pub companies: bool,
 }
 
 impl Default for View {
@@ -36,6 +41,8 @@ impl Default for View {
             min_length: 2,
             n_cloud: 60,
             n_rows: 200,
+            persons: false,
+            companies: false,
         }
     }
 }
@@ -59,5 +66,14 @@ impl View {
         word.n_characters >= self.min_length
             && !(self.stop && word.is_stop)
             && (self.place_names || !word.is_place)
+    }
+
+    /// Whether a use of a word is shown: a word that is somebody's name here may be none elsewhere.
+    pub fn shows_use(&self, occurrence: &Occurrence) -> bool {
+        match occurrence.name {
+            Some(NameKind::Person) => self.persons,
+            Some(NameKind::Company) => self.companies,
+            None => true,
+        }
     }
 }
