@@ -3,7 +3,7 @@
 use chengyan::corpus::{Corpus, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{Report, View, report};
+use chengyan::report::{Report, View, phrases, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script};
 use chengyan::words::{Dictionary, StopWords};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -57,6 +57,12 @@ enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Print the phrases found in the texts as JSON, ranked: those taken without asking first.
+    Phrases {
+        /// Files, or folders with all files in them.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
     /// Print the report that the page draws.
     Report {
         /// Where results are rolled up to.
@@ -101,6 +107,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
         Command::Clean { json, paths } => clean(&files(paths), *json, out),
         Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
         Command::Places { json, paths } => places(&files(paths), *json, out),
+        Command::Phrases { paths } => print_phrases(&files(paths), out),
         Command::Report { level, json, paths } => print_report(&files(paths), *level, *json, out),
     }
 }
@@ -298,7 +305,8 @@ fn placed(document: Document) -> Placed {
     Placed { blocks: blocks.collect(), file: document.file }
 }
 
-fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl Write) -> io::Result<usize> {
+/// A corpus of the files, and how many of them are in it.
+fn corpus_of(files: &[File]) -> (Corpus, usize) {
     let mut corpus = Corpus::new(StopWords::built_in());
     corpus.set_dictionary(Dictionary::built_in());
     let mut n_read = 0;
@@ -308,6 +316,17 @@ fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl
             Err(why) => eprintln!("{}: {why}", file.name),
         }
     }
+    (corpus, n_read)
+}
+
+fn print_phrases(files: &[File], out: &mut impl Write) -> io::Result<usize> {
+    let (corpus, n_read) = corpus_of(files);
+    print_json(&phrases(&corpus, &View::default()).map_err(io::Error::other)?, out)?;
+    Ok(n_read)
+}
+
+fn print_report(files: &[File], level: LevelArgument, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let (corpus, n_read) = corpus_of(files);
     let level = match level {
         LevelArgument::County => Level::County,
         LevelArgument::Prefecture => Level::Prefecture,

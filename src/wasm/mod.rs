@@ -78,6 +78,11 @@ impl Session {
         to_js(&found)
     }
 
+    /// The phrases of the texts, ranked.
+    pub fn phrases(&self, view: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&report::phrases(&self.corpus, &view_of(view)?).map_err(thrown)?)
+    }
+
     /// The decoded original of a document.
     pub fn original(&self, id: f64) -> Result<String, JsValue> {
         Ok(self.corpus.entry(DocumentId(id as u64)).map_err(thrown)?.document.original.clone())

@@ -21,6 +21,10 @@ export interface View {
   /** Words in each cloud (default 60) and rows in the comparison (default 200). */
   nCloud?: number;
   nRows?: number;
+  /** Show names of persons as words (default false). A name counts in nWords either way. */
+  persons?: boolean;
+  /** Show names of companies as words (default false). */
+  companies?: boolean;
 }
 
 /** One kind of thing that was set aside ("mask") or rewritten ("edit") in a document. */
@@ -93,6 +97,9 @@ export interface CloudWord {
   /** Log-likelihood against the other cities; negative where the word is rarer here; null with no other city. */
   g2: number | null;
   logRatio: number | null;
+  /** Uses in a clause that denies the word, and in one that speaks of it as a problem, or as having one. */
+  negated: number;
+  problem: number;
 }
 
 export interface Column {
@@ -116,6 +123,9 @@ export interface Cell {
   rate: number;
   g2: number | null;
   logRatio: number | null;
+  /** As in CloudWord. */
+  negated: number;
+  problem: number;
 }
 
 export interface Row {
@@ -150,6 +160,9 @@ export interface Reason {
   name: string;
 }
 
+/** A word is denied, or it is or has a problem. */
+export type Tone = 'negated' | 'problem';
+
 /** A sentence of the original text in which the word stands. */
 export interface Sentence {
   document: number;
@@ -163,8 +176,8 @@ export interface Sentence {
   reason: Reason;
   /** The sentence as it stands in the original. */
   text: string;
-  /** Where the word stands in `text`, as UTF-16 [start, end). */
-  marks: [number, number][];
+  /** Where the word stands in `text`, as UTF-16 [start, end), and in what way its clause speaks of it. */
+  marks: [number, number, Tone | null][];
 }
 
 export interface Sentences {
@@ -172,6 +185,25 @@ export interface Sentences {
   /** Uses of the word: equals the report's n for the word (and for the column, if one was asked for). */
   n: number;
   sentences: Sentence[];
+}
+
+/** A phrase found in the texts: what the authors put in marks, and what stands together again and again. */
+export interface Phrase {
+  phrase: string;
+  /** Uses, marked or not; of these the ones in quotation marks or the marks of a title. */
+  n: number;
+  nMarked: number;
+  nDocuments: number;
+  why: 'quoted' | 'title' | 'repeat';
+  /** Least normalised pointwise mutual information over all cuts, and entropy of the neighbours in nats. */
+  cohesion: number;
+  leftEntropy: number;
+  rightEntropy: number;
+  score: number;
+  /** Certain enough to be taken without asking; the rest is offered. */
+  taken: boolean;
+  /** Where it stands first, in UTF-16 of the sentence. */
+  example: { document: number; file: string; text: string; start: number; end: number };
 }
 
 /** A box of the cloud: sizes in em, so that a font size turns them into pixels. */
@@ -212,6 +244,8 @@ export class Session {
   /** The Report as JSON text: the same bytes that `chengyan report` prints. */
   report(view: View): string;
   sentences(word: string, view: View, column?: string): Sentences;
+  /** Phrases of the texts that the view counts, those taken first and each group by score. */
+  phrases(view: View): Phrase[];
   /** The decoded original of a document. */
   original(id: number): string;
   layout(request: CloudRequest): CloudLayout;

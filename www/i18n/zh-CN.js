@@ -27,6 +27,8 @@ export const zhCN = {
   levels: { county: '县区', prefecture: '地市', province: '省份' },
   stop: '略去常用词',
   placeNames: '地名也计为词',
+  persons: '人名也计为词',
+  companies: '企业名也计为词',
   medium: '媒体的话也计入',
   language: '界面语言',
 
@@ -144,6 +146,8 @@ export const zhCN = {
   sentencesOf: (word) => `含“${word}”的句子`,
   usesIn: (n, m, f) => `${f(m)} 句中出现 ${f(n)} 次`,
   fromOriginal: '以下均为原文',
+  tones: { negated: '否定', problem: '问题' },
+  tonesIn: (nNegated, nProblem) => `所在分句为否定：${nNegated}；谈及问题：${nProblem}`,
   everywhere: '全部',
   filterBy: '地方',
   because: (reason) => `归属依据：${reason}`,
