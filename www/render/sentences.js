@@ -143,8 +143,9 @@ function marked(document, t, { text, marks }) {
   const pieces = [];
   let at = 0;
   for (const [start, end, tone] of marks) {
-    pieces.push(text.slice(at, start), html(document, 'mark', { class: tone }, text.slice(start, end)));
-    if (tone) pieces.push(html(document, 'small', { class: 'tone', lang: t.code }, t.tones[tone]));
+    // The label stands in the style sheet's hands, so that a copied sentence is the original's.
+    const label = tone && t.tones[tone];
+    pieces.push(text.slice(at, start), html(document, 'mark', { class: tone, 'data-tone': label }, text.slice(start, end)));
     at = end;
   }
   pieces.push(text.slice(at));

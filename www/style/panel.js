@@ -25,7 +25,7 @@ export const panel = /* css */ `
 mark { background: var(--mark); color: inherit; font-weight: 700; }
 mark.negated { text-decoration: underline dashed; text-underline-offset: .2em; }
 mark.problem { text-decoration: underline wavy; text-decoration-thickness: 1px; text-underline-offset: .2em; }
-.tone { margin-inline: .3em; padding: 0 .3em; border: 1px solid var(--rule); border-radius: .2em; color: var(--muted); font-size: .75em; }
+mark[data-tone]::after { content: attr(data-tone); display: inline-block; margin-inline-start: .35em; font-size: .75em; font-weight: 400; text-decoration: none; }
 .where { margin-top: .15em; color: var(--muted); font-size: .875em; }
 .where .place { margin-inline-end: .6em; color: var(--city); font-weight: 600; }
 .reason { color: var(--muted); font-size: .8125em; }
