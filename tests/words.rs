@@ -1,6 +1,6 @@
 //! The reader's words: what they do to a corpus, what they would do, and what they leave alone.
 
-use chengyan::corpus::Corpus;
+use chengyan::corpus::{Corpus, Decision};
 use chengyan::report::{PartOfSpeech, View, neighbours, report, sentences};
 use chengyan::words::{Dictionary, Group, StopWords, Words};
 use proptest::prelude::*;
@@ -145,6 +145,40 @@ fn parts_of_speech_are_those_of_the_dictionary() {
     assert!(shown(PartOfSpeech::All).contains(&"的".to_owned()));
 }
 
+/// One text gives the name away, the others hold it; in the last it is cut by two words.
+const NAMED: [&str; 3] = [
+    "市委书记周启明表示，招商引资要有成效。",
+    "企业请周启明落实项目。\n项目不足，工作要求发展。",
+    "请周启明天开展工作，项目落实。",
+];
+
+/// Every occurrence of every document with its name and tone, documents by name.
+fn occurrences(corpus: &Corpus) -> Vec<String> {
+    let mut all = Vec::new();
+    for entry in corpus.entries() {
+        for (block, words) in entry.document.blocks.iter().zip(&entry.blocks) {
+            all.extend(words.iter().map(|one| {
+                let word = &corpus.vocabulary().word(one.word).text;
+                let start = block.span().start;
+                format!("{} {start} {:?} {word} {:?} {:?}", entry.document.file, one.span, one.name, one.tone)
+            }));
+        }
+    }
+    all.sort();
+    all
+}
+
+fn named(words: &Words, order: &[usize]) -> Corpus {
+    let mut corpus = Corpus::new(StopWords::built_in());
+    corpus.set_words(words.clone());
+    let dictionary = format!("{DICTIONARY}表示 100 v\n书记 100 n\n市委 100 n\n明天 100 t\n请 100 v\n");
+    corpus.set_dictionary(Dictionary::from_text(dictionary.as_bytes()).expect("the lines are well formed"));
+    for index in order {
+        corpus.add(&format!("{index}.txt"), NAMED[*index].as_bytes()).expect("it is small");
+    }
+    corpus
+}
+
 /// Short words of the characters that the texts have, so that wishes meet and contradict each other.
 fn word() -> impl Strategy<Value = String> {
     let chars: Vec<char> = TEXTS.concat().chars().filter(|char| !"，。\n".contains(*char)).collect();
@@ -186,5 +220,26 @@ proptest! {
         prop_assert_eq!(&changed.rows, &new.rows);
         let sum = |list: &[chengyan::corpus::Changed]| list.iter().map(|one| one.n as u64).sum::<u64>();
         prop_assert_eq!(n_before + sum(&effect.after), changed.n_words + sum(&effect.before));
+    }
+
+    #[test]
+    fn names_are_the_same_whatever_came_first(before in wishes(), after in wishes(), order in prop::sample::subsequence(vec![0usize, 1, 2], 3).prop_shuffle(), lexicon in any::<bool>()) {
+        let new = named(&after, &[0, 1, 2]);
+        prop_assert!(occurrences(&named(&Words::default(), &order)).iter().any(|one| one.contains("Some(Person)")));
+        let mut worked = named(&before, &order);
+        let ids: Vec<_> = worked.entries().iter().map(|entry| entry.id).collect();
+        let at = worked.entries().iter().map(|entry| entry.document.blocks[0].span().start + 6).next().unwrap_or(0);
+        let is_split = worked.decide(ids[0], &Decision::Split { at }).is_ok();
+        worked.set_lexicon(lexicon);
+        worked.set_words(after.clone());
+        if is_split {
+            worked.undo();
+        }
+        worked.remove(ids[1]).expect("it is there");
+        prop_assert_eq!(worked.entries().len(), 2);
+        worked.set_lexicon(true);
+        let index = order[1];
+        worked.add(&format!("{index}.txt"), NAMED[index].as_bytes()).expect("it is small");
+        prop_assert_eq!(occurrences(&worked), occurrences(&new));
     }
 }

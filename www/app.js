@@ -47,7 +47,18 @@ export class App {
     this.source = source;
     this.settings = settings;
     /** @type {Choices} */
-    this.choices = { level: 'prefecture', stop: true, placeNames: false, medium: false, reprints: 'once', lexicon: true, pos: 'all', ...settings.choices };
+    this.choices = {
+      level: 'prefecture',
+      stop: true,
+      placeNames: false,
+      persons: false,
+      companies: false,
+      medium: false,
+      reprints: 'once',
+      lexicon: true,
+      pos: 'all',
+      ...settings.choices,
+    };
     this.t = translation(chooseLanguage([settings.language]));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';

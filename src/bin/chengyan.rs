@@ -8,7 +8,7 @@ use arguments::{Arguments, Command, Input, LevelArgument, ReceiptFormat, WordArg
 use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{PartOfSpeech, Reprints, View, cleaned_text, comparison, receipt, report};
+use chengyan::report::{PartOfSpeech, Reprints, View, cleaned_text, comparison, phrases, receipt, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
 use clap::Parser;
@@ -58,6 +58,11 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
         }
         Command::Segment { words, paths, .. } => segment(&files(paths), words, out),
         Command::Places { json, paths } => places(&files(paths), *json, out),
+        Command::Phrases { words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            print_json(&phrases(&corpus, &view).map_err(io::Error::other)?, out)?;
+            Ok(corpus.entries().len())
+        }
         Command::Report { level, reprints, pos, words, json, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             let reprints = reprints.map_or(view.reprints, Reprints::from);

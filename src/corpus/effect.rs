@@ -1,12 +1,13 @@
 //! What other words of the reader would do, before they are taken.
 //!
-//! Promise: the effect is that of [`Corpus::set_words`] to the last token, and nothing is changed. Only blocks that hold
+//! Promise: the effect is that of [`Corpus::set_words`] to the last token, with the names that are found now, and
+//! nothing is changed. Only blocks that hold
 //! what the words differ in are looked at, unless any text may be concerned. Not here: wishing (`words`).
 
 use super::{Corpus, texts};
 use crate::error::Error;
 use crate::text::Span;
-use crate::words::{Token, Words};
+use crate::words::{Cutter, Name, Token, Words, tokens_with_names};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -59,9 +60,10 @@ impl Corpus {
         let mut n_documents = 0;
         for entry in &self.entries {
             let n_before = tally.n_places;
-            for text in texts(&entry.document) {
+            for (index, text) in texts(&entry.document).enumerate() {
                 if is_other || differences.iter().any(|part| text.contains(part.as_str())) {
-                    tally.compare(text, &cutter.tokens(text), &other.tokens(text));
+                    let names = entry.names_of(index);
+                    tally.compare(text, &tokens(cutter, text, names), &tokens(&other, text, names));
                 }
             }
             n_documents += usize::from(tally.n_places > n_before);
@@ -113,6 +115,10 @@ impl<'t> Tally<'t> {
             *self.torn.entry(token.span.of(text)).or_default() += 1;
         }
     }
+}
+
+fn tokens(cutter: &Cutter, text: &str, names: &[Name]) -> Vec<Token> {
+    tokens_with_names(&cutter.tokens(text), names).into_iter().map(|(token, _)| token).collect()
 }
 
 fn listed(counts: BTreeMap<&str, usize>) -> Vec<Changed> {

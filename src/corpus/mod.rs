@@ -9,6 +9,7 @@ mod base64;
 mod deciding;
 mod decisions;
 mod effect;
+mod marks;
 mod reprints;
 mod vocabulary;
 mod workspace;
@@ -24,7 +25,10 @@ use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Block, Role, Span};
-use crate::words::{Cutter, Dictionary, Problem, Slogan, StopWords, Token, Words, slogans};
+use crate::words::{
+    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Slogan, StopWords, Tone,
+    Words, slogans,
+};
 use decisions::History;
 use reprints::{Candidate, Sketch};
 use serde::{Deserialize, Serialize};
@@ -46,6 +50,8 @@ pub struct Corpus {
     history: History,
     /// Found when first asked for, and again after any change of the documents.
     reprints: OnceLock<BTreeMap<DocumentId, Reprint>>,
+    /// The names that documents give away.
+    known: KnownNames,
 }
 
 /// A document with all that was found out about it.
@@ -66,6 +72,11 @@ pub struct Entry {
     sketch: OnceLock<Sketch>,
     /// Numbered slogans with the members that the text gives them, each with its block.
     pub slogans: Vec<(usize, Slogan)>,
+    /// The names that the document itself gives away, and how names begin that may stand in it.
+    names: FoundNames,
+    beginnings: Beginnings,
+    /// The names under which each block was cut; none where it has to be cut.
+    marked: Vec<Option<Vec<Name>>>,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
@@ -97,6 +108,10 @@ pub struct Occurrence {
     pub word: WordId,
     /// Bytes of the block's cleaned text.
     pub span: Span,
+    /// Whose name it is, or is part of, at this place.
+    pub name: Option<NameKind>,
+    /// In what way the clause speaks of it.
+    pub tone: Option<Tone>,
 }
 
 impl Corpus {
@@ -111,6 +126,7 @@ impl Corpus {
             decisions: Decisions::default(),
             history: History::default(),
             reprints: OnceLock::new(),
+            known: KnownNames::default(),
         }
     }
 
@@ -126,7 +142,7 @@ impl Corpus {
         }
         self.cutter = Some(Cutter::new(dictionary, self.with_lexicon, &self.words));
         self.reprints = OnceLock::new();
-        self.cut_again(|_| true);
+        self.cut_all();
     }
 
     /// Takes the policy lexicon in or out, which cuts all documents again if it was not so before.
@@ -162,20 +178,6 @@ impl Corpus {
         self.vocabulary.refresh(&cutter);
         self.cutter = Some(cutter);
         self.cut_again(|text| is_other || differences.iter().any(|part| text.contains(part.as_str())));
-    }
-
-    /// Cuts the blocks again whose text is concerned.
-    fn cut_again(&mut self, is_concerned: impl Fn(&str) -> bool) {
-        let Some(cutter) = &self.cutter else { return };
-        cutter.dictionary().prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
-        for entry in &mut self.entries {
-            entry.blocks.resize(entry.document.blocks.len(), Vec::new());
-            for (block, words) in entry.document.blocks.iter().zip(&mut entry.blocks) {
-                if is_concerned(block.text()) {
-                    *words = cut_block(block, cutter, &mut self.vocabulary);
-                }
-            }
-        }
     }
 
     /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
@@ -221,11 +223,14 @@ impl Corpus {
         }
         let encoding = self.decisions.of(id).and_then(|decisions| decisions.encoding);
         let entry = self.read(id, file, bytes, encoding, given);
-        self.reprints = OnceLock::new();
         match there {
-            Some(index) => self.entries[index] = entry,
-            None => self.entries.push(entry),
+            Some(index) => self.replace(index, entry),
+            None => {
+                self.entries.push(entry);
+                self.cut_changed(self.entries.len() - 1);
+            }
         }
+        self.reprints = OnceLock::new();
         self.entry(id)
     }
 
@@ -255,11 +260,11 @@ impl Corpus {
             n_decisions: 0,
             sketch: OnceLock::new(),
             slogans: Vec::new(),
+            names: FoundNames::default(),
+            beginnings: Beginnings::default(),
+            marked: Vec::new(),
         };
         entry.carry_out(self.decisions.of(id));
-        if let Some(cutter) = &self.cutter {
-            entry.blocks = cut_all(&entry.document, cutter, &mut self.vocabulary);
-        }
         entry
     }
 
@@ -287,8 +292,10 @@ impl Corpus {
     /// `no-such-document`.
     pub fn remove(&mut self, id: DocumentId) -> Result<(), Error> {
         self.entry(id)?;
-        self.entries.retain(|entry| entry.id != id);
+        let index = self.entries.iter().position(|entry| entry.id == id);
+        let gone = index.map(|index| self.entries.remove(index));
         self.forget(id);
+        self.forget_names(gone);
         self.reprints = OnceLock::new();
         Ok(())
     }
@@ -298,6 +305,7 @@ impl Corpus {
         self.entries.clear();
         self.decisions = Decisions::default();
         self.history = History::default();
+        self.known = KnownNames::default();
         self.reprints = OnceLock::new();
     }
 
@@ -332,6 +340,12 @@ impl Corpus {
     /// All words that were ever seen.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The part of speech of a word of the dictionary or of a place name, in jieba's letters; none for what is no word
+    /// or before there is a dictionary.
+    pub fn part_of_speech(&self, word: &str) -> Option<String> {
+        self.cutter.as_ref().and_then(|cutter| marks::part_of_speech(cutter.dictionary(), word))
     }
 
     /// Nothing, once there is a dictionary.
@@ -375,25 +389,4 @@ fn explained(document: &Document) -> Vec<(usize, Slogan)> {
     let slogans =
         blocks.flat_map(|(index, text)| slogans(text).into_iter().map(move |slogan| (index, slogan)));
     slogans.filter(|(_, slogan)| !slogan.members.is_empty()).collect()
-}
-
-fn cut_all(document: &Document, cutter: &Cutter, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
-    // Once for the document, not once for each block.
-    cutter.dictionary().prepare(texts(document));
-    document.blocks.iter().map(|block| cut_block(block, cutter, vocabulary)).collect()
-}
-
-fn cut_block(block: &Block, cutter: &Cutter, vocabulary: &mut Vocabulary) -> Vec<Occurrence> {
-    let text = block.text();
-    let speaker = block.speaker;
-    let is_said = |span: Span| span.start >= speaker.end || span.end <= speaker.start;
-    let is_counted =
-        |token: &Token| token.class.is_word() && is_said(token.span) && !block.withholds(token.span);
-    let words = cutter.tokens(text).into_iter().filter(is_counted);
-    words
-        .map(|token| Occurrence {
-            word: vocabulary.id_of(cutter.name_of(token.span.of(text)), token.class, cutter),
-            span: token.span,
-        })
-        .collect()
 }

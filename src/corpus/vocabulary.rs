@@ -60,7 +60,7 @@ impl Vocabulary {
             text: text.into(),
             n_characters: text.chars().count(),
             is_stop: self.stop.contains(text),
-            is_place: self.gazetteer.is_some_and(|gazetteer| gazetteer.is_name(text)),
+            is_place: self.gazetteer.is_some_and(|gazetteer| is_place(gazetteer, text)),
             tag: cutter.tag(text, class).into(),
             is_never: cutter.is_never(text),
             class,
@@ -100,4 +100,14 @@ impl Vocabulary {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
+}
+
+/// What a landmark's name ends with.
+const LANDMARKS: [char; 14] =
+    ['山', '湖', '河', '江', '岛', '湾', '港', '路', '街', '桥', '镇', '乡', '村', '寺'];
+
+/// Whether a word is the name of a place, or of a landmark that bears one: 五莲山.
+fn is_place(gazetteer: &Gazetteer, word: &str) -> bool {
+    let bearer = || word.strip_suffix(LANDMARKS).filter(|bearer| bearer.chars().count() > 1);
+    gazetteer.is_name(word) || bearer().is_some_and(|bearer| gazetteer.is_name(bearer))
 }

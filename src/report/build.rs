@@ -82,6 +82,10 @@ pub struct Cell {
     pub g2: Option<f64>,
     /// Log ratio against the other places.
     pub log_ratio: Option<f64>,
+    /// Uses that their clause denies.
+    pub negated: u64,
+    /// Uses that their clause speaks of as a problem, or as having one.
+    pub problem: u64,
 }
 
 /// A word over all columns.
@@ -168,16 +172,18 @@ impl<'a> Table<'a> {
 
     fn cell(&self, column: &ColumnCounts, word: WordId) -> Cell {
         let n = column.n_of(word);
+        let negated = column.n_negated[word.index()].into();
+        let problem = column.n_problem[word.index()].into();
         let rate = rounded(stats::rate(n, column.n_words));
         if !is_place(column) || self.n_places < 2 {
-            return Cell { n, rate, g2: None, log_ratio: None };
+            return Cell { n, rate, g2: None, log_ratio: None, negated, problem };
         }
         let n_all: u64 =
             self.counts.columns.iter().filter(|column| is_place(column)).map(|other| other.n_of(word)).sum();
         let (n_rest, rest) = (n_all - n, self.n_place_words - column.n_words);
         let g2 = stats::signed_log_likelihood(n, column.n_words, n_rest, rest);
         let log_ratio = stats::log_ratio(n, column.n_words, n_rest, rest);
-        Cell { n, rate, g2: Some(rounded(g2)), log_ratio: Some(rounded(log_ratio)) }
+        Cell { n, rate, g2: Some(rounded(g2)), log_ratio: Some(rounded(log_ratio)), negated, problem }
     }
 
     fn column(&self, index: usize) -> Column {

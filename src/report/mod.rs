@@ -11,6 +11,7 @@ mod count;
 mod document;
 mod export;
 mod neighbours;
+mod phrases;
 mod receipt;
 mod sentences;
 mod slogans;
@@ -25,8 +26,9 @@ pub use document::{
 };
 pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
 pub use neighbours::{Neighbour, Neighbours, neighbours};
+pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
-pub use sentences::{Sentence, Sentences, sentences};
+pub use sentences::{Mark, Sentence, Sentences, sentences};
 pub use slogans::ExplainedSlogan;
 pub use view::{PartOfSpeech, Reprints, View};
 

@@ -42,10 +42,10 @@ pub fn neighbours(corpus: &Corpus, word: &str, view: &View) -> Result<Neighbours
         let blocks = entry.document.blocks.iter().zip(&entry.blocks).zip(keys(corpus, entry, view));
         for ((block, words), _) in blocks.filter(|(_, key)| key.is_some()) {
             for pair in words.windows(2).filter(|pair| pair[0].span.end == pair[1].span.start) {
-                if pair[1].word == id {
+                if pair[1].word == id && view.shows_use(&pair[1]) {
                     *left.entry(text_of(block, &pair[0])).or_default() += 1;
                 }
-                if pair[0].word == id {
+                if pair[0].word == id && view.shows_use(&pair[0]) {
                     *right.entry(text_of(block, &pair[1])).or_default() += 1;
                 }
             }

@@ -1,9 +1,10 @@
 //! What the reader chose to see.
 
-use crate::corpus::Word;
+use crate::corpus::{Occurrence, Word};
 use crate::error::{Error, ErrorKind};
 use crate::places::Level;
 use crate::text::Block;
+use crate::words::NameKind;
 use serde::{Deserialize, Serialize};
 
 /// The reader's choices; a field that is left out has its default.
@@ -30,6 +31,10 @@ pub struct View {
     pub lexicon: bool,
     /// Words of which parts of speech are shown.
     pub pos: PartOfSpeech,
+    /// Show names of persons as words.
+    pub persons: bool,
+    /// Show names of companies as words.
+    pub companies: bool,
 }
 
 /// How often a text counts that stands in several documents.
@@ -87,6 +92,8 @@ impl Default for View {
             reprints: Reprints::Once,
             lexicon: true,
             pos: PartOfSpeech::All,
+            persons: false,
+            companies: false,
         }
     }
 }
@@ -112,5 +119,14 @@ impl View {
             && (self.place_names || !word.is_place)
             && !word.is_never
             && self.pos.shows(&word.tag)
+    }
+
+    /// Whether a use of a word is shown: a word that is somebody's name here may be none elsewhere.
+    pub fn shows_use(&self, occurrence: &Occurrence) -> bool {
+        match occurrence.name {
+            Some(NameKind::Person) => self.persons,
+            Some(NameKind::Company) => self.companies,
+            None => true,
+        }
     }
 }

@@ -134,6 +134,13 @@ impl Session {
         to_js(&report::neighbours(&self.corpus, word, &view).map_err(thrown)?)
     }
 
+    /// The phrases of the texts, ranked.
+    pub fn phrases(&mut self, view: JsValue) -> Result<JsValue, JsValue> {
+        let view = view_of(view)?;
+        self.corpus.set_lexicon(view.lexicon);
+        to_js(&report::phrases(&self.corpus, &view).map_err(thrown)?)
+    }
+
     /// The decoded original of a document.
     pub fn original(&self, id: f64) -> Result<String, JsValue> {
         Ok(self.corpus.entry(DocumentId(id as u64)).map_err(thrown)?.document.original.clone())

@@ -3,6 +3,9 @@
  * except inside `Report` and `Cleaned`, whose offsets are bytes of the decoded original (the same bytes
  * that the command line prints).
  */
+import type { Neighbours, Phrase, WordEffect, WordProblem, Words } from './words.d.ts';
+
+export type { Neighbours, Phrase, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
 export type Level = 'county' | 'prefecture' | 'province';
@@ -27,47 +30,10 @@ export interface View {
   lexicon?: boolean;
   /** Words of which parts of speech are shown (default "all"). */
   pos?: 'all' | 'content' | 'nouns' | 'verbs';
-}
-
-/** The reader's words. Every field may be left out; every character is just a character. */
-export interface Words {
-  /** A dictionary in jieba's format: word, frequency, tag; one a line, the last two may be left out. */
-  dictionary?: string;
-  /** Each is one word wherever it stands, whatever that tears. */
-  join?: string[];
-  /** Never one word over the place between the two. */
-  split?: [string, string][];
-  /** Never a cut between the two: what stands on either side is one word. */
-  keep?: [string, string][];
-  /** Never shown. */
-  never?: string[];
-  /** Words that count as another. */
-  groups?: { name: string; words: string[] }[];
-}
-
-/** A line of the reader's dictionary that could not be taken; lines are counted from one. */
-export interface WordProblem {
-  line: number;
-  text: string;
-  kind: 'frequency' | 'fields' | 'length' | 'characters';
-}
-
-/** The words that stand right before and right after a word more than once: up to three each, most frequent first. */
-export interface Neighbours {
-  left: { word: string; n: number }[];
-  right: { word: string; n: number }[];
-}
-
-/** What other words of the reader would do. Lists have the most frequent first. */
-export interface WordEffect {
-  /** Places that would be cut otherwise, and documents with such places. */
-  nPlaces: number;
-  nDocuments: number;
-  /** Words that stand there now, and that would stand there. */
-  before: { word: string; n: number }[];
-  after: { word: string; n: number }[];
-  /** Words of now of which a part would belong to another word. */
-  torn: { word: string; n: number }[];
+  /** Show names of persons as words (default false). A name counts in nWords either way. */
+  persons?: boolean;
+  /** Show names of companies as words (default false). */
+  companies?: boolean;
 }
 
 /** One kind of thing that was set aside ("mask"), rewritten ("edit") or marked ("mark") in a document. */
@@ -164,6 +130,9 @@ export interface CloudWord {
   /** Log-likelihood against the other cities; negative where the word is rarer here; null with no other city. */
   g2: number | null;
   logRatio: number | null;
+  /** Uses in a clause that denies the word, and in one that speaks of it as a problem, or as having one. */
+  negated: number;
+  problem: number;
 }
 
 export interface Column {
@@ -187,6 +156,9 @@ export interface Cell {
   rate: number;
   g2: number | null;
   logRatio: number | null;
+  /** As in CloudWord. */
+  negated: number;
+  problem: number;
 }
 
 export interface Row {
@@ -231,6 +203,9 @@ export interface Reason {
   until: number | null;
 }
 
+/** A word is denied, or it is or has a problem. */
+export type Tone = 'negated' | 'problem';
+
 /** A sentence of the original text in which the word stands. */
 export interface Sentence {
   document: number;
@@ -244,8 +219,8 @@ export interface Sentence {
   reason: Reason;
   /** The sentence as it stands in the original. */
   text: string;
-  /** Where the word stands in `text`, as UTF-16 [start, end). */
-  marks: [number, number][];
+  /** Where the word stands in `text`, as UTF-16 [start, end), and in what way its clause speaks of it. */
+  marks: [number, number, Tone | null][];
 }
 
 export interface Sentences {
@@ -392,6 +367,8 @@ export class Session {
   neighbours(word: string, view: View): Neighbours;
   /** What these words would do in place of those that are there; nothing is changed. */
   wordEffect(words: Words): WordEffect;
+  /** Phrases of the texts that the view counts, those taken first and each group by score. */
+  phrases(view: View): Phrase[];
   /** The decoded original of a document. */
   original(id: number): string;
   layout(request: CloudRequest): CloudLayout;

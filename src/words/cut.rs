@@ -141,7 +141,8 @@ impl Cutter {
 
     /// Part of speech of a word in jieba's letters; empty where it is not known.
     pub fn tag(&self, word: &str, class: Class) -> String {
-        let tag = self.tags.get(word).cloned().unwrap_or_else(|| self.dictionary.tag(word));
+        let tag =
+            self.tags.get(word).cloned().or_else(|| self.dictionary.part_of_speech(word)).unwrap_or_default();
         if tag.is_empty() && class == Class::Slogan { "nz".to_owned() } else { tag }
     }
 

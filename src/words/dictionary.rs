@@ -113,16 +113,6 @@ impl Dictionary {
         }
     }
 
-    /// The part of speech of a word, in jieba's letters; empty where neither lexicon nor dictionary knows the word.
-    pub fn tag(&self, word: &str) -> String {
-        let state = self.state();
-        match state.jieba.tag(word, false).as_slice() {
-            [one] if state.jieba.has_word(word) => one.tag.to_owned(),
-            _ if state.with_lexicon => lexicon::term(word).map_or("", |term| term.tag()).to_owned(),
-            _ => String::new(),
-        }
-    }
-
     /// The sum of all frequencies, of which the likelihood of every word is a share.
     pub fn sum(&self) -> u64 {
         self.state().n_total
@@ -154,7 +144,12 @@ impl Dictionary {
 impl State {
     /// Whether a word is in the lexicon that is in use.
     pub(super) fn is_term(&self, word: &str) -> bool {
-        self.with_lexicon && lexicon::term(word).is_some()
+        self.term(word).is_some()
+    }
+
+    /// A word as a term of the lexicon that is in use.
+    pub(super) fn term(&self, word: &str) -> Option<&'static lexicon::Term> {
+        lexicon::term(word).filter(|_| self.with_lexicon)
     }
 
     fn new(scope: Option<Scope>) -> Self {

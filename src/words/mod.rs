@@ -8,9 +8,14 @@
 mod compact;
 mod cut;
 mod dictionary;
+mod firsts;
 mod judge;
 mod lexicon;
+mod lookup;
+mod names;
+mod negation;
 mod pairs;
+mod phrase;
 mod quantity;
 mod scope;
 mod segment;
@@ -22,6 +27,11 @@ pub use compact::encode;
 pub use cut::Cutter;
 pub use dictionary::Dictionary;
 pub use lexicon::{Term, term, terms};
+pub use names::{
+    AllNames, Beginnings, FoundNames, KnownNames, Name, NameKind, Texts, names, tokens_with_names,
+};
+pub use negation::{Tone, Tones};
+pub use phrase::{Example, Phrase, Source, Tag, Why, phrases};
 pub use segment::{Class, Token};
 pub use slogan::{Slogan, slogans};
 pub use stop::StopWords;

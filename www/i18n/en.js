@@ -35,6 +35,8 @@ export const en = {
   levels: { county: 'County', prefecture: 'City', province: 'Province' },
   stop: 'Leave out common words',
   placeNames: 'Count place names as words',
+  persons: 'Count names of persons as words',
+  companies: 'Count names of companies as words',
   medium: 'Count the medium’s own words',
   reprints: 'Count reprints each time',
   lexicon: 'Keep policy terms and numbered slogans whole',
@@ -250,6 +252,9 @@ export const en = {
   usesIn: (/** @type {number} */ n, /** @type {number} */ m, /** @type {(n: number) => string} */ f) =>
     `${f(n)} ${plural(n, 'use', 'uses')} in ${f(m)} ${plural(m, 'sentence', 'sentences')}`,
   fromOriginal: 'as they stand in the original',
+  tones: { negated: 'denied', problem: 'problem' },
+  tonesIn: (/** @type {string} */ nNegated, /** @type {string} */ nProblem) =>
+    `in clauses that deny it: ${nNegated}; in clauses that speak of a problem: ${nProblem}`,
   everywhere: 'All',
   filterBy: 'Place',
   because: (/** @type {string} */ reason) => `Why here: ${reason}`,

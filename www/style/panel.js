@@ -23,6 +23,9 @@ export const panel = /* css */ `
 .panel ol > li.apart { border-inline-start-style: dashed; }
 .sentence { line-height: 1.8; }
 mark { background: var(--mark); color: inherit; font-weight: 700; }
+mark.negated { text-decoration: underline dashed; text-underline-offset: .2em; }
+mark.problem { text-decoration: underline wavy; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+mark[data-tone]::after { content: attr(data-tone); display: inline-block; margin-inline-start: .35em; font-size: .75em; font-weight: 400; text-decoration: none; }
 .where { margin-top: .15em; color: var(--muted); font-size: .875em; }
 .where .place { margin-inline-end: .6em; color: var(--city); font-weight: 600; }
 .reason { color: var(--muted); font-size: .8125em; }

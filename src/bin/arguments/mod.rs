@@ -65,6 +65,13 @@ pub enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Print the phrases found in the texts as JSON, ranked: those taken without asking first.
+    Phrases {
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
     /// Print the report that the page draws.
     Report {
         /// Where results are rolled up to.
