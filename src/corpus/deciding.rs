@@ -156,6 +156,14 @@ impl Corpus {
         self.history.forget(id);
     }
 
+    /// Forgets the steps of a document that may come back, and keeps what was decided.
+    pub(super) fn let_go(&mut self, id: DocumentId) {
+        self.history.forget(id);
+        if self.decisions.of(id).is_some_and(DocumentDecisions::is_empty) {
+            self.decisions.documents.remove(&id);
+        }
+    }
+
     /// The choice of an encoding is no step: it stays as it is now.
     fn settle(&mut self, id: DocumentId, mut decisions: DocumentDecisions) {
         decisions.encoding = self.decisions.of(id).and_then(|one| one.encoding);

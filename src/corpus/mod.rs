@@ -26,7 +26,7 @@ use crate::words::{Class, Dictionary, StopWords, Token};
 use decisions::History;
 use reprints::{Candidate, Sketch};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -229,6 +229,28 @@ impl Corpus {
         self.forget(id);
         self.reprints = OnceLock::new();
         Ok(())
+    }
+
+    /// Takes documents out and puts others, which are here, where the first of them stood: so with the rows of a table
+    /// that was read again in another encoding. What was decided about those that go waits for them.
+    pub fn replace(&mut self, before: &[DocumentId], after: &[DocumentId]) {
+        let going: BTreeSet<_> = before.iter().copied().collect();
+        let ranks: BTreeMap<_, _> = after.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
+        let (mut ahead, mut here, mut behind) = (Vec::new(), Vec::new(), Vec::new());
+        let mut is_past = false;
+        for entry in std::mem::take(&mut self.entries) {
+            let is_going = going.contains(&entry.id);
+            is_past |= is_going;
+            match ranks.get(&entry.id) {
+                Some(rank) => here.push((*rank, entry)),
+                None if is_going => self.let_go(entry.id),
+                None if is_past => behind.push(entry),
+                None => ahead.push(entry),
+            }
+        }
+        here.sort_by_key(|(rank, _)| *rank);
+        self.entries = ahead.into_iter().chain(here.into_iter().map(|(_, entry)| entry)).chain(behind).collect();
+        self.reprints = OnceLock::new();
     }
 
     /// Takes all documents out, with what was decided about them.
