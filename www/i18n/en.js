@@ -110,7 +110,7 @@ export const en = {
   mappingPreview: 'The first rows, as they will be read',
   mappingEmpty: 'No text in this row; it is left out.',
   mappingNoText: 'Choose the column that holds the text.',
-  mappingGuessed: 'The file does not say its encoding: this is a guess. If the rows below look garbled, choose another.',
+  mappingGuessed: 'This is a guess. If the rows below look garbled, choose another.',
   mappingUnreadable: 'In this encoding there are no rows. Choose another.',
   mappingKeep: 'Read the rows',
   mappingCancel: 'Leave the table out',

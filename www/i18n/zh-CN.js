@@ -98,7 +98,7 @@ export const zhCN = {
   mappingPreview: '前几行将读作',
   mappingEmpty: '这一行没有正文，将略去。',
   mappingNoText: '请选择正文所在的列。',
-  mappingGuessed: '文件没有写明编码，这里是推测的。下面的文字若是乱码，请另选。',
+  mappingGuessed: '这是推测的。下面的文字若是乱码，请另选。',
   mappingUnreadable: '按这个编码读不出任何一行，请另选。',
   mappingKeep: '读取各行',
   mappingCancel: '不读这张表',

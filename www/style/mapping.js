@@ -21,6 +21,7 @@ export const mapping = /* css */ `
 .mapping li > * { grid-column: 2; min-width: 0; }
 .mapping li > .number { grid-column: 1; grid-row: 1 / span 4; color: var(--muted); font-variant-numeric: tabular-nums; }
 .mapping li > :empty { display: none; }
+.mapping li > .text { max-width: none; padding: 0; }
 .mapping .facts { color: var(--muted); }
 .mapping .none { color: var(--accent); }
 .mapping .buttons { margin-top: 1.5em; }
@@ -28,8 +29,8 @@ export const mapping = /* css */ `
 
 @media (max-width: 36em) {
   .mapping { padding: 1em; }
-  .mapping .fields > div { display: grid; grid-template-columns: 4em 1fr; align-items: center; gap: .5em; }
-  .mapping .encoding { grid-template-columns: 4em minmax(0, 1fr); gap: .35em .5em; }
+  .mapping .fields > div { display: grid; grid-template-columns: 4.75em minmax(0, 1fr); align-items: center; gap: .5em; }
+  .mapping .encoding { grid-template-columns: 4.75em minmax(0, 1fr); gap: .35em .5em; }
   .mapping .encoding label { grid-column: 1; }
   .mapping .encoding .hint { grid-column: 1 / -1; }
   .mapping .buttons { display: grid; grid-template-columns: 1fr 1fr; }

@@ -144,6 +144,28 @@ test('a table that is in is read again in another encoding, all its rows in thei
     assert.equal(await page.locator('.problems li').count(), 0);
   }));
 
+test('rows that were read again keep their place when the thread dies over another text', () =>
+  withPage('index.html', { expected: [/poisoned/] }, async (page) => {
+    await comeInGarbled(page);
+    await item(page, 'guess.csv#2').locator('summary').click();
+    await act(page, () => item(page, 'guess.csv#2').locator('[name=encoding]').selectOption('gb18030'));
+    for (const worker of page.workers()) {
+      await worker.evaluate(() => {
+        const read = File.prototype.arrayBuffer;
+        File.prototype.arrayBuffer = function arrayBuffer() {
+          if (this.name !== 'poison.txt') return read.call(this);
+          setTimeout(() => {
+            throw new Error('poisoned');
+          });
+          return new Promise(() => {});
+        };
+      });
+    }
+    await choose(page, [file('poison.txt', '德州'), file('z.txt', '德州要抓产业。')]);
+    assert.deepEqual(await files(page), ['dezhou.txt', 'guess.csv#2', 'guess.csv#3', 'liaocheng.txt', 'z.txt']);
+    assert.deepEqual((await columns(page)).toSorted(), ['德州市', '聊城市', '菏泽市'].toSorted());
+  }));
+
 test('what was decided about a row is there again when it is read as before', () =>
   withPage('index.html', {}, async (page) => {
     await comeInGarbled(page);
