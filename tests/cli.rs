@@ -137,6 +137,23 @@ fn report_json_is_one_line_and_the_level_is_obeyed() {
 }
 
 #[test]
+fn phrases_are_ranked_and_say_why() {
+    let folder =
+        folder("phrases", &[("a.txt", "德州市推行“一窗联审”。\n滨州市也推行“一窗联审”，他说“好得很”。")]);
+    let all = json(&run(&["phrases", folder.to_str().expect("a plain path")]));
+    let first = &all[0];
+    assert_eq!(
+        (&first["phrase"], &first["why"], &first["taken"]),
+        (&"一窗联审".into(), &"quoted".into(), &true.into())
+    );
+    assert_eq!((&first["n"], &first["nMarked"], &first["nDocuments"]), (&2.into(), &2.into(), &1.into()));
+    let example = &first["example"];
+    let [start, end] = ["start", "end"].map(|key| example[key].as_u64().expect("an offset") as usize);
+    let text: Vec<char> = example["text"].as_str().expect("a sentence").chars().collect();
+    assert_eq!(text[start..end].iter().collect::<String>(), "一窗联审");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
     let folder = folder("missing", &[("a.txt", NEWS)]);
     let (here, gone) = (folder.join("a.txt"), folder.join("gone.txt"));
@@ -212,7 +229,8 @@ fn a_table_in_a_wrongly_guessed_encoding_is_read_in_the_one_that_is_given() {
     let folder = folder("table", &[]);
     let file = folder.join("short.csv");
     // city,text and 鄄城,扩厂。
-    fs::write(&file, b"city,text\n\xdb\xb2\xb3\xc7,\xc0\xa9\xb3\xa7\xa1\xa3\n").expect("the file can be written");
+    fs::write(&file, b"city,text\n\xdb\xb2\xb3\xc7,\xc0\xa9\xb3\xa7\xa1\xa3\n")
+        .expect("the file can be written");
     let file = file.to_str().expect("a plain path");
     let row = |places: &[&str]| {
         let places = places.iter().map(|code| code.to_string()).collect::<Vec<_>>();

@@ -182,3 +182,12 @@ export async function readAgain(id, encoding, helpers, read) {
   const now = new Map(documents.map((document) => [document.file, document.id]));
   return new Map(before.map(([row, { name }]) => [row, now.get(name) ?? documents[0].id]));
 }
+
+/** Notices that put the whole document in doubt are told at once, not only in its receipt. */
+const DOUBTS = ['poor-fit', 'not-chinese-encoding', 'twice-encoded', 'binary', 'empty'];
+
+/** @param {import('../src/wasm/types.d.ts').DocumentSummary} document @returns {Failure[]} */
+export function doubts({ file, notices }) {
+  const kinds = new Set(notices.map(({ kind }) => kind));
+  return DOUBTS.filter((kind) => kinds.has(kind)).map((code) => ({ name: file, code, message: '' }));
+}

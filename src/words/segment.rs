@@ -1,6 +1,7 @@
 //! Tokens and their classes.
 
 use super::Dictionary;
+use super::dictionary::State;
 use crate::text::{Span, is_han};
 
 /// What kind of token it is.
@@ -8,12 +9,23 @@ use crate::text::{Span, is_han};
 pub enum Class {
     /// Counts as a word.
     Word,
+    /// A numbered slogan: counts as a word.
+    Slogan,
+    /// A number with its unit.
+    Quantity,
     /// Digits or numerals alone.
     Number,
     /// Punctuation and white space.
     Mark,
     /// Letters or rare ideographs that are no word: readings, remains of damage, single Latin letters.
     Other,
+}
+
+impl Class {
+    /// Whether it counts as a word.
+    pub fn is_word(self) -> bool {
+        matches!(self, Class::Word | Class::Slogan)
+    }
 }
 
 /// A token and where it stands in the text that was cut.
@@ -34,25 +46,36 @@ impl Dictionary {
     /// Markov model, else by single characters. The tokens cover the text without gap.
     pub fn tokens(&self, text: &str, unknown_words: bool) -> Vec<Token> {
         self.prepare([text]);
-        let state = self.state();
         let mut tokens = Vec::new();
+        self.cut_into(&mut tokens, text, 0, unknown_words);
+        tokens
+    }
+
+    /// Cuts a text for which all is ready, and adds its tokens, moved by `offset`.
+    pub(super) fn cut_into(&self, tokens: &mut Vec<Token>, text: &str, offset: usize, unknown_words: bool) {
+        let state = self.state();
         for token in state.jieba.cut(text, unknown_words) {
+            let start = offset + token.byte_start;
             let is_run =
                 unknown_words && token.word.chars().count() > MAX_UNKNOWN && token.word.chars().all(is_han);
             if is_run && !state.jieba.has_word(token.word) {
                 let parts = state.jieba.cut(token.word, false);
-                tokens
-                    .extend(parts.iter().map(|part| classed(part.word, token.byte_start + part.byte_start)));
+                tokens.extend(parts.iter().map(|part| state.classed(part.word, start + part.byte_start)));
             } else {
-                tokens.push(classed(token.word, token.byte_start));
+                tokens.push(state.classed(token.word, start));
             }
         }
-        tokens
     }
 }
 
-fn classed(word: &str, start: usize) -> Token {
-    Token { span: Span::new(start, start + word.len()), class: class_of(word) }
+impl State {
+    fn classed(&self, word: &str, start: usize) -> Token {
+        let class = match class_of(word) {
+            Class::Number if self.is_term(word) => Class::Word,
+            class => class,
+        };
+        Token { span: Span::new(start, start + word.len()), class }
+    }
 }
 
 fn class_of(word: &str) -> Class {
