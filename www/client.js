@@ -245,8 +245,8 @@ export class Engine {
    * Takes documents out and puts others, which are in, where the first of them stood.
    * @param {number[]} before @param {number[]} after
    */
-  async replace(before, after) {
-    await this.#query('replace', [Float64Array.from(before), Float64Array.from(after)]);
+  async exchange(before, after) {
+    await this.#query('exchange', [Float64Array.from(before), Float64Array.from(after)]);
     const moved = new Set([...before, ...after]);
     const all = [...this.#sources];
     const at = all.findIndex(([id]) => before.includes(id));

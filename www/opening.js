@@ -178,7 +178,7 @@ export async function readAgain(id, encoding, helpers, read) {
   const before = table ? [...engine.sources].filter(([, one]) => one.table === table) : [];
   const documents = await read(await openedAs(encoding, source, helpers));
   if (!table || documents.length === 0) return new Map();
-  await engine.replace(before.map(([row]) => row), documents.map((document) => document.id));
+  await engine.exchange(before.map(([row]) => row), documents.map((document) => document.id));
   const now = new Map(documents.map((document) => [document.file, document.id]));
   return new Map(before.map(([row, { name }]) => [row, now.get(name) ?? documents[0].id]));
 }

@@ -172,7 +172,7 @@ const calls = {
   remove(_progress, ids) {
     for (const id of ids) ready().remove(id);
   },
-  replace: (_progress, before, after) => ready().replace(before, after),
+  exchange: (_progress, before, after) => ready().exchange(before, after),
   report: (_progress, view) => ready().report(view),
   sentences: (_progress, word, view, column) => ready().sentences(word, view, column ?? undefined),
   setWords: (_progress, words) => ready().setWords(words),

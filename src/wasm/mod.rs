@@ -89,9 +89,9 @@ impl Session {
     }
 
     /// Puts documents in the place of others.
-    pub fn replace(&mut self, before: Vec<f64>, after: Vec<f64>) {
+    pub fn exchange(&mut self, before: Vec<f64>, after: Vec<f64>) {
         let ids = |numbers: Vec<f64>| numbers.into_iter().map(|id| DocumentId(id as u64)).collect::<Vec<_>>();
-        self.corpus.replace(&ids(before), &ids(after));
+        self.corpus.exchange(&ids(before), &ids(after));
     }
 
     /// Takes all documents out.

@@ -354,7 +354,7 @@ export class Session {
    * Takes documents out and puts others, which are in, where the first of them stood. What was decided about those
    * that go waits for them.
    */
-  replace(before: Float64Array, after: Float64Array): void;
+  exchange(before: Float64Array, after: Float64Array): void;
   clear(): void;
   documents(): DocumentSummary[];
   /** The Report as JSON text: the same bytes that `chengyan report` prints. */
