@@ -75,7 +75,7 @@ export class Mapping {
       },
       onEncoding: (encoding) => {
         wanted = encoding;
-        form.ariaBusy = 'true';
+        form.setAttribute('aria-busy', 'true');
         reading = reading.then(() => readAgain(encoding));
       },
       onKeep: () => wanted === null && this.#settle((answer) => answer.resolve(mapped)),

@@ -61,7 +61,7 @@ export function mappingForm(mapped, context) {
     keep.disabled = columns.text === null;
   };
   const drawTable = (/** @type {MappedTable} */ now) => {
-    form.ariaBusy = null;
+    form.removeAttribute('aria-busy');
     hint.textContent = now.written?.guessed ? t.mappingGuessed : '';
     intro.textContent = t.mappingIntro(t.number(now.table.rows.length));
     fields.replaceChildren(...FIELDS.map((field) => choice(field, now.table, now.columns, context)));
