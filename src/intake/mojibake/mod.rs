@@ -173,9 +173,14 @@ fn is_in_row(text: &str, at: usize) -> bool {
 struct Repair<'a> {
     stretch: &'a Stretch,
     text: String,
-    /// With its surroundings, in Simplified.
-    whole: String,
     score: f64,
+}
+
+impl Repair<'_> {
+    /// With its surroundings, in Simplified.
+    fn whole(&self, window: &Window, judge: &Judge) -> String {
+        judge.simplified(&window.with(&self.text, &window.after(self.stretch.span.end)))
+    }
 }
 
 fn verdict(left: &str, text: &str, at: usize, judge: &Judge, table: &Gbk) -> Option<Verdict> {
@@ -189,13 +194,14 @@ fn verdict(left: &str, text: &str, at: usize, judge: &Judge, table: &Gbk) -> Opt
         promising.iter().flat_map(|stretch| repairs_of(stretch, &window, judge, table)).collect();
     repairs.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
     let best = repairs.first()?;
-    let likelihood = best.score / best.whole.chars().count() as f64;
+    let whole = best.whole(&window, judge);
+    let likelihood = best.score / whole.chars().count() as f64;
     if best.score - as_it_stands < MIN_GAIN || likelihood < MIN_LIKELIHOOD {
         return None;
     }
     let lead = if best.stretch.is_bold() { MIN_BOLD_LEAD } else { MIN_LEAD };
     let close = repairs.iter().take_while(|other| best.score - other.score < lead);
-    let others: Vec<&Repair> = close.filter(|other| other.whole != best.whole).collect();
+    let others: Vec<&Repair> = close.filter(|other| other.whole(&window, judge) != whole).collect();
     Some(if others.is_empty() {
         Verdict::Repair(best.stretch.span, narrow(&best.text))
     } else {
@@ -227,8 +233,7 @@ fn repairs_of<'a>(stretch: &'a Stretch, window: &Window, judge: &Judge, table: &
     let repair = |whole: String| {
         let text: String = whole.chars().skip(stretch.n_kept).collect();
         let score = window.score(&text, &after, judge) + stretch.cost;
-        let whole = judge.simplified(&window.with(&text, &after));
-        Repair { stretch, text, whole, score }
+        Repair { stretch, text, score }
     };
     whole_texts.into_iter().map(repair).collect()
 }

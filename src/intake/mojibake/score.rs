@@ -47,8 +47,9 @@ pub(super) struct Judge<'a> {
     /// How often each character stands there, as it is and in Simplified.
     forms: FxHashMap<char, u32>,
     characters: FxHashMap<char, u32>,
-    /// What a pair gains that is a word, as far as it was asked for.
-    words: RefCell<FxHashMap<(char, char), f64>>,
+    /// What pairs and forms count, as far as they were asked for.
+    of_pairs: RefCell<FxHashMap<(char, char), f64>>,
+    of_forms: RefCell<FxHashMap<char, f64>>,
     usual: OnceCell<Vec<char>>,
     n_judged: Cell<u32>,
 }
@@ -63,7 +64,8 @@ impl<'a> Judge<'a> {
             pairs: FxHashMap::default(),
             forms: FxHashMap::default(),
             characters: FxHashMap::default(),
-            words: RefCell::default(),
+            of_pairs: RefCell::default(),
+            of_forms: RefCell::default(),
             usual: OnceCell::new(),
             n_judged,
         };
@@ -105,11 +107,20 @@ impl<'a> Judge<'a> {
         text.chars().map(|c| self.score_of_form(c)).sum()
     }
 
-    /// How likely the document writes a character so, and has it at all.
     fn score_of_form(&self, c: char) -> f64 {
         if !is_han(c) {
             return 0.0;
         }
+        if let Some(known) = self.of_forms.borrow().get(&c) {
+            return *known;
+        }
+        let score = self.score_of_new_form(c);
+        self.of_forms.borrow_mut().insert(c, score);
+        score
+    }
+
+    /// How likely the document writes a character so, and has it at all.
+    fn score_of_new_form(&self, c: char) -> f64 {
         let simple = self.simplified(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c);
         let n_so = f64::from(self.forms.get(&c).copied().unwrap_or(0));
         let n = f64::from(self.characters.get(&simple).copied().unwrap_or(0));
@@ -133,6 +144,15 @@ impl<'a> Judge<'a> {
     }
 
     fn score_of(&self, pair: (char, char)) -> f64 {
+        if let Some(known) = self.of_pairs.borrow().get(&pair) {
+            return *known;
+        }
+        let score = self.score_of_new(pair);
+        self.of_pairs.borrow_mut().insert(pair, score);
+        score
+    }
+
+    fn score_of_new(&self, pair: (char, char)) -> f64 {
         if "?!;:,？！；：，。、".contains(pair.0) && "、，。；：,;:".contains(pair.1) {
             return IMPOSSIBLE;
         }
@@ -149,15 +169,10 @@ impl<'a> Judge<'a> {
         if !is_han(pair.0) || !is_han(pair.1) {
             return 0.0;
         }
-        if let Some(known) = self.words.borrow().get(&pair) {
-            return *known;
-        }
         let alone = |c: char| (self.plausibility)(c.encode_utf8(&mut [0; 4]));
         let both: String = [pair.0, pair.1].iter().collect();
         let more = (self.plausibility)(&both) - alone(pair.0) - alone(pair.1);
-        let score = WORD * more.clamp(0.0, MAX_WORD);
-        self.words.borrow_mut().insert(pair, score);
-        score
+        WORD * more.clamp(0.0, MAX_WORD)
     }
 }
 
