@@ -40,6 +40,8 @@ pub enum ErrorKind {
     BadDecision(String),
     /// A workspace file, or decisions from one, could not be read.
     BadWorkspace(String),
+    /// The reader's words could not be read.
+    BadWords(String),
 }
 
 impl Error {
@@ -55,6 +57,7 @@ impl Error {
             ErrorKind::BadGiven(_) => "bad-given",
             ErrorKind::BadDecision(_) => "bad-decision",
             ErrorKind::BadWorkspace(_) => "bad-workspace",
+            ErrorKind::BadWords(_) => "bad-words",
         }
     }
 
@@ -86,6 +89,7 @@ impl fmt::Display for Error {
             ErrorKind::BadGiven(why) => write!(f, "what comes with the document cannot be read: {why}"),
             ErrorKind::BadDecision(why) => write!(f, "this cannot be decided: {why}"),
             ErrorKind::BadWorkspace(why) => write!(f, "the workspace cannot be read: {why}"),
+            ErrorKind::BadWords(why) => write!(f, "the words cannot be read: {why}"),
         }
     }
 }

@@ -189,3 +189,19 @@ fn places_are_found_with_their_parents() {
     assert_eq!(get(&found.get(0), "code"), "371402");
     assert_eq!(Array::from(&get(&found.get(0), "parents")).length(), 2);
 }
+
+#[wasm_bindgen_test]
+fn the_reader_s_words_are_plain_objects_and_their_effect_comes_first() {
+    let mut session = session();
+    let words =
+        || JSON::parse(r#"{"split": [["项", "目"]], "dictionary": "港口 1 2 3"}"#).expect("valid JSON");
+    let effect = session.word_effect(words()).expect("there is a dictionary");
+    assert!(get(&effect, "nPlaces").as_f64().is_some_and(|n| n > 0.0));
+    let problems = Array::from(&session.set_words(words()).expect("a good shape"));
+    assert_eq!((problems.length(), get(&problems.get(0), "line")), (1, JsValue::from(1.0)));
+    let report = session.report(JsValue::UNDEFINED).expect("there is a dictionary");
+    assert!(!report.contains(r#""word":"项目""#));
+    let thrown =
+        session.set_words(JSON::parse(r#"{"join": 3}"#).expect("valid JSON")).expect_err("a wrong shape");
+    assert_eq!(get(&thrown, "code"), "bad-words");
+}

@@ -137,6 +137,23 @@ fn report_json_is_one_line_and_the_level_is_obeyed() {
 }
 
 #[test]
+fn phrases_are_ranked_and_say_why() {
+    let folder =
+        folder("phrases", &[("a.txt", "德州市推行“一窗联审”。\n滨州市也推行“一窗联审”，他说“好得很”。")]);
+    let all = json(&run(&["phrases", folder.to_str().expect("a plain path")]));
+    let first = &all[0];
+    assert_eq!(
+        (&first["phrase"], &first["why"], &first["taken"]),
+        (&"一窗联审".into(), &"quoted".into(), &true.into())
+    );
+    assert_eq!((&first["n"], &first["nMarked"], &first["nDocuments"]), (&2.into(), &2.into(), &1.into()));
+    let example = &first["example"];
+    let [start, end] = ["start", "end"].map(|key| example[key].as_u64().expect("an offset") as usize);
+    let text: Vec<char> = example["text"].as_str().expect("a sentence").chars().collect();
+    assert_eq!(text[start..end].iter().collect::<String>(), "一窗联审");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
     let folder = folder("missing", &[("a.txt", NEWS)]);
     let (here, gone) = (folder.join("a.txt"), folder.join("gone.txt"));

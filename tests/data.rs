@@ -19,6 +19,7 @@ const OTHER_NAMES: &str = include_str!("../data/places/other_names.tsv");
 const FORMER_NAMES: &str = include_str!("../data/places/former_names.tsv");
 const ZONES: &str = include_str!("../data/places/zones.tsv");
 const SHORT_PROVINCES: &str = include_str!("../data/places/short_provinces.tsv");
+const UNITS: &str = include_str!("../data/units.txt");
 const README: &str = include_str!("../data/README.md");
 
 fn entries(table: &str) -> Vec<&str> {
@@ -154,6 +155,7 @@ fn the_readme_states_the_number_of_entries() {
         (FORMER_NAMES, "places/former_names.tsv"),
         (ZONES, "places/zones.tsv"),
         (SHORT_PROVINCES, "places/short_provinces.tsv"),
+        (UNITS, "units.txt"),
     ] {
         let row = README.lines().find(|line| line.starts_with(&format!("| `{file}` |"))).unwrap_or_default();
         let stated = row.split('|').nth(3).unwrap_or_default();

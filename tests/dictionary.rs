@@ -1,7 +1,7 @@
 //! A text is cut as the whole dictionary cuts it, though of a compact dictionary only the words that the text can
 //! hold are used. jieba-rs itself, with all words, is the reference.
 
-use chengyan::words::Dictionary;
+use chengyan::words::{Dictionary, Words};
 use jieba_rs::Jieba;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -64,13 +64,58 @@ proptest! {
     }
 
     #[test]
-    fn frequencies_are_those_of_the_text(dictionary in dictionary_text()) {
+    fn tokens_are_those_of_any_whole_dictionary_with_the_same_words_of_the_reader(
+        dictionary in dictionary_text(),
+        before in text(),
+        words in dictionary_text(),
+        texts in prop::collection::vec(text(), 1..6),
+    ) {
+        let mut whole = Jieba::with_dict(&mut dictionary.as_bytes()).expect("the lines are well formed");
         let scoped = Dictionary::from_text(dictionary.as_bytes()).expect("the lines are well formed");
-        for line in dictionary.lines() {
-            let word = line.split(' ').next().expect("a line has a word");
-            let last = dictionary.lines().rev().find(|line| line.starts_with(&format!("{word} ")));
-            let frequency = last.and_then(|line| line.split(' ').nth(1)?.parse().ok());
-            prop_assert_eq!(scoped.frequency(word), frequency);
+        scoped.prepare([before.as_str()]);
+        let (lines, problems) = Words { dictionary: words, ..Words::default() }.lines();
+        prop_assert_eq!(problems, []);
+        scoped.set_words(false, &lines);
+        for line in &lines {
+            whole.add_word(&line.word, line.frequency.map(|n| n as usize), line.tag.as_deref());
+        }
+        for text in texts.iter().chain([&before]) {
+            for unknown_words in [false, true] {
+                prop_assert_eq!(cut(&scoped, text, unknown_words), cut_by_all(&whole, text, unknown_words));
+            }
+        }
+    }
+
+    #[test]
+    fn texts_that_come_later_are_cut_as_if_they_had_been_there(
+        dictionary in dictionary_text(),
+        words in dictionary_text(),
+        texts in prop::collection::vec(text(), 2..6),
+    ) {
+        let lines = Words { dictionary: words, ..Words::default() }.lines().0;
+        let one_by_one = Dictionary::from_text(dictionary.as_bytes()).expect("the lines are well formed");
+        let at_once = Dictionary::from_text(dictionary.as_bytes()).expect("the lines are well formed");
+        at_once.prepare(texts.iter().map(String::as_str));
+        one_by_one.set_words(true, &lines);
+        at_once.set_words(true, &lines);
+        for text in &texts {
+            prop_assert_eq!(cut(&one_by_one, text, true), cut(&at_once, text, true));
+        }
+    }
+}
+
+/// Every ideograph that jieba's model for unknown words knows, and some that it does not, each among changing others.
+#[test]
+fn unknown_words_are_those_of_the_model_of_jieba() {
+    const WORD: &str = "的的的 1 n\n";
+    let whole = Jieba::with_dict(&mut WORD.as_bytes()).expect("the line is well formed");
+    let scoped = Dictionary::from_text(WORD.as_bytes()).expect("the line is well formed");
+    let chars: Vec<char> = ('\u{4e00}'..='\u{9fff}').collect();
+    for step in [1, 7, 4_111] {
+        for start in (0..chars.len()).step_by(9) {
+            let text: String = (0..9).map(|i| chars[(start + i) * step % chars.len()]).collect();
+            let theirs = cut_by_all(&whole, &text, true);
+            assert_eq!(cut(&scoped, &text, true), theirs, "{text}");
         }
     }
 }
@@ -79,6 +124,7 @@ proptest! {
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod whole {
     use super::*;
+    use chengyan::text::is_han;
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     use std::fs;
@@ -212,17 +258,39 @@ mod whole {
         }
     }
 
+    /// The reader's words with a frequency of their own or without one, from the dictionary or made up.
+    fn lines() -> impl Strategy<Value = String> {
+        let word =
+            pieces().prop_map(|text| text.chars().filter(|char| is_han(*char)).skip(3).take(4).collect());
+        let line = (word, prop_oneof![Just(String::new()), (1..5_000_u32).prop_map(|n| format!(" {n}"))]);
+        let line = line.prop_map(|(word, n): (String, String)| format!("{word}{n} nz\n"));
+        prop::collection::vec(line, 1..12).prop_map(|lines| lines.concat())
+    }
+
     #[test]
-    fn every_word_has_its_frequency_whether_the_dictionary_is_whole_or_compact() {
-        let (whole, compact) = (Dictionary::built_in(), scoped());
-        for (index, line) in text_of_all().lines().enumerate().filter(|(index, _)| index % 97 == 0) {
-            let mut fields = line.split(' ');
-            let word = fields.next().expect("a line has a word");
-            let frequency = fields.next().and_then(|figure| figure.parse().ok());
-            assert_eq!(compact.frequency(word), frequency, "{index}: {line}");
-            assert_eq!(whole.frequency(word), frequency, "{index}: {line}");
-            let longer = format!("{word}{word}一");
-            assert_eq!((compact.frequency(&longer), whole.frequency(&longer)), (None, None), "{longer}");
+    fn tokens_are_the_same_with_the_reader_s_words_and_with_the_lexicon() {
+        let config = ProptestConfig { rng_seed: RngSeed::Fixed(9), ..ProptestConfig::default() };
+        let mut runner = TestRunner::new(config);
+        let (strategy, lines, whole) = (pieces(), lines(), Dictionary::built_in());
+        for round in 0..6 {
+            let words = lines.new_tree(&mut runner).expect("the strategy gives lines").current();
+            let words = Words { dictionary: words, ..Words::default() }.lines().0;
+            let mut jieba = Jieba::new();
+            for line in &words {
+                jieba.add_word(&line.word, line.frequency.map(|n| n as usize), line.tag.as_deref());
+            }
+            let scoped = scoped();
+            let with_lexicon = round % 2 == 0;
+            scoped.set_words(with_lexicon, &words);
+            whole.set_words(with_lexicon, &words);
+            for _ in 0..60 {
+                let text = strategy.new_tree(&mut runner).expect("the strategy gives texts").current();
+                let text = words.iter().fold(text, |text, line| text + &line.word);
+                assert_eq!(cut(&scoped, &text, true), cut(&whole, &text, true), "{text}");
+                if !with_lexicon {
+                    assert_eq!(cut(&whole, &text, false), cut_by_all(&jieba, &text, false), "{text}");
+                }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chengyan::corpus::Corpus;
 use chengyan::report::{Report, Reprints, View, report, sentences};
-use chengyan::words::{Dictionary, StopWords};
+use chengyan::words::{Dictionary, StopWords, Tone};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -138,7 +138,7 @@ fn marks_count_as_javascript_counts() {
     let corpus = corpus(&[("a.txt", "德州市\n𠮷祥的德州市：“抓项目”。项目！")]);
     let found = sentences(&corpus, "项目", &View::default(), None).expect("there is a dictionary");
     assert_eq!(found.sentences[0].text, "𠮷祥的德州市：“抓项目”。");
-    assert_eq!(found.sentences[0].marks, [(10, 12)]);
+    assert_eq!(found.sentences[0].marks, [(10, 12, None)]);
     assert_eq!(found.sentences[1].text, "项目！");
 }
 
@@ -248,4 +248,74 @@ fn what_a_text_keeps_back_is_shown_and_is_no_word() {
     let handled = &report.documents[0].handled;
     let n = |kind: &str| handled.iter().find(|one| one.kind == kind).map(|one| one.n);
     assert_eq!((n("withheld-quantity"), n("withheld-name")), (Some(3), Some(1)));
+}
+
+/// 江山 is a word in one text and somebody's name in the other.
+const NAMED: [(&str, &str); 2] = [
+    (
+        "dezhou.txt",
+        "德州市：抓项目\n德州市委书记江山表示，服务企业。江山坦言，项目不足。甲乙集团的项目落地。",
+    ),
+    ("binzhou.txt", "滨州市：抓项目\n滨州市的绿水青山就是锦绣江山。江山如画，江山多好！"),
+];
+
+const WITH_NAMES: &str =
+    "江山 100 n\n表示 100 v\n坦言 100 v\n书记 100 n\n市委 100 n\n集团 100 n\n不足 100 a\n";
+
+fn named(view: &View) -> Report {
+    let mut corpus = Corpus::new(StopWords::built_in());
+    let text = format!("{DICTIONARY}{WITH_NAMES}");
+    corpus.set_dictionary(Dictionary::from_text(text.as_bytes()).expect("the dictionary is well formed"));
+    for (file, text) in NAMED {
+        corpus.add(file, text.as_bytes()).expect("the files are small");
+    }
+    report(&corpus, view).expect("there is a dictionary")
+}
+
+fn uses(report: &Report, word: &str) -> Vec<u64> {
+    let row = report.rows.iter().find(|row| row.word == word);
+    row.map(|row| row.cells.iter().map(|cell| cell.n).collect()).unwrap_or_default()
+}
+
+#[test]
+fn a_name_is_kept_off_where_it_is_one_and_counts_where_it_is_a_word() {
+    assert_eq!(uses(&named(&View::default()), "江山"), [0, 3]);
+    assert_eq!(uses(&named(&View { persons: true, ..View::default() }), "江山"), [2, 3]);
+    assert_eq!(uses(&named(&View::default()), "甲乙集团"), [0; 0]);
+    assert_eq!(uses(&named(&View { companies: true, ..View::default() }), "甲乙集团"), [1, 0]);
+}
+
+#[test]
+fn hiding_names_changes_no_total() {
+    let shown = named(&View { persons: true, companies: true, ..View::default() });
+    assert_eq!(named(&View::default()).n_words, shown.n_words);
+}
+
+#[test]
+fn a_use_that_its_clause_speaks_of_as_a_problem_is_counted_as_one() {
+    let report = named(&View::default());
+    let row = report.rows.iter().find(|row| row.word == "项目").expect("it is used");
+    assert_eq!((row.cells[0].n, row.cells[0].problem, row.cells[0].negated), (2, 1, 0));
+    let mut corpus = corpus(&[]);
+    corpus.add("a.txt", "德州市：抓项目\n德州市不搞项目，服务企业。".as_bytes()).expect("the file is small");
+    let found = sentences(&corpus, "项目", &View::default(), None).expect("there is a dictionary");
+    assert_eq!(found.sentences[0].marks, [(5, 7, Some(Tone::Negated))]);
+}
+
+#[test]
+fn what_one_document_gives_away_holds_in_the_others_and_no_longer_when_it_goes() {
+    let files = [
+        ("one.txt", "德州市：抓项目\n德州市委书记周启明表示，服务企业。"),
+        ("two.txt", "滨州市：抓项目\n滨州市请周启明讲课，周启明看项目。"),
+    ];
+    let mut corpus = corpus(&[]);
+    corpus.add(files[1].0, files[1].1.as_bytes()).expect("the file is small");
+    let alone = report(&corpus, &View::default()).expect("there is a dictionary").to_json();
+    let id = corpus.add(files[0].0, files[0].1.as_bytes()).expect("the file is small").id;
+    let both = report(&corpus, &View { persons: true, ..View::default() }).expect("there is a dictionary");
+    assert_eq!(uses(&both, "周启明").iter().sum::<u64>(), 3);
+    let hidden = report(&corpus, &View::default()).expect("there is a dictionary");
+    assert_eq!(uses(&hidden, "周启明"), [0; 0]);
+    corpus.remove(id).expect("it is there");
+    assert_eq!(report(&corpus, &View::default()).expect("there is a dictionary").to_json(), alone);
 }

@@ -7,6 +7,7 @@ import { nPlaces } from './render/columns.js';
 import { opened, originOf } from './opening.js';
 import { readingOf } from './reading.js';
 import { View } from './view.js';
+import { WordDesk } from './word-desk.js';
 
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
@@ -48,13 +49,31 @@ export class App {
     this.source = source;
     this.settings = settings;
     /** @type {Choices} */
-    this.choices = { level: 'prefecture', stop: true, placeNames: false, medium: false, reprints: 'once', ...settings.choices };
+    this.choices = {
+      level: 'prefecture',
+      stop: true,
+      placeNames: false,
+      persons: false,
+      companies: false,
+      medium: false,
+      reprints: 'once',
+      lexicon: true,
+      pos: 'all',
+      ...settings.choices,
+    };
     this.t = translation(chooseLanguage([settings.language]));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';
     /** @type {{ ready?: number, firstCloud?: number }} */
     this.times = {};
     this.view = new View(document, this.t, this.#actions());
+    this.words = new WordDesk(this.view, {
+      engine: () => this.#engine,
+      report: () => this.#report,
+      choices: () => ({ ...this.choices }),
+      later: (work) => void this.#do(work),
+      refresh: () => this.#refresh(),
+    });
     this.view.drawShell(this.choices);
   }
 
@@ -65,7 +84,8 @@ export class App {
       addText: (text) => void this.addText(text),
       choose: (change) => void this.choose(change),
       setLanguage: (code) => this.settings.onLanguage(code),
-      showWord: (word, column) => void this.#do(() => this.#showWord(word, column)),
+      showWord: (word, column) => void this.#do(() => this.words.show(word, column)),
+      setDictionary: (text) => void this.#do(() => this.words.wish({ kind: 'dictionary', text })),
       read: (id) => void this.#do(() => this.view.reader.open(id, this.t)),
       reading: readingOf(() => this.#engine, () => ({ ...this.choices }), {
         decide: (decide) => this.#decide(decide),
@@ -121,7 +141,7 @@ export class App {
     if (nOwn > 0 && !(await this.view.askToOpen(nOwn))) return;
     this.#setFailures([]);
     const { number, reading } = this.t;
-    const { view, failures, documents } = await this.#engine.openWorkspace(file, ({ done, total, name }) =>
+    const { view, words, failures, documents } = await this.#engine.openWorkspace(file, ({ done, total, name }) =>
       this.view.showProgress(reading(number(done + 1), number(total), name), { done, total }),
     );
     this.#setFailures([...failures, ...documents.flatMap(doubts)]);
@@ -129,7 +149,7 @@ export class App {
       Object.assign(this.choices, { [key]: view[key] });
     }
     this.view.drawControls(this.choices);
-    await this.#refresh();
+    await this.words.restore(words);
   }
 
   /**
@@ -338,13 +358,6 @@ export class App {
     if (text === null || this.#closed || this.#report !== report) return;
     this.#comparison = JSON.parse(text);
     this.view.drawFindings(report, this.#comparison);
-  }
-
-  /** @param {string} word @param {string | undefined} column */
-  async #showWord(word, column) {
-    if (!this.#engine || !this.#report) return;
-    const all = await this.#engine.sentences(word, { ...this.choices });
-    this.view.panel.showSentences(this.#report, all, column, this.t);
   }
 
   /**

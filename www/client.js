@@ -9,6 +9,10 @@ export { EngineError };
 /** @typedef {import('../src/wasm/types.d.ts').View} View */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
 /** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
+/** @typedef {import('../src/wasm/types.d.ts').Words} Words */
+/** @typedef {import('../src/wasm/types.d.ts').WordProblem} WordProblem */
+/** @typedef {import('../src/wasm/types.d.ts').WordEffect} WordEffect */
+/** @typedef {import('../src/wasm/types.d.ts').Neighbours} Neighbours */
 /** @typedef {import('../src/wasm/types.d.ts').CloudRequest} CloudRequest */
 /** @typedef {import('../src/wasm/types.d.ts').CloudLayout} CloudLayout */
 /** @typedef {import('../src/wasm/types.d.ts').StormRequest} StormRequest */
@@ -45,6 +49,8 @@ export class Engine {
   #spare = null;
   /** @type {Map<number, Source>} */
   #sources = new Map();
+  /** @type {Words | null} */
+  #words = null;
   /** @type {number[]} */
   #lastAdded = [];
   /** What the reader decided, as the engine writes it: another worker is told the same. */
@@ -186,6 +192,7 @@ export class Engine {
     this.#sources = new Map();
     await this.#startLine();
     if (this.#decisions !== '') await this.#line.call('setDecisions', [this.#decisions]);
+    if (this.#words) await this.#line.call('setWords', [this.#words]);
     this.#keep(sources, await this.#line.call('add', [sources]), []);
   }
 
@@ -242,6 +249,22 @@ export class Engine {
   /** @param {string} word @param {View} view @param {string} [column] @returns {Promise<Sentences>} */
   sentences(word, view, column) {
     return this.#query('sentences', [word, view, column]);
+  }
+
+  /** Takes the reader's words; a worker that takes the place of a fallen one gets them too. @param {Words} words @returns {Promise<WordProblem[]>} */
+  setWords(words) {
+    this.#words = words;
+    return this.#query('setWords', [words]);
+  }
+
+  /** @param {Words} words @returns {Promise<WordEffect>} */
+  wordEffect(words) {
+    return this.#query('wordEffect', [words]);
+  }
+
+  /** @param {string} word @param {View} view @returns {Promise<Neighbours>} */
+  neighbours(word, view) {
+    return this.#query('neighbours', [word, view]);
   }
 
   /** @param {CloudRequest[]} requests @returns {Promise<CloudLayout[]>} */

@@ -29,8 +29,9 @@ export class Panel {
    * @param {Sentences} all every use of the word
    * @param {string | undefined} column shown at first; all if undefined
    * @param {Translation} t
+   * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void }} words
    */
-  showSentences(report, all, column, t) {
+  showSentences(report, all, column, t, words) {
     let chosen = column;
     let nShown = SOME_SENTENCES;
     const again = () => {
@@ -44,6 +45,7 @@ export class Panel {
         t: now,
         column: chosen,
         nShown,
+        ...words,
         onClose: () => this.node.close(),
         onFilter: (next) => {
           chosen = next;

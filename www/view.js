@@ -6,6 +6,7 @@ import { controls, problemList, sampleNote } from './render/controls.js';
 import { findingsSection, overview } from './render/findings.js';
 import { FIRST_DOCUMENTS, documentsSection, isReprint } from './render/documents.js';
 import { intake } from './render/intake.js';
+import { ownWords } from './render/word-tools.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
 import { canTake, droppedIn, named } from './files.js';
 import { Mapping } from './mapping.js';
@@ -31,6 +32,7 @@ import { StormClouds } from './storm.js';
  * @property {(change: Partial<Choices>) => void} choose
  * @property {(code: string) => void} setLanguage
  * @property {(word: string, column: string | undefined) => void} showWord
+ * @property {(text: string) => void} setDictionary
  * @property {(id: number) => void} read
  * @property {import('./reader.js').Reading} reading
  * @property {(id: number, code: string) => void} confirm
@@ -76,6 +78,9 @@ export class View {
     this.open = new Set();
     this.drawing = 0;
     this.drawnWidth = 0;
+    this.dictionary = '';
+    /** @type {import('../src/wasm/types.d.ts').WordProblem[]} */
+    this.wordProblems = [];
     this.progressText = '';
     this.canStop = false;
     this.summaryText = '';
@@ -90,6 +95,7 @@ export class View {
       problems: part('problems'),
       controls: part('controls'),
       overview: part('overview'),
+      words: part('words'),
       clouds: part('clouds'),
       findings: part('findings'),
       comparison: part('comparison'),
@@ -114,6 +120,7 @@ export class View {
       parts.note,
       parts.problems,
       parts.controls,
+      parts.words,
       html(this.document, 'div', { class: 'state' }, this.bar, this.status, this.stop),
       parts.overview,
       parts.clouds,
@@ -146,6 +153,16 @@ export class View {
     const onFiles = (/** @type {FileList} */ files) => actions.addFiles(named(files));
     this.parts.intake.replaceChildren(intake({ ...context, onFiles, onPaste: actions.addText }));
     this.drawControls(choices);
+    this.drawOwnWords(this.dictionary, this.wordProblems);
+  }
+
+  /** @param {string} text @param {import('../src/wasm/types.d.ts').WordProblem[]} problems */
+  drawOwnWords(text, problems) {
+    const open = this.parts.words.querySelector('details')?.open ?? false;
+    this.dictionary = text;
+    this.wordProblems = problems;
+    const answers = { onDictionary: this.actions.setDictionary };
+    this.parts.words.replaceChildren(ownWords({ text, problems, open }, { ...this.context, ...answers }));
   }
 
   /** @param {Choices} choices */
@@ -196,7 +213,7 @@ export class View {
     const { actions, context, open } = this;
     const { isSample, remove: onRemove, read: onRead, readAs: onEncoding, confirm: onConfirm } = actions;
     const { save: onSave, openWorkspace: onOpen, receipts: onReceipts } = actions;
-        const onMoreDocuments = () => {
+    const onMoreDocuments = () => {
       const before = this.nDocuments;
       this.nDocuments += FIRST_DOCUMENTS;
       this.drawDocuments(report);

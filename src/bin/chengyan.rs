@@ -1,151 +1,25 @@
 //! The engine as a command-line program, for batch work and for checking what the page shows.
 
+mod arguments;
 mod files;
 mod summary;
 
+use arguments::{Arguments, Command, Input, LevelArgument, ReceiptFormat, WordArguments};
 use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{Reprints, View, cleaned_text, comparison, receipt, report};
+use chengyan::report::{PartOfSpeech, Reprints, View, cleaned_text, comparison, phrases, receipt, report};
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
-use chengyan::words::{Dictionary, StopWords};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
+use clap::Parser;
 use files::{File, Reading, read_all};
 use serde::Serialize;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use summary::{print_findings, print_summary};
-
-/// What Chinese cities say they will do, and how they differ.
-#[derive(Parser)]
-#[command(version, about)]
-struct Arguments {
-    /// Read all files in this encoding, rather than in the one that each turns out to be in.
-    #[arg(long, global = true, value_name = "LABEL")]
-    encoding: Option<Encoding>,
-    /// Which columns of tables are what, e.g. text=正文,city=城市,date=日期,title=标题,source=来源: by name, letter or
-    /// number. What is not said is guessed.
-    #[arg(long, global = true, value_name = "NAMES")]
-    columns: Option<String>,
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Print the cleaned text, one block a line.
-    Clean {
-        /// Blocks, masks, edits and notices with offsets in bytes of the decoded original.
-        #[arg(long)]
-        json: bool,
-        /// The cleaned text; so it is without any other choice.
-        #[arg(long, conflicts_with = "json")]
-        text: bool,
-        /// Everything that was done, and whose words each block is.
-        #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["json", "text"])]
-        receipt: Option<ReceiptFormat>,
-        #[command(flatten)]
-        input: Input,
-    },
-    /// Print the tokens separated by a space, one block a line.
-    Segment {
-        /// Cut the text as it is, line by line, without cleaning.
-        #[arg(long)]
-        raw: bool,
-        /// Cut what the dictionary does not know by single characters.
-        #[arg(long)]
-        no_hmm: bool,
-        /// Files, or folders with all files in them.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-    },
-    /// Print which place each block is about, and why.
-    Places {
-        /// Blocks with codes, status and reason.
-        #[arg(long)]
-        json: bool,
-        /// Files, or folders with all files in them.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-    },
-    /// Print the report that the page draws.
-    Report {
-        /// Where results are rolled up to.
-        #[arg(long, value_enum)]
-        level: Option<LevelArgument>,
-        /// How often a text counts that stands in several files.
-        #[arg(long, value_enum)]
-        reprints: Option<ReprintsArgument>,
-        /// The same bytes as in the page; without it, a summary to read.
-        #[arg(long)]
-        json: bool,
-        #[command(flatten)]
-        input: Input,
-    },
-    /// Print what the texts allow to say about how places differ.
-    Compare {
-        /// Where results are rolled up to.
-        #[arg(long, value_enum)]
-        level: Option<LevelArgument>,
-        /// All figures; without it, a summary to read.
-        #[arg(long)]
-        json: bool,
-        #[command(flatten)]
-        input: Input,
-    },
-}
-
-/// Where texts come from.
-#[derive(Args)]
-struct Input {
-    /// A workspace that the page saved: its texts, its decisions, its choices.
-    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
-    workspace: Option<PathBuf>,
-    /// Files, or folders with all files in them.
-    #[arg(required_unless_present = "workspace")]
-    paths: Vec<PathBuf>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum ReceiptFormat {
-    Json,
-    Csv,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum LevelArgument {
-    County,
-    Prefecture,
-    Province,
-}
-
-impl From<LevelArgument> for Level {
-    fn from(level: LevelArgument) -> Self {
-        match level {
-            LevelArgument::County => Level::County,
-            LevelArgument::Prefecture => Level::Prefecture,
-            LevelArgument::Province => Level::Province,
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum ReprintsArgument {
-    Once,
-    All,
-}
-
-impl From<ReprintsArgument> for Reprints {
-    fn from(reprints: ReprintsArgument) -> Self {
-        match reprints {
-            ReprintsArgument::Once => Reprints::Once,
-            ReprintsArgument::All => Reprints::All,
-        }
-    }
-}
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -169,25 +43,34 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
     let files = |paths| read_all(paths, reading);
     match &arguments.command {
         Command::Clean { receipt: Some(format), input, .. } => {
-            print_receipt(&gathered(input, reading)?.0, *format, out)
+            print_receipt(&gathered(input, reading, &WordArguments::default())?.0, *format, out)
         }
         Command::Clean { json, input, .. } if input.workspace.is_some() => {
-            let (corpus, _) = gathered(input, reading)?;
+            let (corpus, _) = gathered(input, reading, &WordArguments::default())?;
             let documents = corpus.entries().iter().map(|entry| entry.document.clone());
             clean(documents.collect(), *json, out)
         }
         Command::Clean { json, input, .. } => {
             clean(files(&input.paths).iter().map(read).collect(), *json, out)
         }
-        Command::Segment { raw, no_hmm, paths } => segment(&files(paths), *raw, !no_hmm, out),
-        Command::Places { json, paths } => places(&files(paths), *json, out),
-        Command::Report { level, reprints, json, input } => {
-            let (corpus, view) = gathered(input, reading)?;
-            let reprints = reprints.map_or(view.reprints, Reprints::from);
-            print_report(&corpus, View { reprints, ..with_level(view, *level) }, *json, out)
+        Command::Segment { raw, no_hmm, words, paths } if *raw || *no_hmm => {
+            segment_by_dictionary(&files(paths), *raw, !no_hmm, &words.read()?, out)
         }
-        Command::Compare { level, json, input } => {
-            let (corpus, view) = gathered(input, reading)?;
+        Command::Segment { words, paths, .. } => segment(&files(paths), words, out),
+        Command::Places { json, paths } => places(&files(paths), *json, out),
+        Command::Phrases { words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            print_json(&phrases(&corpus, &view).map_err(io::Error::other)?, out)?;
+            Ok(corpus.entries().len())
+        }
+        Command::Report { level, reprints, pos, words, json, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let reprints = reprints.map_or(view.reprints, Reprints::from);
+            let pos = pos.map_or(view.pos, PartOfSpeech::from);
+            print_report(&corpus, View { reprints, pos, ..with_level(view, *level) }, *json, out)
+        }
+        Command::Compare { level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
             print_comparison(&corpus, with_level(view, *level), *json, out)
         }
     }
@@ -279,29 +162,39 @@ fn cleaned(document: Document) -> Cleaned {
     }
 }
 
-fn segment(files: &[File], raw: bool, unknown_words: bool, out: &mut impl Write) -> io::Result<usize> {
-    let dictionary = Dictionary::built_in();
+fn segment(files: &[File], words: &WordArguments, out: &mut impl Write) -> io::Result<usize> {
+    let cutter = Cutter::new(Dictionary::built_in(), !words.no_lexicon, &words.read()?);
+    for block in files.iter().flat_map(|file| read(file).blocks) {
+        print_tokens(&cutter.tokens(block.text()), block.text(), out)?;
+    }
+    Ok(files.len())
+}
+
+/// For comparison with other segmenters: nothing of ours but the reader's words.
+fn segment_by_dictionary(
+    files: &[File],
+    raw: bool,
+    unknown_words: bool,
+    words: &Words,
+    out: &mut impl Write,
+) -> io::Result<usize> {
+    let cutter = Cutter::new(Dictionary::built_in(), false, words);
+    let dictionary = cutter.dictionary();
     for file in files {
         if raw {
             for line in intake::original(&file.bytes, file.encoding).lines() {
-                print_tokens(&dictionary, line, unknown_words, out)?;
+                print_tokens(&dictionary.tokens(line, unknown_words), line, out)?;
             }
         } else {
             for block in &read(file).blocks {
-                print_tokens(&dictionary, block.text(), unknown_words, out)?;
+                print_tokens(&dictionary.tokens(block.text(), unknown_words), block.text(), out)?;
             }
         }
     }
     Ok(files.len())
 }
 
-fn print_tokens(
-    dictionary: &Dictionary,
-    text: &str,
-    unknown_words: bool,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let tokens = dictionary.tokens(text, unknown_words);
+fn print_tokens(tokens: &[Token], text: &str, out: &mut impl Write) -> io::Result<()> {
     let words = tokens.iter().map(|token| token.span.of(text)).filter(|word| !word.trim().is_empty());
     writeln!(out, "{}", words.collect::<Vec<_>>().join(" "))
 }
@@ -362,13 +255,15 @@ fn placed(document: Document) -> Placed {
 }
 
 /// Files or a workspace as a corpus, with the choices that the workspace holds.
-fn gathered(input: &Input, reading: Reading) -> io::Result<(Corpus, View)> {
+fn gathered(input: &Input, reading: Reading, words: &WordArguments) -> io::Result<(Corpus, View)> {
     let mut corpus = Corpus::new(StopWords::built_in());
     corpus.set_dictionary(Dictionary::built_in());
     if let Some(path) = &input.workspace {
         let json = fs::read_to_string(path).map_err(|why| named(path, why))?;
-        let workspace = Workspace::<View>::from_json(&json).map_err(|why| named(path, why))?;
+        let mut workspace = Workspace::<View>::from_json(&json).map_err(|why| named(path, why))?;
         let view = workspace.view;
+        workspace.words = words.read_over(workspace.words)?;
+        corpus.set_lexicon(view.lexicon && !words.no_lexicon);
         for left_out in corpus.open(workspace, |_, _, _| {}) {
             eprintln!("{}: {}", left_out.file, left_out.error);
         }
@@ -380,6 +275,8 @@ fn gathered(input: &Input, reading: Reading) -> io::Result<(Corpus, View)> {
         }
         return Ok((corpus, view));
     }
+    corpus.set_lexicon(!words.no_lexicon);
+    corpus.set_words(words.read()?);
     for file in read_all(&input.paths, reading) {
         if let Err(why) = corpus.add_given(&file.name, &file.bytes, file.encoding, &file.given) {
             eprintln!("{}: {why}", file.name);

@@ -2,12 +2,11 @@
 
 use super::apply::{AsRead, apply, decided};
 use super::decisions::{Decision, Decisions, DocumentDecisions, Step};
-use super::{Corpus, DocumentId, Entry, Occurrence, Vocabulary, cut_block, texts};
+use super::{Corpus, DocumentId, Entry, explained};
 use crate::error::Error;
 use crate::intake::Encoding;
 use crate::places::{Assigned, Attribution};
 use crate::text::Block;
-use crate::words::Dictionary;
 use std::sync::OnceLock;
 
 impl Entry {
@@ -43,32 +42,13 @@ impl Entry {
         self.n_decisions = decisions.map_or(0, DocumentDecisions::len);
         let Some(decisions) = decisions.filter(|decisions| !decisions.is_empty()) else {
             self.attributions = super::attributions(&self.document);
+            self.slogans = explained(&self.document);
             return;
         };
         self.as_read = Some(Box::new(AsRead::of(&self.document)));
         apply(&mut self.document, decisions);
         self.attributions = attributions(self, decisions);
-    }
-
-    /// Cuts what is new among the paragraphs; `before` and `words` are those of the document until now.
-    fn cut_again(
-        &mut self,
-        before: &[Block],
-        words: Vec<Vec<Occurrence>>,
-        dictionary: &Dictionary,
-        vocabulary: &mut Vocabulary,
-    ) {
-        dictionary.prepare(texts(&self.document));
-        let mut words: Vec<Option<Vec<Occurrence>>> = words.into_iter().map(Some).collect();
-        let mut known = |block: &Block| {
-            let index = before.binary_search_by_key(&block.span(), Block::span).ok()?;
-            let is_same = before[index].text() == block.text() && before[index].speaker == block.speaker;
-            words.get_mut(index).filter(|_| is_same)?.take()
-        };
-        let blocks = self.document.blocks.iter();
-        self.blocks = blocks
-            .map(|block| known(block).unwrap_or_else(|| cut_block(block, dictionary, vocabulary)))
-            .collect();
+        self.slogans = explained(&self.document);
     }
 }
 
@@ -165,13 +145,13 @@ impl Corpus {
 
     fn rework(&mut self, id: DocumentId) {
         self.reprints = OnceLock::new();
-        let decisions = self.decisions.of(id);
-        let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) else { return };
+        let Some(index) = self.entries.iter().position(|entry| entry.id == id) else { return };
+        let entry = &mut self.entries[index];
         let before = entry.document.blocks.clone();
-        let words = std::mem::take(&mut entry.blocks);
-        entry.carry_out(decisions);
-        if let Some(dictionary) = &self.dictionary {
-            entry.cut_again(&before, words, dictionary, &mut self.vocabulary);
+        entry.carry_out(self.decisions.of(id));
+        if self.cutter.is_some() {
+            entry.keep_words(&before);
+            self.cut_changed(index);
         }
     }
 
@@ -181,6 +161,7 @@ impl Corpus {
         let (file, bytes) = (entry.document.file.clone(), entry.bytes().to_vec());
         let given = entry.document.given().clone();
         self.reprints = OnceLock::new();
-        self.entries[index] = self.read(id, &file, &bytes, encoding, &given);
+        let entry = self.read(id, &file, &bytes, encoding, &given);
+        self.replace(index, entry);
     }
 }

@@ -8,12 +8,15 @@ mod apply;
 mod base64;
 mod deciding;
 mod decisions;
+mod effect;
+mod marks;
 mod reprints;
 mod vocabulary;
 mod workspace;
 
 pub use apply::{AsRead, UndoneChanges, changes};
 pub use decisions::{AssignedBlock, AssignedTo, ChangePlace, Decision, Decisions, DocumentDecisions, Undone};
+pub use effect::{Changed, WordEffect};
 pub use reprints::{Likeness, Reprint};
 pub use vocabulary::{Vocabulary, Word, WordId};
 pub use workspace::{LeftOut, Workspace};
@@ -22,7 +25,10 @@ use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Block, Role, Span};
-use crate::words::{Class, Dictionary, StopWords, Token};
+use crate::words::{
+    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Slogan, StopWords, Tone,
+    Words, slogans,
+};
 use decisions::History;
 use reprints::{Candidate, Sketch};
 use serde::{Deserialize, Serialize};
@@ -34,15 +40,18 @@ use std::sync::OnceLock;
 pub const MAX_FILE: usize = 32 << 20;
 
 /// The documents, cut by one dictionary.
-#[derive(Default)]
 pub struct Corpus {
     entries: Vec<Entry>,
-    dictionary: Option<Dictionary>,
+    cutter: Option<Cutter>,
+    with_lexicon: bool,
+    words: Words,
     vocabulary: Vocabulary,
     decisions: Decisions,
     history: History,
     /// Found when first asked for, and again after any change of the documents.
     reprints: OnceLock<BTreeMap<DocumentId, Reprint>>,
+    /// The names that documents give away.
+    known: KnownNames,
 }
 
 /// A document with all that was found out about it.
@@ -61,6 +70,13 @@ pub struct Entry {
     n_decisions: usize,
     /// Made of the blocks when first asked for.
     sketch: OnceLock<Sketch>,
+    /// Numbered slogans with the members that the text gives them, each with its block.
+    pub slogans: Vec<(usize, Slogan)>,
+    /// The names that the document itself gives away, and how names begin that may stand in it.
+    names: FoundNames,
+    beginnings: Beginnings,
+    /// The names under which each block was cut; none where it has to be cut.
+    marked: Vec<Option<Vec<Name>>>,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
@@ -92,12 +108,26 @@ pub struct Occurrence {
     pub word: WordId,
     /// Bytes of the block's cleaned text.
     pub span: Span,
+    /// Whose name it is, or is part of, at this place.
+    pub name: Option<NameKind>,
+    /// In what way the clause speaks of it.
+    pub tone: Option<Tone>,
 }
 
 impl Corpus {
     /// An empty corpus that shows all words but those of `stop`.
     pub fn new(stop: StopWords) -> Self {
-        Corpus { vocabulary: Vocabulary::new(stop, Gazetteer::built_in()), ..Corpus::default() }
+        Corpus {
+            entries: Vec::new(),
+            cutter: None,
+            with_lexicon: true,
+            words: Words::default(),
+            vocabulary: Vocabulary::new(stop, Gazetteer::built_in()),
+            decisions: Decisions::default(),
+            history: History::default(),
+            reprints: OnceLock::new(),
+            known: KnownNames::default(),
+        }
     }
 
     /// Takes a dictionary and cuts all documents by it.
@@ -110,12 +140,44 @@ impl Corpus {
             }
             entry.carry_out(self.decisions.of(entry.id));
         }
-        dictionary.prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
-        for entry in &mut self.entries {
-            entry.blocks = cut(&entry.document, &dictionary, &mut self.vocabulary);
-        }
-        self.dictionary = Some(dictionary);
+        self.cutter = Some(Cutter::new(dictionary, self.with_lexicon, &self.words));
         self.reprints = OnceLock::new();
+        self.cut_all();
+    }
+
+    /// Takes the policy lexicon in or out, which cuts all documents again if it was not so before.
+    pub fn set_lexicon(&mut self, with_lexicon: bool) {
+        if self.with_lexicon != with_lexicon {
+            self.with_lexicon = with_lexicon;
+            self.change(&self.words.clone());
+        }
+    }
+
+    /// Whether documents are cut with the policy lexicon.
+    pub fn has_lexicon(&self) -> bool {
+        self.with_lexicon
+    }
+
+    /// Takes the reader's words in place of those that were there, and cuts again what may be cut otherwise. Says
+    /// which lines of their dictionary could not be taken.
+    pub fn set_words(&mut self, words: Words) -> Vec<Problem> {
+        self.change(&words);
+        self.words = words;
+        self.words.lines().1
+    }
+
+    /// The reader's words.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    fn change(&mut self, words: &Words) {
+        let Some(cutter) = self.cutter.take() else { return };
+        let (cutter, is_other) = cutter.change(self.with_lexicon, words);
+        let differences = self.words.differences(words);
+        self.vocabulary.refresh(&cutter);
+        self.cutter = Some(cutter);
+        self.cut_again(|text| is_other || differences.iter().any(|part| text.contains(part.as_str())));
     }
 
     /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
@@ -161,11 +223,14 @@ impl Corpus {
         }
         let encoding = self.decisions.of(id).and_then(|decisions| decisions.encoding);
         let entry = self.read(id, file, bytes, encoding, given);
-        self.reprints = OnceLock::new();
         match there {
-            Some(index) => self.entries[index] = entry,
-            None => self.entries.push(entry),
+            Some(index) => self.replace(index, entry),
+            None => {
+                self.entries.push(entry);
+                self.cut_changed(self.entries.len() - 1);
+            }
         }
+        self.reprints = OnceLock::new();
         self.entry(id)
     }
 
@@ -177,9 +242,9 @@ impl Corpus {
         encoding: Option<Encoding>,
         given: &Given,
     ) -> Entry {
-        let document = match &self.dictionary {
-            Some(dictionary) => {
-                let plausibility = |text: &str| dictionary.plausibility(text);
+        let document = match &self.cutter {
+            Some(cutter) => {
+                let plausibility = |text: &str| cutter.dictionary().plausibility(text);
                 intake::read_given(file, bytes, encoding, given, Some(&plausibility))
             }
             None => intake::read_given(file, bytes, encoding, given, None),
@@ -194,19 +259,21 @@ impl Corpus {
             as_read: None,
             n_decisions: 0,
             sketch: OnceLock::new(),
+            slogans: Vec::new(),
+            names: FoundNames::default(),
+            beginnings: Beginnings::default(),
+            marked: Vec::new(),
         };
         entry.carry_out(self.decisions.of(id));
-        if let Some(dictionary) = &self.dictionary {
-            entry.blocks = cut(&entry.document, dictionary, &mut self.vocabulary);
-        }
         entry
     }
 
     /// Reads a file as [`Corpus::add`] does, and does not keep it.
     pub fn read_apart(&self, file: &str, bytes: &[u8]) -> Document {
-        match &self.dictionary {
-            Some(dictionary) => {
-                intake::read_with(file, bytes, None, Some(&|text: &str| dictionary.plausibility(text)))
+        match &self.cutter {
+            Some(cutter) => {
+                let plausibility = |text: &str| cutter.dictionary().plausibility(text);
+                intake::read_with(file, bytes, None, Some(&plausibility))
             }
             None => intake::read_as(file, bytes, None),
         }
@@ -214,8 +281,8 @@ impl Corpus {
 
     /// Takes note of a file that is added later, which makes adding many files quicker and changes nothing else.
     pub fn announce(&self, bytes: &[u8]) {
-        if let Some(dictionary) = &self.dictionary {
-            dictionary.announce(&String::from_utf8_lossy(bytes));
+        if let Some(cutter) = &self.cutter {
+            cutter.dictionary().announce(&String::from_utf8_lossy(bytes));
         }
     }
 
@@ -225,8 +292,10 @@ impl Corpus {
     /// `no-such-document`.
     pub fn remove(&mut self, id: DocumentId) -> Result<(), Error> {
         self.entry(id)?;
-        self.entries.retain(|entry| entry.id != id);
+        let index = self.entries.iter().position(|entry| entry.id == id);
+        let gone = index.map(|index| self.entries.remove(index));
         self.forget(id);
+        self.forget_names(gone);
         self.reprints = OnceLock::new();
         Ok(())
     }
@@ -236,6 +305,7 @@ impl Corpus {
         self.entries.clear();
         self.decisions = Decisions::default();
         self.history = History::default();
+        self.known = KnownNames::default();
         self.reprints = OnceLock::new();
     }
 
@@ -272,12 +342,18 @@ impl Corpus {
         &self.vocabulary
     }
 
+    /// The part of speech of a word of the dictionary or of a place name, in jieba's letters; none for what is no word
+    /// or before there is a dictionary.
+    pub fn part_of_speech(&self, word: &str) -> Option<String> {
+        self.cutter.as_ref().and_then(|cutter| marks::part_of_speech(cutter.dictionary(), word))
+    }
+
     /// Nothing, once there is a dictionary.
     ///
     /// # Errors
     /// `no-dictionary` before that.
     pub fn ready(&self) -> Result<(), Error> {
-        self.dictionary.as_ref().map(|_| ()).ok_or_else(|| ErrorKind::NoDictionary.into())
+        self.cutter.as_ref().map(|_| ()).ok_or_else(|| ErrorKind::NoDictionary.into())
     }
 }
 
@@ -307,18 +383,10 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
     document.blocks.iter().map(|block| block.text())
 }
 
-fn cut(document: &Document, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Vec<Occurrence>> {
-    // Once for the document, not once for each block.
-    dictionary.prepare(texts(document));
-    document.blocks.iter().map(|block| cut_block(block, dictionary, vocabulary)).collect()
-}
-
-fn cut_block(block: &Block, dictionary: &Dictionary, vocabulary: &mut Vocabulary) -> Vec<Occurrence> {
-    let text = block.text();
-    let speaker = block.speaker;
-    let is_said = |span: Span| span.start >= speaker.end || span.end <= speaker.start;
-    let is_counted =
-        |token: &Token| token.class == Class::Word && is_said(token.span) && !block.withholds(token.span);
-    let words = dictionary.tokens(text, true).into_iter().filter(is_counted);
-    words.map(|token| Occurrence { word: vocabulary.id_of(token.span.of(text)), span: token.span }).collect()
+/// The slogans of a document that its text explains.
+fn explained(document: &Document) -> Vec<(usize, Slogan)> {
+    let blocks = texts(document).enumerate();
+    let slogans =
+        blocks.flat_map(|(index, text)| slogans(text).into_iter().map(move |slogan| (index, slogan)));
+    slogans.filter(|(_, slogan)| !slogan.members.is_empty()).collect()
 }

@@ -1,7 +1,7 @@
 //! All words that were ever seen, each with a number and with what is known of it.
 
 use crate::places::Gazetteer;
-use crate::words::StopWords;
+use crate::words::{Class, Cutter, StopWords};
 use rustc_hash::FxHashMap;
 
 /// Number of a word: its index in the vocabulary.
@@ -26,6 +26,11 @@ pub struct Word {
     pub is_stop: bool,
     /// Whether it is the name of a place.
     pub is_place: bool,
+    /// Part of speech in jieba's letters; empty where it is not known.
+    pub tag: Box<str>,
+    /// Whether the reader wants never to see it.
+    pub is_never: bool,
+    class: Class,
 }
 
 /// Words and their numbers.
@@ -43,8 +48,8 @@ impl Vocabulary {
         Vocabulary { stop, gazetteer: Some(gazetteer), ..Vocabulary::default() }
     }
 
-    /// The number of a word, a new one if it was never seen.
-    pub fn id_of(&mut self, text: &str) -> WordId {
+    /// The number of a word, a new one if it was never seen; `cutter` knows more of it.
+    pub fn id_of(&mut self, text: &str, class: Class, cutter: &Cutter) -> WordId {
         if let Some(id) = self.ids.get(text) {
             return *id;
         }
@@ -55,9 +60,20 @@ impl Vocabulary {
             text: text.into(),
             n_characters: text.chars().count(),
             is_stop: self.stop.contains(text),
-            is_place: self.gazetteer.is_some_and(|gazetteer| gazetteer.is_name(text)),
+            is_place: self.gazetteer.is_some_and(|gazetteer| is_place(gazetteer, text)),
+            tag: cutter.tag(text, class).into(),
+            is_never: cutter.is_never(text),
+            class,
         });
         id
+    }
+
+    /// Takes in what is known of the words now that the reader's have changed.
+    pub(super) fn refresh(&mut self, cutter: &Cutter) {
+        for word in &mut self.words {
+            word.tag = cutter.tag(&word.text, word.class).into();
+            word.is_never = cutter.is_never(&word.text);
+        }
     }
 
     /// The number of a word that was seen.
@@ -84,4 +100,14 @@ impl Vocabulary {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
+}
+
+/// What a landmark's name ends with.
+const LANDMARKS: [char; 14] =
+    ['山', '湖', '河', '江', '岛', '湾', '港', '路', '街', '桥', '镇', '乡', '村', '寺'];
+
+/// Whether a word is the name of a place, or of a landmark that bears one: 五莲山.
+fn is_place(gazetteer: &Gazetteer, word: &str) -> bool {
+    let bearer = || word.strip_suffix(LANDMARKS).filter(|bearer| bearer.chars().count() > 1);
+    gazetteer.is_name(word) || bearer().is_some_and(|bearer| gazetteer.is_name(bearer))
 }

@@ -1,4 +1,4 @@
-//! Texts, decisions and choices in one file, so that work goes on another day, on another machine, in another hand.
+//! Texts, decisions, words and choices in one file, so that work goes on another day, on another machine, in another hand.
 //!
 //! Promise: the same workspace gives the same bytes; what comes back gives the same report. Files are kept as they
 //! came, byte by byte, in base64.
@@ -7,6 +7,7 @@ use super::decisions::Decisions;
 use super::{Corpus, DocumentId, base64};
 use crate::error::{Error, ErrorKind};
 use crate::intake::Given;
+use crate::words::Words;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,9 @@ pub struct Workspace<View> {
     /// What the reader decided about them.
     #[serde(default)]
     decisions: Decisions,
+    /// By which words the reader wants them cut.
+    #[serde(default, skip_serializing_if = "Words::is_empty")]
+    pub words: Words,
     /// What the reader chose to see.
     #[serde(default)]
     pub view: View,
@@ -73,7 +77,7 @@ impl<View: Serialize + DeserializeOwned + Default> Workspace<View> {
 }
 
 impl Corpus {
-    /// The texts and decisions as a workspace.
+    /// The texts, decisions and words as a workspace.
     pub fn workspace<View>(&self, view: View) -> Workspace<View> {
         let texts = self.entries.iter().map(|entry| WorkspaceText {
             file: entry.document.file.clone(),
@@ -82,7 +86,7 @@ impl Corpus {
         });
         let mut decisions = self.decisions.clone();
         decisions.documents.retain(|id, _| self.entries.iter().any(|entry| entry.id == *id));
-        Workspace { chengyan: VERSION, texts: texts.collect(), decisions, view }
+        Workspace { chengyan: VERSION, texts: texts.collect(), decisions, words: self.words.clone(), view }
     }
 
     /// Puts a workspace in the place of all that is here. `on_text` is told of each text before it is read: how many
@@ -93,6 +97,7 @@ impl Corpus {
         mut on_text: impl FnMut(usize, usize, &str),
     ) -> Vec<LeftOut> {
         self.clear();
+        self.set_words(workspace.words);
         self.set_decisions(workspace.decisions);
         let mut left_out = Vec::new();
         let n_texts = workspace.texts.len();

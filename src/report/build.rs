@@ -3,6 +3,7 @@
 use super::columns::Key;
 use super::count::{ColumnCounts, Counts, count};
 use super::receipt::{DocumentSummary, summary_in};
+use super::slogans::{ExplainedSlogan, explained};
 use super::view::View;
 use super::{SCHEMA, rounded};
 use crate::corpus::{Corpus, WordId};
@@ -30,6 +31,8 @@ pub struct Report {
     pub n_words: u64,
     /// Different words shown, before the cut at `n_rows`.
     pub n_types: usize,
+    /// Numbered slogans that the texts explain.
+    pub slogans: Vec<ExplainedSlogan>,
 }
 
 /// A city, or the blocks of several, or those of which it is not known whose they are.
@@ -79,6 +82,10 @@ pub struct Cell {
     pub g2: Option<f64>,
     /// Log ratio against the other places.
     pub log_ratio: Option<f64>,
+    /// Uses that their clause denies.
+    pub negated: u64,
+    /// Uses that their clause speaks of as a problem, or as having one.
+    pub problem: u64,
 }
 
 /// A word over all columns.
@@ -87,6 +94,8 @@ pub struct Cell {
 pub struct Row {
     /// The word.
     pub word: String,
+    /// Part of speech in jieba's letters; empty where it is not known.
+    pub tag: String,
     /// Uses in all columns.
     pub n: u64,
     /// Documents in which it stands.
@@ -107,7 +116,8 @@ impl Report {
     }
 }
 
-/// Answers a view.
+/// Answers a view. Whether the policy lexicon is in use is the corpus's state ([`Corpus::set_lexicon`]), and the
+/// report's view says it.
 ///
 /// # Errors
 /// `no-dictionary` before there is one.
@@ -118,12 +128,13 @@ pub fn report(corpus: &Corpus, view: &View) -> Result<Report, Error> {
     let columns = (0..counts.columns.len()).map(|index| table.column(index)).collect();
     Ok(Report {
         schema: SCHEMA,
-        view: *view,
+        view: View { lexicon: corpus.has_lexicon(), ..*view },
         documents: corpus.entries().iter().map(|entry| summary_in(corpus, entry, view)).collect(),
         columns,
         rows: table.rows(),
         n_words: counts.columns.iter().map(|column| column.n_words).sum(),
         n_types: table.shown.len(),
+        slogans: explained(corpus, view),
     })
 }
 
@@ -161,16 +172,18 @@ impl<'a> Table<'a> {
 
     fn cell(&self, column: &ColumnCounts, word: WordId) -> Cell {
         let n = column.n_of(word);
+        let negated = column.n_negated[word.index()].into();
+        let problem = column.n_problem[word.index()].into();
         let rate = rounded(stats::rate(n, column.n_words));
         if !is_place(column) || self.n_places < 2 {
-            return Cell { n, rate, g2: None, log_ratio: None };
+            return Cell { n, rate, g2: None, log_ratio: None, negated, problem };
         }
         let n_all: u64 =
             self.counts.columns.iter().filter(|column| is_place(column)).map(|other| other.n_of(word)).sum();
         let (n_rest, rest) = (n_all - n, self.n_place_words - column.n_words);
         let g2 = stats::signed_log_likelihood(n, column.n_words, n_rest, rest);
         let log_ratio = stats::log_ratio(n, column.n_words, n_rest, rest);
-        Cell { n, rate, g2: Some(rounded(g2)), log_ratio: Some(rounded(log_ratio)) }
+        Cell { n, rate, g2: Some(rounded(g2)), log_ratio: Some(rounded(log_ratio)), negated, problem }
     }
 
     fn column(&self, index: usize) -> Column {
@@ -237,6 +250,7 @@ impl<'a> Table<'a> {
     fn row(&self, word: WordId, n: u64, g2: Option<f64>) -> Row {
         Row {
             word: self.text(word).to_owned(),
+            tag: self.corpus.vocabulary().word(word).tag.to_string(),
             n,
             n_documents: self.counts.n_documents[word.index()],
             n_blocks: self.counts.n_blocks[word.index()],

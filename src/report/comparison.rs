@@ -203,7 +203,8 @@ impl Index {
                 let lengths = cities.entry(code).or_default();
                 let block = lengths.len() as u32;
                 lengths.push(words.len() as u32);
-                let mut ids: Vec<WordId> = words.iter().map(|occurrence| occurrence.word).collect();
+                let mut ids: Vec<WordId> =
+                    words.iter().filter(|one| view.shows_use(one)).map(|one| one.word).collect();
                 ids.sort_unstable();
                 for same in ids.chunk_by(|a, b| a == b) {
                     if view.shows(corpus.vocabulary().word(same[0])) {

@@ -4,6 +4,7 @@ use super::columns::Key;
 use super::view::{Reprints, View};
 use crate::corpus::{Corpus, Entry, WordId};
 use crate::places::Gazetteer;
+use crate::words::Tone;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All counts that a report needs.
@@ -20,6 +21,9 @@ pub(super) struct ColumnCounts {
     pub key: Key,
     /// By word.
     pub n: Vec<u32>,
+    /// By word: uses that are denied, and uses that are or have a problem.
+    pub n_negated: Vec<u32>,
+    pub n_problem: Vec<u32>,
     pub n_words: u64,
     pub n_blocks: u64,
     pub n_documents: u64,
@@ -57,9 +61,14 @@ pub(super) fn count(corpus: &Corpus, view: &View) -> Counts {
             let column = columns.entry(*key).or_insert_with(|| ColumnCounts::new(*key, n_types));
             column.n_blocks += 1;
             column.n_words += words.len() as u64;
-            for occurrence in words {
+            for occurrence in words.iter().filter(|occurrence| view.shows_use(occurrence)) {
                 let word = occurrence.word.index();
                 column.n[word] += 1;
+                match occurrence.tone {
+                    Some(Tone::Negated) => column.n_negated[word] += 1,
+                    Some(Tone::Problem) => column.n_problem[word] += 1,
+                    None => {}
+                }
                 counts.n_documents[word] +=
                     u32::from(std::mem::replace(&mut seen_in_document[word], n_documents) != n_documents);
                 counts.n_blocks[word] +=
@@ -79,7 +88,16 @@ pub(super) fn count(corpus: &Corpus, view: &View) -> Counts {
 
 impl ColumnCounts {
     fn new(key: Key, n_types: usize) -> Self {
-        ColumnCounts { key, n: vec![0; n_types], n_words: 0, n_blocks: 0, n_documents: 0 }
+        let none = || vec![0; n_types];
+        ColumnCounts {
+            key,
+            n: none(),
+            n_negated: none(),
+            n_problem: none(),
+            n_words: 0,
+            n_blocks: 0,
+            n_documents: 0,
+        }
     }
 
     /// Uses of a word in this column.

@@ -10,8 +10,11 @@ mod comparison;
 mod count;
 mod document;
 mod export;
+mod neighbours;
+mod phrases;
 mod receipt;
 mod sentences;
+mod slogans;
 mod usage;
 mod view;
 
@@ -23,10 +26,13 @@ pub use document::{
     next_change,
 };
 pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
+pub use neighbours::{Neighbour, Neighbours, neighbours};
+pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
-pub use sentences::{Sentence, Sentences, sentences};
+pub use sentences::{Mark, Sentence, Sentences, sentences};
+pub use slogans::ExplainedSlogan;
 pub use usage::usage;
-pub use view::{Reprints, View};
+pub use view::{PartOfSpeech, Reprints, View};
 
 /// Version of the shape of all results.
 pub const SCHEMA: u32 = 1;

@@ -6,6 +6,7 @@ use crate::corpus::{Corpus, DocumentId, Entry, Occurrence};
 use crate::error::Error;
 use crate::places::Reason;
 use crate::text::{Block, Span, utf16_len};
+use crate::words::Tone;
 use serde::Serialize;
 
 /// All sentences of a word.
@@ -38,9 +39,12 @@ pub struct Sentence {
     pub reason: Reason,
     /// As it stands in the original.
     pub text: String,
-    /// Where the word stands in `text`: UTF-16 code units, start and end.
-    pub marks: Vec<(usize, usize)>,
+    /// Where the word stands in `text`: UTF-16 code units, start and end, and in what way it is spoken of.
+    pub marks: Vec<Mark>,
 }
+
+/// Start and end in UTF-16 code units, and in what way the word is spoken of there.
+pub type Mark = (usize, usize, Option<Tone>);
 
 /// Finds the sentences of a word, in one column or in all.
 ///
@@ -57,8 +61,8 @@ pub fn sentences(corpus: &Corpus, word: &str, view: &View, column: Option<&str>)
                 continue;
             }
             let words = entry.blocks.get(index).map_or(&[][..], Vec::as_slice);
-            let uses: Vec<Span> =
-                words.iter().filter(|use_| use_.word == id).map(|use_: &Occurrence| use_.span).collect();
+            let is_meant = |use_: &&Occurrence| use_.word == id && view.shows_use(use_);
+            let uses: Vec<&Occurrence> = words.iter().filter(is_meant).collect();
             found.n += uses.len();
             found.sentences.extend(sentences_of_block(entry, index, &key, &uses));
         }
@@ -66,13 +70,13 @@ pub fn sentences(corpus: &Corpus, word: &str, view: &View, column: Option<&str>)
     Ok(found)
 }
 
-fn sentences_of_block(entry: &Entry, index: usize, column: &str, uses: &[Span]) -> Vec<Sentence> {
+fn sentences_of_block(entry: &Entry, index: usize, column: &str, uses: &[&Occurrence]) -> Vec<Sentence> {
     let document = &entry.document;
     let block = &document.blocks[index];
     let mut sentences: Vec<Sentence> = Vec::new();
     let mut last: Option<Span> = None;
     for use_ in uses {
-        let clean = sentence_around(block.text(), *use_);
+        let clean = sentence_around(block.text(), use_.span);
         let original = block.draft.original(clean);
         if last != Some(clean) {
             last = Some(clean);
@@ -89,20 +93,20 @@ fn sentences_of_block(entry: &Entry, index: usize, column: &str, uses: &[Span]) 
             });
         }
         if let Some(sentence) = sentences.last_mut() {
-            sentence.marks.push(mark(&document.original, block, original, *use_));
+            sentence.marks.push(mark(&document.original, block, original, use_));
         }
     }
     sentences
 }
 
-fn mark(original: &str, block: &Block, sentence: Span, use_: Span) -> (usize, usize) {
-    let word = block.draft.original(use_);
+fn mark(original: &str, block: &Block, sentence: Span, use_: &Occurrence) -> Mark {
+    let word = block.draft.original(use_.span);
     let start = utf16_len(&original[sentence.start..word.start]);
-    (start, start + utf16_len(word.of(original)))
+    (start, start + utf16_len(word.of(original)), use_.tone)
 }
 
 /// The sentence in which a stretch of a text stands, with its closing marks and without white space around it.
-fn sentence_around(text: &str, at: Span) -> Span {
+pub(super) fn sentence_around(text: &str, at: Span) -> Span {
     let start = text[..at.start].rfind(ENDS).map_or(0, |end| end + end_length(&text[end..]));
     let end =
         text[at.end..].find(ENDS).map_or(text.len(), |end| at.end + end + end_length(&text[at.end + end..]));

@@ -1,9 +1,10 @@
 //! What the reader chose to see.
 
-use crate::corpus::Word;
+use crate::corpus::{Occurrence, Word};
 use crate::error::{Error, ErrorKind};
 use crate::places::Level;
 use crate::text::Block;
+use crate::words::NameKind;
 use serde::{Deserialize, Serialize};
 
 /// The reader's choices; a field that is left out has its default.
@@ -26,6 +27,14 @@ pub struct View {
     pub n_rows: usize,
     /// Whether documents that print the same count once or each for itself.
     pub reprints: Reprints,
+    /// Cut with the policy lexicon, numbered slogans and quantities; else exactly as jieba-rs does.
+    pub lexicon: bool,
+    /// Words of which parts of speech are shown.
+    pub pos: PartOfSpeech,
+    /// Show names of persons as words.
+    pub persons: bool,
+    /// Show names of companies as words.
+    pub companies: bool,
 }
 
 /// How often a text counts that stands in several documents.
@@ -36,6 +45,38 @@ pub enum Reprints {
     Once,
     /// As often as it stands there.
     All,
+}
+
+/// Words of which parts of speech are shown, by the tags of the dictionary and the lexicon.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartOfSpeech {
+    /// All.
+    #[default]
+    All,
+    /// All but function words, numerals, measure words, times and directions; words without a tag too.
+    Content,
+    /// Nouns, names, abbreviations, and verbs used as nouns.
+    Nouns,
+    /// Verbs, and those used as nouns.
+    Verbs,
+}
+
+impl PartOfSpeech {
+    /// Whether a word with this tag is shown.
+    pub fn shows(self, tag: &str) -> bool {
+        match self {
+            PartOfSpeech::All => true,
+            PartOfSpeech::Content => {
+                tag.is_empty()
+                    || !tag.starts_with([
+                        'c', 'd', 'e', 'f', 'h', 'k', 'm', 'o', 'p', 'q', 'r', 't', 'u', 'w', 'x', 'y',
+                    ])
+            }
+            PartOfSpeech::Nouns => tag.starts_with(['n', 'j']) || matches!(tag, "vn" | "an"),
+            PartOfSpeech::Verbs => tag.starts_with('v'),
+        }
+    }
 }
 
 impl Default for View {
@@ -49,6 +90,10 @@ impl Default for View {
             n_cloud: 60,
             n_rows: 200,
             reprints: Reprints::Once,
+            lexicon: true,
+            pos: PartOfSpeech::All,
+            persons: false,
+            companies: false,
         }
     }
 }
@@ -72,5 +117,16 @@ impl View {
         word.n_characters >= self.min_length
             && !(self.stop && word.is_stop)
             && (self.place_names || !word.is_place)
+            && !word.is_never
+            && self.pos.shows(&word.tag)
+    }
+
+    /// Whether a use of a word is shown: a word that is somebody's name here may be none elsewhere.
+    pub fn shows_use(&self, occurrence: &Occurrence) -> bool {
+        match occurrence.name {
+            Some(NameKind::Person) => self.persons,
+            Some(NameKind::Company) => self.companies,
+            None => true,
+        }
     }
 }

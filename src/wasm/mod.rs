@@ -11,7 +11,7 @@ use crate::corpus::{Corpus, DocumentId};
 use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Given};
 use crate::report::{self, View};
-use crate::words::{Dictionary, StopWords};
+use crate::words::{Dictionary, StopWords, Words};
 use js_sys::{Float64Array, JSON, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -96,28 +96,60 @@ impl Session {
     }
 
     /// The report as JSON text.
-    pub fn report(&self, view: JsValue) -> Result<String, JsValue> {
-        let report = report::report(&self.corpus, &view_of(view)?).map_err(thrown)?;
+    pub fn report(&mut self, view: JsValue) -> Result<String, JsValue> {
+        let view = self.view(view)?;
+        let report = report::report(&self.corpus, &view).map_err(thrown)?;
         Ok(report.to_json())
     }
 
     /// What the texts allow to say about how places differ, as JSON text.
-    pub fn comparison(&self, view: JsValue) -> Result<String, JsValue> {
-        let comparison = report::comparison(&self.corpus, &view_of(view)?).map_err(thrown)?;
+    pub fn comparison(&mut self, view: JsValue) -> Result<String, JsValue> {
+        let view = self.view(view)?;
+        let comparison = report::comparison(&self.corpus, &view).map_err(thrown)?;
         Ok(comparison.to_json())
     }
 
     /// Uses of each word by column, flat: the columns of the first word, then those of the second.
-    pub fn usage(&self, words: Vec<String>, view: JsValue) -> Result<Vec<u32>, JsValue> {
-        let usage = report::usage(&self.corpus, &words, &view_of(view)?).map_err(thrown)?;
+    pub fn usage(&mut self, words: Vec<String>, view: JsValue) -> Result<Vec<u32>, JsValue> {
+        let view = self.view(view)?;
+        let usage = report::usage(&self.corpus, &words, &view).map_err(thrown)?;
         Ok(usage.into_iter().flatten().map(|n| n as u32).collect())
     }
 
     /// The sentences in which a word stands, in one column or in all.
-    pub fn sentences(&self, word: &str, view: JsValue, column: Option<String>) -> Result<JsValue, JsValue> {
-        let view = view_of(view)?;
+    pub fn sentences(
+        &mut self,
+        word: &str,
+        view: JsValue,
+        column: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let view = self.view(view)?;
         let found = report::sentences(&self.corpus, word, &view, column.as_deref()).map_err(thrown)?;
         to_js(&found)
+    }
+
+    /// Takes the reader's words in place of those that were there; gives the lines that could not be taken.
+    #[wasm_bindgen(js_name = setWords)]
+    pub fn set_words(&mut self, words: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.corpus.set_words(words_of(words)?))
+    }
+
+    /// What these words would do in place of those that are there.
+    #[wasm_bindgen(js_name = wordEffect)]
+    pub fn word_effect(&self, words: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.corpus.word_effect(&words_of(words)?).map_err(thrown)?)
+    }
+
+    /// The words that stand most often right beside a word.
+    pub fn neighbours(&mut self, word: &str, view: JsValue) -> Result<JsValue, JsValue> {
+        let view = self.view(view)?;
+        to_js(&report::neighbours(&self.corpus, word, &view).map_err(thrown)?)
+    }
+
+    /// The phrases of the texts, ranked.
+    pub fn phrases(&mut self, view: JsValue) -> Result<JsValue, JsValue> {
+        let view = self.view(view)?;
+        to_js(&report::phrases(&self.corpus, &view).map_err(thrown)?)
     }
 
     /// The decoded original of a document.
@@ -141,6 +173,15 @@ impl Session {
         Reflect::set(&result, &"placed".into(), &Float64Array::from(placed.as_slice()))?;
         Reflect::set(&result, &"unplaced".into(), &Uint32Array::from(unplaced.as_slice()))?;
         Ok(result.into())
+    }
+}
+
+impl Session {
+    /// What the reader chose, and the corpus cut as that asks.
+    fn view(&mut self, view: JsValue) -> Result<View, JsValue> {
+        let view = view_of(view)?;
+        self.corpus.set_lexicon(view.lexicon);
+        Ok(view)
     }
 }
 
@@ -179,6 +220,10 @@ fn given_of(given: JsValue) -> Result<Given, JsValue> {
         return Ok(Given::default());
     }
     from_js(&given).map_err(|why| thrown(ErrorKind::BadGiven(why).into()))
+}
+
+fn words_of(words: JsValue) -> Result<Words, JsValue> {
+    from_js(&words).map_err(|why| thrown(ErrorKind::BadWords(why).into()))
 }
 
 /// A plain object as one of ours, or what is wrong with it.

@@ -6,6 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::places::{Gazetteer, Level};
 use crate::report::{self, DocumentSummary, View};
 use crate::text::{Span, Utf16Index};
+use crate::words::Words;
 use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -79,6 +80,7 @@ impl Session {
     pub fn load(&mut self, json: &str, on_text: Option<Function>) -> Result<JsValue, JsValue> {
         let workspace = Workspace::<View>::from_json(json).map_err(thrown)?;
         let view = workspace.view;
+        self.corpus.set_lexicon(view.lexicon);
         let left_out = self.corpus.open(workspace, |n_done, n_texts, file| {
             if let Some(on_text) = &on_text {
                 let (n_done, n_texts) = (JsValue::from(n_done as u32), JsValue::from(n_texts as u32));
@@ -89,6 +91,7 @@ impl Session {
         let entries = self.corpus.entries().iter();
         to_js(&Opened {
             view,
+            words: self.corpus.words().clone(),
             documents: entries.map(|entry| report::summary(entry, &View::default())).collect(),
             failures: left_out.into_iter().map(|one| Failure::new(one.file, &one.error)).collect(),
             awaited: self.corpus.awaited(),
@@ -147,6 +150,7 @@ struct FoundPlace {
 #[derive(Serialize)]
 struct Opened {
     view: View,
+    words: Words,
     documents: Vec<DocumentSummary>,
     failures: Vec<Failure>,
     /// Documents about which the workspace decides and which are not in it.

@@ -3,6 +3,13 @@
  * except inside `Report` and `Cleaned`, whose offsets are bytes of the decoded original (the same bytes
  * that the command line prints).
  */
+import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
+import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
+import type { Neighbours, Phrase, WordEffect, WordProblem, Words } from './words.d.ts';
+
+export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
+export type { ComparedCity, Comparison, Figures };
+export type { Neighbours, Phrase, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
 export type Level = 'county' | 'prefecture' | 'province';
@@ -23,6 +30,14 @@ export interface View {
   nRows?: number;
   /** Count documents that print the same once, or each for itself (default "once"). */
   reprints?: 'once' | 'all';
+  /** Cut with policy terms, numbered slogans and quantities (default true); else exactly as jieba-rs does. */
+  lexicon?: boolean;
+  /** Words of which parts of speech are shown (default "all"). */
+  pos?: 'all' | 'content' | 'nouns' | 'verbs';
+  /** Show names of persons as words (default false). A name counts in nWords either way. */
+  persons?: boolean;
+  /** Show names of companies as words (default false). */
+  companies?: boolean;
 }
 
 /** One kind of thing that was set aside ("mask"), rewritten ("edit") or marked ("mark") in a document. */
@@ -119,6 +134,9 @@ export interface CloudWord {
   /** Log-likelihood against the other cities; negative where the word is rarer here; null with no other city. */
   g2: number | null;
   logRatio: number | null;
+  /** Uses in a clause that denies the word, and in one that speaks of it as a problem, or as having one. */
+  negated: number;
+  problem: number;
 }
 
 export interface Column {
@@ -142,10 +160,15 @@ export interface Cell {
   rate: number;
   g2: number | null;
   logRatio: number | null;
+  /** As in CloudWord. */
+  negated: number;
+  problem: number;
 }
 
 export interface Row {
   word: string;
+  /** Part of speech in jieba's letters (n, v, vn, nz …); empty where it is not known. */
+  tag: string;
   n: number;
   /** Documents and blocks in which the word stands. */
   nDocuments: number;
@@ -168,6 +191,8 @@ export interface Report {
   nWords: number;
   /** Different words left after the view's filters, before nRows cut. */
   nTypes: number;
+  /** Numbered slogans that the texts explain (“两大机遇”，即…), with what they stand for. */
+  slogans: { slogan: string; members: string[]; document: number }[];
 }
 
 /** Why a block is credited to its place: kind in kebab-case (title, heading, …), and the words that decided. */
@@ -182,6 +207,9 @@ export interface Reason {
   until: number | null;
 }
 
+/** A word is denied, or it is or has a problem. */
+export type Tone = 'negated' | 'problem';
+
 /** A sentence of the original text in which the word stands. */
 export interface Sentence {
   document: number;
@@ -195,8 +223,8 @@ export interface Sentence {
   reason: Reason;
   /** The sentence as it stands in the original. */
   text: string;
-  /** Where the word stands in `text`, as UTF-16 [start, end). */
-  marks: [number, number][];
+  /** Where the word stands in `text`, as UTF-16 [start, end), and in what way its clause speaks of it. */
+  marks: [number, number, Tone | null][];
 }
 
 export interface Sentences {
@@ -204,25 +232,6 @@ export interface Sentences {
   /** Uses of the word: equals the report's n for the word (and for the column, if one was asked for). */
   n: number;
   sentences: Sentence[];
-}
-
-/** A box of the cloud: sizes in em, so that a font size turns them into pixels. */
-export interface CloudRequest {
-  /** width, height, weight for each word; flat; most important first is not required. */
-  boxes: Float64Array;
-  width: number;
-  height: number;
-  minSize: number;
-  maxSize: number;
-  /** Free space around each word, in px. */
-  padding: number;
-}
-
-export interface CloudLayout {
-  /** index, x, y (top left corner of the box), font size; flat, four numbers per word placed. */
-  placed: Float64Array;
-  /** Indices of the words for which there was no room, most important first. */
-  unplaced: Uint32Array;
 }
 
 /** A document for reading, without its text. */
@@ -305,6 +314,7 @@ export interface FoundPlace {
 
 export interface Opened {
   view: Required<View>;
+  words: Required<Words>;
   documents: DocumentSummary[];
   failures: { name: string; code: string; message: string }[];
   /** Documents about which the workspace decides and which are not in it. */
@@ -337,6 +347,13 @@ export class Session {
   /** The Report as JSON text: the same bytes that `chengyan report` prints. */
   report(view: View): string;
   sentences(word: string, view: View, column?: string): Sentences;
+  /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
+  setWords(words: Words): WordProblem[];
+  neighbours(word: string, view: View): Neighbours;
+  /** What these words would do in place of those that are there; nothing is changed. */
+  wordEffect(words: Words): WordEffect;
+  /** Phrases of the texts that the view counts, those taken first and each group by score. */
+  phrases(view: View): Phrase[];
   /** The decoded original of a document. */
   original(id: number): string;
   layout(request: CloudRequest): CloudLayout;
@@ -377,72 +394,4 @@ export class Session {
   /** The Comparison as JSON text: the same bytes that `chengyan compare --json` prints. */
   comparison(view: View): string;
   free(): void;
-}
-
-/** The words of several clouds in which every word keeps its place. */
-export interface StormRequest {
-  /** width, height in em for each word; flat. */
-  boxes: Float64Array;
-  /** For each word its weight in each cloud, such as a rate; zero where it is not used; flat. */
-  weights: Float64Array;
-  nClouds: number;
-  width: number;
-  height: number;
-  minSize: number;
-  maxSize: number;
-  padding: number;
-}
-
-export interface StormLayout {
-  /** index, x, y, width, height of each word's slot, the same in all clouds; flat, most important first. */
-  slots: Float64Array;
-  /** For each slot and each cloud x, y (top left corner of the box) and font size; zeros where it is not used there. */
-  placed: Float64Array;
-  /** Indices of the words for which there was no room, most important first. */
-  unplaced: Uint32Array;
-}
-
-/** A word in a place, with how sure its figures are. Rates are per 10,000 words, intervals hold 95 %. */
-export interface Figures {
-  word: string;
-  n: number;
-  nBlocks: number;
-  rate: number;
-  rateInterval: [number, number];
-  dispersion: number | null;
-  referenceRate: number;
-  expected: number;
-  logRatio: number;
-  logRatioInterval: [number, number];
-  p: number;
-  /** The same, adjusted for the number of words. */
-  q: number;
-}
-
-export interface ComparedCity {
-  key: string;
-  name: string;
-  nWords: number;
-  nBlocks: number;
-  /** Whether that is enough to be compared. */
-  isEnough: boolean;
-  /** What it says more often than the others, by chance or not. */
-  leading: Figures[];
-  /** Beyond chance. */
-  distinctive: Figures[];
-  /** What it does not say though the others do, beyond chance. */
-  missing: Figures[];
-}
-
-/** What `chengyan compare --json` prints. */
-export interface Comparison {
-  cities: ComparedCity[];
-  shared: { word: string; lowestRate: number }[];
-  pairs: { keys: [string, string]; jensenShannon: number; cosine: number; words: string[] }[];
-  /** Those of all lists and the most frequent; one cell for each city. */
-  words: { word: string; cells: { n: number; nBlocks: number; rate: number; rateInterval: [number, number] }[] }[];
-  nTests: number;
-  nDraws: number;
-  minWords: number;
-  minBlocks: number;
 }

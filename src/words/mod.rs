@@ -1,16 +1,39 @@
 //! From cleaned text to words.
 //!
-//! Promise: tokens are those of jieba-rs with its own dictionary, of which only what the texts can hold is in use;
-//! every token knows its bytes; a token's class says whether it counts as a word. Not here: which words are shown
-//! (that is the reader's choice, in `report`).
+//! Promise: tokens are those of jieba-rs with its own dictionary, of which only what the texts can hold is in use,
+//! and, unless switched off, with the policy lexicon, numbered slogans and quantities as one token each; the reader's
+//! words come before all of it. Every token knows its bytes; a token's class says whether it counts as a word. Not
+//! here: which words are shown (that is the reader's choice, in `report`).
 
 mod compact;
+mod cut;
 mod dictionary;
+mod firsts;
+mod judge;
+mod lexicon;
+mod lookup;
+mod names;
+mod negation;
 mod pairs;
+mod phrase;
+mod quantity;
+mod scope;
 mod segment;
+mod slogan;
 mod stop;
+mod unknown;
+mod user;
 
 pub use compact::encode;
+pub use cut::Cutter;
 pub use dictionary::Dictionary;
+pub use lexicon::{Term, term, terms};
+pub use names::{
+    AllNames, Beginnings, FoundNames, KnownNames, Name, NameKind, Texts, names, tokens_with_names,
+};
+pub use negation::{Tone, Tones};
+pub use phrase::{Example, Phrase, Source, Tag, Why, phrases};
 pub use segment::{Class, Token};
+pub use slogan::{Slogan, slogans};
 pub use stop::StopWords;
+pub use user::{DictionaryWord, Group, Problem, Words};

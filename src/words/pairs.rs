@@ -7,6 +7,7 @@
 const BITS: u32 = 20;
 
 /// A set of characters and of neighbouring pairs of them.
+#[derive(Clone)]
 pub(super) struct Pairs {
     bits: Vec<u64>,
 }

@@ -1,6 +1,8 @@
 //! Tokens and their classes.
 
 use super::Dictionary;
+use super::dictionary::State;
+use super::unknown;
 use crate::text::{Span, is_han};
 
 /// What kind of token it is.
@@ -8,12 +10,23 @@ use crate::text::{Span, is_han};
 pub enum Class {
     /// Counts as a word.
     Word,
+    /// A numbered slogan: counts as a word.
+    Slogan,
+    /// A number with its unit.
+    Quantity,
     /// Digits or numerals alone.
     Number,
     /// Punctuation and white space.
     Mark,
     /// Letters or rare ideographs that are no word: readings, remains of damage, single Latin letters.
     Other,
+}
+
+impl Class {
+    /// Whether it counts as a word.
+    pub fn is_word(self) -> bool {
+        matches!(self, Class::Word | Class::Slogan)
+    }
 }
 
 /// A token and where it stands in the text that was cut.
@@ -34,25 +47,37 @@ impl Dictionary {
     /// Markov model, else by single characters. The tokens cover the text without gap.
     pub fn tokens(&self, text: &str, unknown_words: bool) -> Vec<Token> {
         self.prepare([text]);
-        let state = self.state();
         let mut tokens = Vec::new();
-        for token in state.jieba.cut(text, unknown_words) {
-            let is_run =
-                unknown_words && token.word.chars().count() > MAX_UNKNOWN && token.word.chars().all(is_han);
-            if is_run && !state.jieba.has_word(token.word) {
-                let parts = state.jieba.cut(token.word, false);
-                tokens
-                    .extend(parts.iter().map(|part| classed(part.word, token.byte_start + part.byte_start)));
-            } else {
-                tokens.push(classed(token.word, token.byte_start));
-            }
-        }
+        self.cut_into(&mut tokens, text, 0, unknown_words);
         tokens
+    }
+
+    /// Cuts a text for which all is ready, and adds its tokens, moved by `offset`.
+    pub(super) fn cut_into(&self, tokens: &mut Vec<Token>, text: &str, offset: usize, unknown_words: bool) {
+        let state = self.state();
+        let mut add = |start: usize, word: &str| tokens.push(state.classed(word, offset + start));
+        if !unknown_words {
+            return state.jieba.cut(text, false).iter().for_each(|token| add(token.byte_start, token.word));
+        }
+        unknown::cut(&state.jieba, text, &mut |start, word| {
+            if word.chars().count() > MAX_UNKNOWN && word.chars().all(is_han) && !state.jieba.has_word(word) {
+                let parts = state.jieba.cut(word, false);
+                parts.iter().for_each(|part| add(start + part.byte_start, part.word));
+            } else {
+                add(start, word);
+            }
+        });
     }
 }
 
-fn classed(word: &str, start: usize) -> Token {
-    Token { span: Span::new(start, start + word.len()), class: class_of(word) }
+impl State {
+    fn classed(&self, word: &str, start: usize) -> Token {
+        let class = match class_of(word) {
+            Class::Number if self.is_term(word) => Class::Word,
+            class => class,
+        };
+        Token { span: Span::new(start, start + word.len()), class }
+    }
 }
 
 fn class_of(word: &str) -> Class {

@@ -36,8 +36,40 @@ export const en = {
   levels: { county: 'County', prefecture: 'City', province: 'Province' },
   stop: 'Leave out common words',
   placeNames: 'Count place names as words',
+  persons: 'Count names of persons as words',
+  companies: 'Count names of companies as words',
   medium: 'Count the medium’s own words',
   reprints: 'Count reprints each time',
+  lexicon: 'Keep policy terms and numbered slogans whole',
+  partOfSpeech: 'Parts of speech',
+  partsOfSpeech: { all: 'all', content: 'content words', nouns: 'nouns', verbs: 'verbs' },
+  wordTools: 'Change this word',
+  joinWith: 'Join into',
+  splitInto: 'Split into',
+  neverCount: 'Never show',
+  /** @param {string} word */
+  neverWish: (word) => `“${word}” is never shown`,
+  countAs: 'Count as',
+  take: 'Apply',
+  undo: 'Undo',
+  /** @param {string} wish */
+  wishDone: (wish) => `Applied: ${wish}`,
+  /** @param {string} n */
+  nPlaces: (n) => `${n} places`,
+  /** @param {string} words */
+  tears: (words) => `tears ${words}`,
+  ownWords: 'My words',
+  ownWordsHint: 'One word a line, with frequency and tag if you like: 好差评 3 n',
+  ownWordsFile: 'Read from a file',
+  /** @param {string} n @param {string} why */
+  wrongLine: (n, why) => `Line ${n}, ${why}:`,
+  /** @type {Record<string, string>} */
+  wordProblem: {
+    frequency: 'the frequency is no number',
+    fields: 'too many fields or a bad tag',
+    length: 'the word is too long',
+    characters: 'control characters',
+  },
   language: 'Language',
 
   // State of the work.
@@ -222,6 +254,9 @@ export const en = {
   usesIn: (/** @type {number} */ n, /** @type {number} */ m, /** @type {(n: number) => string} */ f) =>
     `${f(n)} ${plural(n, 'use', 'uses')} in ${f(m)} ${plural(m, 'sentence', 'sentences')}`,
   fromOriginal: 'as they stand in the original',
+  tones: { negated: 'denied', problem: 'problem' },
+  tonesIn: (/** @type {string} */ nNegated, /** @type {string} */ nProblem) =>
+    `in clauses that deny it: ${nNegated}; in clauses that speak of a problem: ${nProblem}`,
   everywhere: 'All',
   filterBy: 'Place',
   because: (/** @type {string} */ reason) => `Why here: ${reason}`,

@@ -1,10 +1,12 @@
-/** The reader's choices: level, stop words, place names, language. And what the page tells: state, sample, problems. */
+/** The reader's choices: level, stop words, names, language. And what the page tells: state, sample, problems. */
 import { html } from './build.js';
 import { languages } from '../i18n/index.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('../../src/wasm/types.d.ts').Level} Level */
-/** @typedef {{ level: Level, stop: boolean, placeNames: boolean, medium: boolean, reprints: 'once' | 'all' }} Choices */
+/** @typedef {'all' | 'content' | 'nouns' | 'verbs'} PartOfSpeech */
+/** @typedef {'stop' | 'placeNames' | 'persons' | 'companies' | 'medium' | 'lexicon'} Switch */
+/** @typedef {{ level: Level, reprints: 'once' | 'all', pos: PartOfSpeech } & Record<Switch, boolean>} Choices */
 /** @typedef {import('../client.js').Failure} Failure */
 
 /** @type {Level[]} */
@@ -26,7 +28,7 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
     });
     return html(document, 'label', {}, input, html(document, 'span', {}, t.levels[level]));
   };
-  const check = (/** @type {'stop' | 'placeNames' | 'medium'} */ name, /** @type {string} */ text) => {
+  const check = (/** @type {Switch} */ name, /** @type {string} */ text) => {
     const input = html(document, 'input', { type: 'checkbox', name, checked: choices[name] });
     input.addEventListener('change', () => onChoice({ [name]: input.checked }));
     return html(document, 'label', { class: 'check' }, input, html(document, 'span', {}, text));
@@ -51,11 +53,28 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
       html(document, 'legend', { class: 'unseen' }, t.choices),
       check('stop', t.stop),
       check('placeNames', t.placeNames),
+      check('persons', t.persons),
+      check('companies', t.companies),
       check('medium', t.medium),
       html(document, 'label', { class: 'check' }, all, html(document, 'span', {}, t.reprints)),
+      check('lexicon', t.lexicon),
+      partOfSpeech(choices, { document, t, onChoice }),
     ),
     languageSwitch({ document, t, onLanguage }),
   );
+}
+
+/** @type {PartOfSpeech[]} */
+const PARTS_OF_SPEECH = ['all', 'content', 'nouns', 'verbs'];
+
+/** @param {Choices} choices @param {Context & { onChoice: (change: Partial<Choices>) => void }} context */
+function partOfSpeech(choices, { document, t, onChoice }) {
+  const options = PARTS_OF_SPEECH.map((pos) =>
+    html(document, 'option', { value: pos, selected: pos === choices.pos }, t.partsOfSpeech[pos]),
+  );
+  const select = html(document, 'select', { name: 'pos' }, ...options);
+  select.addEventListener('change', () => onChoice({ pos: /** @type {PartOfSpeech} */ (select.value) }));
+  return html(document, 'label', { class: 'check' }, html(document, 'span', {}, t.partOfSpeech), select);
 }
 
 /** @param {Context & { onLanguage: (code: string) => void }} context */

@@ -1,6 +1,7 @@
 /** The sentences that a word stands in, from the original texts. */
 import { html } from './build.js';
 import { colourClass, columnName } from './columns.js';
+import { wordTools } from './word-tools.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -13,6 +14,9 @@ import { colourClass, columnName } from './columns.js';
  *   onFilter: (column: string | undefined) => void,
  *   onMore: () => void,
  *   onClose: () => void,
+ *   tools: import('./word-tools.js').Tools | null,
+ *   onWish: (wish: import('../words.js').Wish) => void,
+ *   onUndo: () => void,
  * }} SentencesContext
  */
 
@@ -37,7 +41,9 @@ export function sentencesPanel(report, all, context) {
     { class: 'panel' },
     panelHead(t.sentencesOf(all.word), all.word, context),
     html(document, 'p', { class: 'uses', role: 'status' }, `${t.usesIn(nUses, chosen.length, t.number)} · ${t.fromOriginal}`),
+    tones(chosen, context),
     filters(report, all, context),
+    context.tools && wordTools(context.tools, context),
     html(document, 'ol', {}, ...chosen.slice(0, nShown).map((sentence) => sentenceItem(report, sentence, context))),
     left > 0 &&
       html(
@@ -47,6 +53,15 @@ export function sentencesPanel(report, all, context) {
         t.moreSentences(t.number(Math.min(left, SOME_SENTENCES))),
       ),
   );
+}
+
+/** How often the word is denied or spoken of as a problem. @param {Sentence[]} sentences @param {Context} context */
+function tones(sentences, { document, t }) {
+  const count = (/** @type {'negated' | 'problem'} */ tone) =>
+    sentences.reduce((sum, { marks }) => sum + marks.filter((mark) => mark[2] === tone).length, 0);
+  const [nNegated, nProblem] = [count('negated'), count('problem')];
+  if (nNegated + nProblem === 0) return null;
+  return html(document, 'p', { class: 'uses tones' }, t.tonesIn(t.number(nNegated), t.number(nProblem)));
 }
 
 /** @param {string} label @param {string} title @param {Context & { onClose: () => void }} context */
@@ -105,7 +120,7 @@ function sentenceItem(report, sentence, { document, t }) {
     document,
     'li',
     { class: column ? colourClass(report, column) : null },
-    html(document, 'p', { class: 'sentence', lang: 'zh' }, ...marked(document, sentence)),
+    html(document, 'p', { class: 'sentence', lang: 'zh' }, ...marked(document, t, sentence)),
     html(
       document,
       'p',
@@ -123,13 +138,20 @@ function reasonText({ reason }, t) {
   return reason.until === null ? text : text + t.untilYear(reason.until);
 }
 
-/** The sentence in pieces, the word's uses marked. @param {Document} document @param {Sentence} sentence */
-function marked(document, { text, marks }) {
+/**
+ * The sentence in pieces, the word's uses marked, with a word on those that are denied or a problem.
+ * @param {Document} document
+ * @param {import('../i18n/index.js').Translation} t
+ * @param {Sentence} sentence
+ */
+function marked(document, t, { text, marks }) {
   /** @type {(Node | string)[]} */
   const pieces = [];
   let at = 0;
-  for (const [start, end] of marks) {
-    pieces.push(text.slice(at, start), html(document, 'mark', {}, text.slice(start, end)));
+  for (const [start, end, tone] of marks) {
+    // The label stands in the style sheet's hands, so that a copied sentence is the original's.
+    const label = tone && t.tones[tone];
+    pieces.push(text.slice(at, start), html(document, 'mark', { class: tone, 'data-tone': label }, text.slice(start, end)));
     at = end;
   }
   pieces.push(text.slice(at));

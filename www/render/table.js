@@ -121,7 +121,7 @@ function bodyRow(report, row, compared, { document, t, onWord }) {
       html(
         document,
         'button',
-        { type: 'button', tabindex: '-1', onclick: open },
+        { type: 'button', tabindex: '-1', title: tones(cell, t), onclick: open },
         // Out of its table the figure alone would say nothing.
         unseen(document, t.cellLabel(row.word, place)),
         html(document, 'span', { class: 'n' }, t.number(cell.n), mark(document, t, strength)),
@@ -145,6 +145,11 @@ function bodyRow(report, row, compared, { document, t, onWord }) {
     html(document, 'td', { class: 'sum' }, t.number(row.n)),
     compared && html(document, 'td', { class: 'sum g2' }, row.g2 === null ? '' : t.score(row.g2)),
   );
+}
+
+/** @param {Cell} cell @param {import('../i18n/index.js').Translation} t */
+function tones({ negated, problem }, t) {
+  return negated + problem > 0 ? t.tonesIn(t.number(negated), t.number(problem)) : null;
 }
 
 /** @param {number} strength */

@@ -23,15 +23,33 @@ export const panel = /* css */ `
 .panel ol > li.apart { border-inline-start-style: dashed; }
 .sentence { line-height: 1.8; }
 mark { background: var(--mark); color: inherit; font-weight: 700; }
+mark.negated { text-decoration: underline dashed; text-underline-offset: .2em; }
+mark.problem { text-decoration: underline wavy; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+mark[data-tone]::after { content: attr(data-tone); display: inline-block; margin-inline-start: .35em; font-size: .75em; font-weight: 400; text-decoration: none; }
 .where { margin-top: .15em; color: var(--muted); font-size: .875em; }
 .where .place { margin-inline-end: .6em; color: var(--city); font-weight: 600; }
 .reason { color: var(--muted); font-size: .8125em; }
 .panel > .more { margin-top: 1.5em; }
+.word-tools { margin-top: 1em; padding: .6em 0 .8em; border-block: 1px solid var(--rule); }
+.tool-row { display: flex; flex-wrap: wrap; gap: .4em; align-items: center; margin-top: .4em; }
+.tool-name { min-width: 4.5em; color: var(--muted); font-size: .875em; }
+.word-tools .chip { flex-wrap: wrap; max-width: 100%; text-align: start; }
+.chip .torn { color: var(--accent); }
+.undo { display: flex; flex-wrap: wrap; gap: .75em; align-items: baseline; font-size: .9375em; }
+.count-as { display: flex; gap: .4em; }
+.count-as input { min-width: 0; min-height: 2.25em; padding: .25em .6em; border: 1px solid var(--edge); border-radius: 2px; background: var(--paper); font-size: .9375em; }
+.count-as button { min-height: 2.25em; padding-block: .25em; font-size: .9375em; }
+.own-words { margin-top: .75em; font-size: .9375em; }
+.own-words summary { width: fit-content; min-height: 2em; color: var(--accent); cursor: pointer; }
+.own-words textarea { display: block; width: 100%; max-width: 36em; margin-top: .4em; padding: .5em; border: 1px solid var(--edge); border-radius: 2px; background: var(--paper); }
+.wrong-lines { margin-top: .4em; color: var(--accent); }
+.wrong-lines code { overflow-wrap: anywhere; }
 
 @media (max-width: 36em) {
   .side { border: 0; }
   .panel { padding-inline: 1em; }
   .chip { min-height: 2.75em; }
+  .count-as input, .count-as button { min-height: 2.75em; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .side[open] { animation: slide .16s ease-out; }

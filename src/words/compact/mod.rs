@@ -298,8 +298,8 @@ impl Compact {
         u32::from_le_bytes([0, 1, 2, 3].map(|plane| self.bytes[self.wide.start + plane * n_wide + index]))
     }
 
-    /// The number of a word: its group by binary search, then word for word.
-    pub(super) fn find(&self, word: &str) -> Option<usize> {
+    #[cfg(test)]
+    fn find(&self, word: &str) -> Option<usize> {
         let ranks = word.chars().map(|char| self.rank(char)).collect::<Option<Vec<u16>>>()?;
         let groups = &self.sections.get(ranks.len().checked_sub(1)?)?.groups;
         let group = &groups[groups.binary_search_by_key(&ranks[0], |group| group.first).ok()?];

@@ -38,6 +38,9 @@ for (const [path, options] of [
       await ready(page);
       await choose(page, [gbk, liaocheng, file('nowhere.txt', texts.nowhere)]);
       await creditAll(page, '371402');
+      await page.locator('.own-words summary').click();
+      await page.locator('.own-words textarea').fill('抓产业 900 v\n');
+      await act(page, () => page.locator('.own-words button').first().click());
       await act(page, () => page.locator('input[value=county]').check({ force: true }));
       assert.deepEqual(await columns(page), ['德州市', '德城区', '聊城市']);
       const before = await reportText(page);
@@ -49,6 +52,7 @@ for (const [path, options] of [
       assert.equal(saved.name, 'chengyan-workspace.json');
       const workspace = JSON.parse(saved.bytes.toString());
       assert.deepEqual([workspace.chengyan, workspace.texts.length, workspace.view.level], [1, 3, 'county']);
+      assert.equal(workspace.words.dictionary, '抓产业 900 v\n');
       assert.equal(workspace.texts[0].bytes, gbk.buffer.toString('base64'));
       await page.reload();
       await ready(page);
@@ -56,6 +60,7 @@ for (const [path, options] of [
       await act(page, () => page.locator('input[name=files]').setInputFiles([again]));
       assert.equal(await reportText(page), before);
       assert.equal(await page.locator('input[value=county]').isChecked(), true);
+      assert.equal(await page.locator('.own-words textarea').inputValue(), '抓产业 900 v\n');
       const twice = await downloaded(page, () => page.getByRole('button', { name: 'Save workspace' }).click());
       assert.ok(twice.bytes.equals(saved.bytes), 'the same workspace gives the same bytes');
       // Over texts of one's own it is opened only after a question.

@@ -20,7 +20,8 @@ test('real texts fall to their cities, cleaned of what a mirror site put in', { 
     const names = columns.filter(({ kind }) => kind === 'place').map(({ name }) => name);
     assert.deepEqual(names, ['威海市', '日照市', '德州市', '聊城市', '滨州市', '菏泽市']);
     const projects = columns.find(({ kind }) => kind === 'unknown').cloud.find(({ word }) => word === '项目');
-    assert.ok(projects.n >= 80, `项目 is counted ${projects.n} times`);
+    // Of its 83 uses a few are part of a longer term, such as 项目为王.
+    assert.ok(projects.n >= 75, `项目 is counted ${projects.n} times`);
     const latin = [...rows, ...columns.flatMap(({ cloud }) => cloud)].filter(({ word }) => /[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/.test(word));
     assert.deepEqual(latin, []);
     assert.equal(documents.length, 5);

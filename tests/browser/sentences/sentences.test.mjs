@@ -72,3 +72,23 @@ test('the keyboard alone goes through a cloud, opens a word, closes it and is ba
     await panel(page).waitFor({ state: 'detached' });
     assert.equal(await focused(), word);
   }));
+
+test('what a clause denies or speaks of as a problem is marked as such, and names are kept off until asked for', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    await choose(page, [file('a.txt', '德州市：抓项目\n德州市不搞项目，项目不足。德州市委书记江山表示，服务企业。')]);
+    await page.locator('.word').filter({ hasText: /^项目$/ }).click();
+    await panel(page).waitFor();
+    assert.deepEqual(
+      await panel(page).locator('mark').evaluateAll((marks) => marks.map((mark) => mark.className)),
+      ['negated', 'problem'],
+    );
+    assert.equal(await panel(page).locator('mark[data-tone]').count(), 2);
+    assert.match((await panel(page).locator('.tones').textContent()) ?? '', /1.*1/);
+    await page.keyboard.press('Escape');
+    const hasName = async () => (await report(page)).rows.some(({ word }) => word === '江山');
+    assert.equal(await hasName(), false);
+    await page.locator('input[name="persons"]').check();
+    await page.locator('.word').filter({ hasText: /^江山$/ }).waitFor();
+    assert.equal(await hasName(), true);
+  }));

@@ -47,7 +47,7 @@ test('what stands out is said, with its figures, and what is missing too', () =>
     assert.ok(Number(q) <= 0.05, q);
     assert.equal(await page.locator('.city[data-city="371400"] table').count(), 1, 'nothing is missing there');
     await weihai.locator('table button').first().click();
-    assert.ok((await page.locator('dialog[open] mark').count()) > 0);
+    await page.locator('dialog[open] mark').first().waitFor();
   }));
 
 test('with too little text nothing is claimed, and the page says so', () =>

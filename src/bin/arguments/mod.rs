@@ -1,0 +1,208 @@
+//! What can be said on the command line.
+
+use super::named;
+use chengyan::intake::Encoding;
+use chengyan::places::Level;
+use chengyan::report::{PartOfSpeech, Reprints};
+use chengyan::words::{Problem, Words};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+/// What Chinese cities say they will do, and how they differ.
+#[derive(Parser)]
+#[command(version, about)]
+pub struct Arguments {
+    /// Read all files in this encoding, rather than in the one that each turns out to be in.
+    #[arg(long, global = true, value_name = "LABEL")]
+    pub encoding: Option<Encoding>,
+    /// Which columns of tables are what, e.g. text=正文,city=城市,date=日期,title=标题,source=来源: by name, letter or
+    /// number. What is not said is guessed.
+    #[arg(long, global = true, value_name = "NAMES")]
+    pub columns: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Print the cleaned text, one block a line.
+    Clean {
+        /// Blocks, masks, edits and notices with offsets in bytes of the decoded original.
+        #[arg(long)]
+        json: bool,
+        /// The cleaned text; so it is without any other choice.
+        #[arg(long, conflicts_with = "json")]
+        text: bool,
+        /// Everything that was done, and whose words each block is.
+        #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["json", "text"])]
+        receipt: Option<ReceiptFormat>,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print the tokens separated by a space, one block a line.
+    Segment {
+        /// Cut the text as it is, line by line, without cleaning.
+        #[arg(long)]
+        raw: bool,
+        /// Cut what the dictionary does not know by single characters.
+        #[arg(long)]
+        no_hmm: bool,
+        #[command(flatten)]
+        words: WordArguments,
+        /// Files, or folders with all files in them.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Print which place each block is about, and why.
+    Places {
+        /// Blocks with codes, status and reason.
+        #[arg(long)]
+        json: bool,
+        /// Files, or folders with all files in them.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Print the phrases found in the texts as JSON, ranked: those taken without asking first.
+    Phrases {
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print the report that the page draws.
+    Report {
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// How often a text counts that stands in several files.
+        #[arg(long, value_enum)]
+        reprints: Option<ReprintsArgument>,
+        /// The same bytes as in the page; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
+        /// Words of which parts of speech are shown.
+        #[arg(long, value_enum)]
+        pos: Option<PosArgument>,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print what the texts allow to say about how places differ.
+    Compare {
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// All figures; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
+}
+
+/// Where texts come from.
+#[derive(Args)]
+pub struct Input {
+    /// A workspace that the page saved: its texts, its decisions, its choices.
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    pub workspace: Option<PathBuf>,
+    /// Files, or folders with all files in them.
+    #[arg(required_unless_present = "workspace")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// How a receipt is written.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ReceiptFormat {
+    Json,
+    Csv,
+}
+
+/// By which words texts are cut.
+#[derive(Args, Default)]
+pub struct WordArguments {
+    /// A dictionary of your own in jieba's format: word, frequency, tag, one a line; the last two may be left out.
+    #[arg(long, value_name = "FILE")]
+    pub user_words: Option<PathBuf>,
+    /// Cut without policy terms, numbered slogans and quantities, exactly as jieba-rs does.
+    #[arg(long)]
+    pub no_lexicon: bool,
+}
+
+impl WordArguments {
+    /// The words of the file; lines that cannot be taken are named on standard error.
+    pub fn read(&self) -> io::Result<Words> {
+        self.read_over(Words::default())
+    }
+
+    /// Other words, with the dictionary of the file, if there is one, in place of theirs.
+    pub fn read_over(&self, words: Words) -> io::Result<Words> {
+        let Some(path) = &self.user_words else { return Ok(words) };
+        let dictionary = fs::read_to_string(path).map_err(|why| named(path, why))?;
+        let words = Words { dictionary, ..words };
+        for Problem { line, text, kind } in words.lines().1 {
+            eprintln!("{}:{line}: bad {kind}: {text}", path.display());
+        }
+        Ok(words)
+    }
+}
+
+/// Words of which parts of speech are shown.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum PosArgument {
+    All,
+    Content,
+    Nouns,
+    Verbs,
+}
+
+/// Where results are rolled up to.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum LevelArgument {
+    County,
+    Prefecture,
+    Province,
+}
+
+impl From<LevelArgument> for Level {
+    fn from(level: LevelArgument) -> Self {
+        match level {
+            LevelArgument::County => Level::County,
+            LevelArgument::Prefecture => Level::Prefecture,
+            LevelArgument::Province => Level::Province,
+        }
+    }
+}
+
+/// How often a text counts that stands in several files.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ReprintsArgument {
+    Once,
+    All,
+}
+
+impl From<PosArgument> for PartOfSpeech {
+    fn from(pos: PosArgument) -> Self {
+        match pos {
+            PosArgument::All => PartOfSpeech::All,
+            PosArgument::Content => PartOfSpeech::Content,
+            PosArgument::Nouns => PartOfSpeech::Nouns,
+            PosArgument::Verbs => PartOfSpeech::Verbs,
+        }
+    }
+}
+
+impl From<ReprintsArgument> for Reprints {
+    fn from(reprints: ReprintsArgument) -> Self {
+        match reprints {
+            ReprintsArgument::Once => Reprints::Once,
+            ReprintsArgument::All => Reprints::All,
+        }
+    }
+}

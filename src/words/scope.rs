@@ -1,0 +1,122 @@
+//! What of a compact dictionary has been handed on to jieba-rs, and handing on more.
+//!
+//! Promise: after [`Scope::extend`] every word is there that the texts noted can hold, each once; after
+//! [`Scope::extend_by`] every word that starts as something in a text does. Not here: the frequency of what is left
+//! out (`dictionary`).
+
+use super::compact::{Compact, Met};
+use super::pairs::Pairs;
+use jieba_rs::Jieba;
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// Going through the dictionary so often costs as much as taking all of it, which then comes next.
+pub(super) const MANY: usize = 32;
+
+/// What of a compact dictionary has been handed on.
+pub(super) struct Scope {
+    pub(super) compact: Arc<Compact>,
+    /// All words of which every pair is here have been handed on.
+    pairs: Pairs,
+    /// Whether that does not hold yet.
+    is_behind: bool,
+    /// All words that start with one of these pairs have been handed on.
+    starts: FxHashSet<(char, char)>,
+    /// For each word whether it has been handed on.
+    loaded: Vec<bool>,
+    /// How often the dictionary was gone through for new texts.
+    pub(super) n_passes: usize,
+}
+
+impl Scope {
+    pub(super) fn new(compact: Arc<Compact>) -> Self {
+        let loaded = vec![false; compact.n_words()];
+        Scope {
+            compact,
+            pairs: Pairs::new(),
+            is_behind: false,
+            starts: FxHashSet::default(),
+            loaded,
+            n_passes: 0,
+        }
+    }
+
+    /// The same texts, of whose words none has been handed on.
+    pub(super) fn afresh(&self) -> Self {
+        Scope {
+            pairs: self.pairs.clone(),
+            is_behind: self.n_passes > 0 || self.is_behind,
+            n_passes: self.n_passes.saturating_sub(1),
+            ..Scope::new(Arc::clone(&self.compact))
+        }
+    }
+
+    /// Takes note of a text; true if there is something to hand on.
+    pub(super) fn note(&mut self, text: &str) -> bool {
+        self.is_behind |= self.pairs.add(text);
+        self.is_behind
+    }
+
+    /// Whether the texts may hold a word.
+    pub(super) fn may_hold(&self, word: &str) -> bool {
+        let mut chars = word.chars();
+        let Some(mut before) = chars.next() else { return false };
+        self.pairs.has(before)
+            && chars.all(|char| self.pairs.has_pair(std::mem::replace(&mut before, char), char))
+    }
+
+    /// Hands on the words that can stand in the texts and have not been handed on.
+    pub(super) fn extend(&mut self, jieba: &mut Jieba) {
+        self.n_passes += 1;
+        self.is_behind = false;
+        if self.n_passes > MANY {
+            self.pairs.fill();
+        }
+        let Scope { compact, pairs, loaded, .. } = self;
+        // Number of leading characters whose neighbouring pairs all stand in the texts.
+        let mut n_known = 1;
+        compact.visit(
+            |first| pairs.has(first),
+            |word, Met { number, n_shared }| {
+                let n_shared = n_shared.max(1);
+                if n_known >= n_shared {
+                    n_known = n_shared;
+                    while n_known < word.len()
+                        && pairs.has_pair(compact.char(word[n_known - 1]), compact.char(word[n_known]))
+                    {
+                        n_known += 1;
+                    }
+                }
+                if n_known == word.len() && !std::mem::replace(&mut loaded[number], true) {
+                    hand_on(compact, word, number, jieba);
+                }
+            },
+        );
+    }
+
+    /// Hands on the words that start as something in this text does; true if there may be any.
+    pub(super) fn extend_by(&mut self, text: &str, jieba: &mut Jieba) -> bool {
+        let Scope { compact, starts, loaded, .. } = self;
+        let ends = text.chars().skip(1).chain(['\0']);
+        let mut new: Vec<(char, char)> = text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
+        new.sort_unstable();
+        for of_first in new.chunk_by(|one, other| one.0 == other.0) {
+            let first = of_first[0].0;
+            compact.visit_from(first, |word, Met { number, .. }| {
+                let is_start = word
+                    .get(1)
+                    .is_none_or(|rank| of_first.binary_search(&(first, compact.char(*rank))).is_ok());
+                if is_start && !std::mem::replace(&mut loaded[number], true) {
+                    hand_on(compact, word, number, jieba);
+                }
+            });
+        }
+        !new.is_empty()
+    }
+}
+
+/// Gives a word to jieba-rs.
+fn hand_on(compact: &Compact, word: &[u16], number: usize, jieba: &mut Jieba) {
+    let text: String = word.iter().map(|rank| compact.char(*rank)).collect();
+    jieba.add_word(&text, Some(compact.frequency(number) as usize), Some(compact.tag(number)));
+}

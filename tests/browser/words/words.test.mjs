@@ -1,0 +1,41 @@
+// The reader's words: joined in two taps, taken back, and a dictionary of one's own.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ready, withPage } from '../harness.mjs';
+import { act, choose, file, report } from '../texts.js';
+
+const panel = (page) => page.locator('dialog[open]');
+const n = async (page, word) => (await report(page)).rows.find((row) => row.word === word)?.n ?? 0;
+const text = file('a.txt', '德州抓双招双引。德州的双招双引有成效，德州人才工作也好。\n德州把双招双引作为头等大事。');
+
+test('on a phone 双招 and 双引 become one word in two taps, the clouds follow, and one more takes it back', () =>
+  withPage('index.html', { viewport: { width: 360, height: 640 } }, async (page) => {
+    await ready(page);
+    await choose(page, [text]);
+    assert.equal(await n(page, '双招双引'), 3);
+    await act(page, () => page.locator('input[name="lexicon"]').uncheck());
+    await page.locator('.word').filter({ hasText: /^双招$/ }).click();
+    const chip = panel(page).locator('[data-wish="双招双引"]');
+    assert.match(await chip.textContent(), /3/);
+    await act(page, () => chip.click());
+    await page.locator('.word').filter({ hasText: /^双招双引$/ }).waitFor();
+    assert.equal(await n(page, '双招双引'), 3);
+    assert.equal(await n(page, '双招'), 0);
+    await panel(page).locator('.undo').waitFor();
+    await act(page, () => panel(page).locator('.undo button').click());
+    await panel(page).waitFor({ state: 'detached' });
+    assert.equal(await n(page, '双招双引'), 0);
+    assert.equal(await n(page, '双招'), 3);
+  }));
+
+test('a dictionary of one’s own is taken but for its wrong lines, which are named', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    await choose(page, [text]);
+    await page.locator('.own-words summary').click();
+    await page.locator('.own-words textarea').fill('人才工作 900 n\n头等 x y z\n');
+    await act(page, () => page.locator('.own-words button').first().click());
+    await page.locator('.wrong-lines li').waitFor();
+    assert.match(await page.locator('.wrong-lines').textContent(), /2.*头等 x y z/);
+    assert.equal(await n(page, '人才工作'), 1);
+  }));
