@@ -116,7 +116,7 @@ fn choices(slot: &Slot, next: &Slot, previous: Option<u8>, table: &Gbk) -> Vec<u
 }
 
 /// Ideographs and the marks of running text; not the other symbols and kana that two bytes may be.
-fn is_text(c: char) -> bool {
+pub(super) fn is_text(c: char) -> bool {
     is_han(c)
         || "。、，；：？！“”‘’《》（）—…·％".contains(c)
         || ('Ａ'..='ｚ').contains(&c)

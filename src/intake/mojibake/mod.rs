@@ -30,6 +30,9 @@ const MIN_BOLD_LEAD: f64 = 3.0;
 /// and a character of it and around it has to be as likely as this on average.
 const MIN_LIKELIHOOD: f64 = -9.5;
 
+/// What it costs that a symbol or a letter of another script stands there.
+const FOREIGN: f64 = -8.0;
+
 /// What is to be done with a damaged stretch.
 enum Verdict {
     /// What stands there becomes this text.
@@ -188,8 +191,10 @@ fn verdict(left: &str, text: &str, at: usize, judge: &Judge, table: &Gbk) -> Opt
     let mut window = Window::new(left, text);
     let promising: Vec<&Stretch> =
         stretches.iter().filter(|stretch| is_promising(stretch, &window, judge, table)).collect();
-    window.widen(promising.iter().map(|stretch| stretch.span.end).max()?);
-    let as_it_stands = window.as_it_stands(at, judge);
+    let end = promising.iter().map(|stretch| stretch.span.end).max()?;
+    window.widen(end);
+    let n_foreign = text[at..end].chars().filter(|c| !c.is_ascii() && !candidates::is_text(*c)).count();
+    let as_it_stands = window.as_it_stands(at, judge) + FOREIGN * n_foreign as f64;
     let mut repairs: Vec<Repair> =
         promising.iter().flat_map(|stretch| repairs_of(stretch, &window, judge, table)).collect();
     repairs.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
@@ -209,17 +214,19 @@ fn verdict(left: &str, text: &str, at: usize, judge: &Judge, table: &Gbk) -> Opt
     })
 }
 
-/// The best repair without its last character, if the others differ in that alone.
+/// The best repair without its last character, if the others differ in that alone, or know of none.
 fn but_for_the_last(best: &Repair, others: &[&Repair], text: &str) -> Option<Verdict> {
     let span = best.stretch.span;
-    let sure = |repair: &Repair| {
-        let (at, _) = repair.text.char_indices().next_back()?;
-        (at > 0).then(|| repair.text[..at].to_owned())
+    let sure = |text: &str| text.char_indices().next_back().map(|(at, _)| text[..at].to_owned());
+    let longest = others.iter().map(|other| &other.text).fold(&best.text, |longest, other| {
+        if other.chars().count() > longest.chars().count() { other } else { longest }
+    });
+    let known = sure(longest).filter(|known| !known.is_empty())?;
+    let agrees = |repair: &Repair| {
+        repair.stretch.span == span && (repair.text == known || sure(&repair.text).as_ref() == Some(&known))
     };
-    let known = sure(best)?;
-    let is_same = |other: &&Repair| other.stretch.span == span && sure(other).as_ref() == Some(&known);
     let (at, last) = span.of(text).char_indices().next_back()?;
-    if !others.iter().all(is_same) || !is_han(last) {
+    if !agrees(best) || !others.iter().all(|other| agrees(other)) || !(is_han(last) || last == '€') {
         return None;
     }
     let unknown = Span::new(span.start + at, span.end);
