@@ -1,11 +1,12 @@
 //! What the tiers of stop words leave out of these texts, and how much.
 //!
 //! Promise: figures of all uses in the blocks that the view counts, whether the tier is in use at the moment or not; so
-//! a reader sees what a switch would do. A name that is not shown as a name is not counted here either.
+//! a reader sees what a switch would do. Words that would not be shown anyhow, for their length or as names, are not
+//! counted here.
 
 use super::count::count;
 use super::view::View;
-use crate::corpus::{Corpus, WordId};
+use crate::corpus::{Corpus, Word, WordId};
 use crate::error::Error;
 use crate::words::Tier;
 use serde::Serialize;
@@ -48,7 +49,8 @@ pub fn stop_words(corpus: &Corpus, view: &View) -> Result<[Stopped; 3], Error> {
     let vocabulary = corpus.vocabulary();
     let uses = |id: WordId| counts.columns.iter().map(|column| column.n_of(id)).sum::<u64>();
     let of_tier = |tier: Tier| {
-        let ids = vocabulary.ids().filter(|id| vocabulary.word(*id).tier == Some(tier));
+        let is_of_tier = |word: &Word| word.tier == Some(tier) && word.n_characters >= view.min_length;
+        let ids = vocabulary.ids().filter(|id| is_of_tier(vocabulary.word(*id)));
         let words = ids.map(|id| StoppedWord { word: vocabulary.word(id).text.clone(), n: uses(id) });
         let mut words: Vec<StoppedWord> = words.filter(|word| word.n > 0).collect();
         words.sort_by(|one, other| other.n.cmp(&one.n).then_with(|| one.word.cmp(&other.word)));

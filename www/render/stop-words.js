@@ -16,7 +16,7 @@ export function stopWords(tiers, context) {
   const node = html(
     document,
     'details',
-    { class: 'own-words stop-words', open: tiers !== null },
+    { class: 'stop-words', open: tiers !== null },
     html(document, 'summary', {}, t.stopWords),
     tiers && html(document, 'p', { class: 'hint' }, t.stopWordsHint),
     ...(tiers ?? []).map((tier) => section(tier, context)),
