@@ -1,7 +1,7 @@
 //! A paragraph of a document.
 
 use super::{Draft, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A paragraph as it is counted, with its way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub enum WithheldKind {
 }
 
 /// What a block is in its document, and so whose voice it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The text itself.
