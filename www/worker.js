@@ -164,6 +164,7 @@ const calls = {
   },
   report: (_progress, view) => ready().report(view),
   sentences: (_progress, word, view, column) => ready().sentences(word, view, column ?? undefined),
+  concordance: (_progress, word, view, query) => ready().concordance(word, view, query),
   setWords: (_progress, words) => ready().setWords(words),
   wordEffect: (_progress, words) => ready().wordEffect(words),
   neighbours: (_progress, word, view) => ready().neighbours(word, view),
