@@ -24,6 +24,24 @@ async function write(name, content) {
   await writeFile(path, bytes);
 }
 
+const TARGET = ['chrome105', 'firefox115', 'safari16.4'];
+
+/** The style sheets stand in scripts as texts, and are minified as what they are. */
+const styles = {
+  name: 'styles',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]www[\\/]style[\\/]\w+\.js$/ }, async ({ path }) => {
+      const parts = (await readFile(path, 'utf8')).split('`');
+      // One plain text, or it is left as it is.
+      if (parts.length === 3 && !/[\\$]/.test(parts[1])) {
+        const { code } = await esbuild.transform(parts[1], { loader: 'css', minify: true, charset: 'utf8', target: TARGET });
+        parts[1] = code.trimEnd();
+      }
+      return { contents: parts.join('`'), loader: 'js' };
+    });
+  },
+};
+
 async function bundle(entry, options) {
   const path = join(www, entry);
   if (!existsSync(path)) throw new Error(`${path} is not there`);
@@ -34,7 +52,8 @@ async function bundle(entry, options) {
     write: false,
     charset: 'utf8',
     legalComments: 'none',
-    target: ['chrome105', 'firefox115', 'safari16.4'],
+    target: TARGET,
+    plugins: [styles],
     logLevel: 'error',
     ...options,
   });
