@@ -1,12 +1,11 @@
 //! The uses of a word, one a line: all that are counted, in the order and choice that are asked for, each with its place.
 #![cfg(not(target_arch = "wasm32"))]
 
-use chengyan::corpus::Corpus;
+use chengyan::corpus::{Corpus, DocumentId};
 use chengyan::intake::Given;
 use chengyan::report::{
-    Concordance, ConcordanceLine, ConcordanceQuery, LineOrder, Reprints, View, concordance, report,
+    Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineOrder, Reprints, View, concordance, report,
 };
-use chengyan::text::Role;
 use chengyan::words::{Dictionary, StopWords};
 use std::collections::BTreeSet;
 
@@ -167,18 +166,20 @@ fn lines_are_chosen_by_place_document_voice_and_date() {
     for choice in &choices.columns {
         assert_eq!(n(ConcordanceQuery { column: Some(choice.value.clone()), ..query() }), choice.n);
     }
+    let number = |choice: &Choice| choice.value.parse().expect("a number");
     for choice in &choices.documents {
-        assert_eq!(n(ConcordanceQuery { document: Some(choice.value), ..query() }), choice.n);
+        assert_eq!(n(ConcordanceQuery { document: Some(DocumentId(number(choice))), ..query() }), choice.n);
     }
     for choice in &choices.roles {
-        assert_eq!(n(ConcordanceQuery { role: Some(choice.value), ..query() }), choice.n);
+        let query = format!(r#"{{"role": "{}"}}"#, choice.value);
+        assert_eq!(n(ConcordanceQuery::from_json(&query).expect("the name of a role")), choice.n);
     }
     for choice in &choices.speakers {
         assert_eq!(n(ConcordanceQuery { speaker: Some(choice.value.clone()), ..query() }), choice.n);
     }
     let speakers: Vec<_> = choices.speakers.iter().map(|choice| (choice.value.as_str(), choice.n)).collect();
     assert_eq!(speakers, [("王某某", 2), ("记者", 1)]);
-    assert!(choices.roles.iter().any(|choice| choice.value == Role::Question && choice.n == 1));
+    assert!(choices.roles.iter().any(|choice| choice.value == "question" && choice.n == 1));
     let dates: Vec<_> = choices.dates.iter().map(|choice| choice.value.as_str()).collect();
     assert_eq!(dates, ["2019-02-24", "2020-01"]);
     assert_eq!(n(ConcordanceQuery { until: Some("2019".to_owned()), ..query() }), choices.dates[0].n);

@@ -142,25 +142,25 @@ pub struct ConcordanceLine {
 }
 
 /// What lines can be chosen by.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LineChoices {
     /// Columns, in the order of the report.
-    pub columns: Vec<Choice<String>>,
-    /// Documents, in their order.
-    pub documents: Vec<Choice<DocumentId>>,
+    pub columns: Vec<Choice>,
+    /// Numbers of documents, in their order.
+    pub documents: Vec<Choice>,
     /// Roles of paragraphs.
-    pub roles: Vec<Choice<Role>>,
-    /// Names at the beginning of paragraphs, most frequent first.
-    pub speakers: Vec<Choice<String>>,
+    pub roles: Vec<Choice>,
+    /// Names at the beginning of paragraphs.
+    pub speakers: Vec<Choice>,
     /// Dates of documents, the earliest first.
-    pub dates: Vec<Choice<String>>,
+    pub dates: Vec<Choice>,
 }
 
 /// A value with the number of uses that have it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Choice<T> {
+pub struct Choice {
     /// The value.
-    pub value: T,
+    pub value: String,
     /// Uses.
     pub n: usize,
 }
@@ -176,12 +176,12 @@ pub fn concordance(
     query: &ConcordanceQuery,
 ) -> Result<Concordance, Error> {
     corpus.ready()?;
-    let all = uses(corpus, word, view);
+    let all = uses(corpus, word, view, query.sort);
     let n = all.len();
     let choices = (query.offset == 0).then(|| choices(&all));
     let mut chosen: Vec<Use> = all.into_iter().filter(|one| one.is_chosen(query)).collect();
-    sort(&mut chosen, query.sort);
-    let mut indices = BTreeMap::new();
+    chosen.sort_by(|one, other| one.compare(other, query.sort));
+    let mut indices = Vec::new();
     let shown = chosen.iter().skip(query.offset).take(query.n);
     let lines = shown.map(|one| one.line(&mut indices)).collect();
     Ok(Concordance { word: word.to_owned(), n, n_chosen: chosen.len(), offset: query.offset, lines, choices })
@@ -194,9 +194,14 @@ struct Use<'c> {
     block: &'c Block,
     key: Key,
     occurrence: &'c Occurrence,
+    /// The context by which it is sorted, if it is by one.
+    beside: &'c str,
 }
 
-fn uses<'c>(corpus: &'c Corpus, word: &str, view: &View) -> Vec<Use<'c>> {
+/// Where the characters of an original stand as JavaScript counts them, of the documents met so far.
+type Indices<'c> = Vec<(DocumentId, Utf16Index<'c>)>;
+
+fn uses<'c>(corpus: &'c Corpus, word: &str, view: &View, order: LineOrder) -> Vec<Use<'c>> {
     let Some(id) = corpus.vocabulary().find(word) else { return Vec::new() };
     let mut found = Vec::new();
     for entry in corpus.entries() {
@@ -204,29 +209,35 @@ fn uses<'c>(corpus: &'c Corpus, word: &str, view: &View) -> Vec<Use<'c>> {
         for (index, ((block, words), key)) in blocks.enumerate() {
             let Some(key) = key else { continue };
             let meant = words.iter().filter(|one| one.word == id && view.shows_use(one));
-            found.extend(meant.map(|occurrence| Use { entry, index, block, key, occurrence }));
+            found.extend(meant.map(|occurrence| {
+                let one = Use { entry, index, block, key, occurrence, beside: "" };
+                let beside = match order {
+                    LineOrder::Right => one.after(),
+                    LineOrder::Left => one.before(),
+                    LineOrder::Text | LineOrder::City | LineOrder::Date => "",
+                };
+                Use { beside, ..one }
+            }));
         }
     }
     found
 }
 
-fn sort(uses: &mut [Use], order: LineOrder) {
-    match order {
-        LineOrder::Text => {}
-        // Bytes of UTF-8 are in the order of code points.
-        LineOrder::Right => uses.sort_by_cached_key(|one| one.after()),
-        LineOrder::Left => uses.sort_by_cached_key(|one| one.before().chars().rev().collect::<String>()),
-        LineOrder::City => uses.sort_by_key(|one| one.key),
-        LineOrder::Date => uses.sort_by(|one, other| match (one.date(), other.date()) {
-            (Some(one), Some(other)) => one.cmp(other),
-            (None, None) => Ordering::Equal,
-            (None, _) => Ordering::Greater,
-            (_, None) => Ordering::Less,
-        }),
-    }
-}
-
 impl<'c> Use<'c> {
+    fn compare(&self, other: &Use, order: LineOrder) -> Ordering {
+        match order {
+            LineOrder::Text => Ordering::Equal,
+            // Bytes of UTF-8 are in the order of code points.
+            LineOrder::Right => self.beside.cmp(other.beside),
+            LineOrder::Left => self.beside.chars().rev().cmp(other.beside.chars().rev()),
+            LineOrder::City => self.key.cmp(&other.key),
+            LineOrder::Date => {
+                let (one, other) = (self.date(), other.date());
+                one.is_none().cmp(&other.is_none()).then(one.cmp(&other))
+            }
+        }
+    }
+
     fn before(&self) -> &'c str {
         let before = &self.block.text()[..self.occurrence.span.start];
         let first = before.char_indices().rev().take(MAX_CONTEXT).last();
@@ -255,10 +266,14 @@ impl<'c> Use<'c> {
             && is_within(self.date(), query.from.as_deref(), query.until.as_deref())
     }
 
-    fn line(&self, indices: &mut BTreeMap<DocumentId, Utf16Index<'c>>) -> ConcordanceLine {
+    fn line(&self, indices: &mut Indices<'c>) -> ConcordanceLine {
         let Entry { id, document, .. } = self.entry;
         let original = self.block.draft.original(self.occurrence.span);
-        let index = indices.entry(*id).or_insert_with(|| Utf16Index::new(&document.original));
+        let known = indices.iter().position(|(other, _)| other == id).unwrap_or_else(|| {
+            indices.push((*id, Utf16Index::new(&document.original)));
+            indices.len() - 1
+        });
+        let index = &indices[known].1;
         let link = |address| fragment::link(address, &document.original, self.block, self.occurrence.span);
         ConcordanceLine {
             document: *id,
@@ -292,22 +307,19 @@ fn is_within(date: Option<&str>, from: Option<&str>, until: Option<&str>) -> boo
 
 fn choices(uses: &[Use]) -> LineChoices {
     let documents = uses.chunk_by(|one, other| one.entry.id == other.entry.id);
-    let columns = counted(uses.iter().map(|one| one.key));
-    let mut speakers = counted(uses.iter().filter_map(Use::speaker).map(str::to_owned));
-    speakers.sort_by_key(|choice| std::cmp::Reverse(choice.n));
     LineChoices {
-        columns: columns
-            .into_iter()
-            .map(|Choice { value, n }| Choice { value: value.to_string(), n })
+        // The names of what is no place come after digits, and in the order of the report.
+        columns: counted(&mut uses.iter().map(|one| one.key.to_string())),
+        documents: documents
+            .map(|uses| Choice { value: uses[0].entry.id.to_string(), n: uses.len() })
             .collect(),
-        documents: documents.map(|uses| Choice { value: uses[0].entry.id, n: uses.len() }).collect(),
-        roles: counted(uses.iter().map(|one| one.block.role)),
-        speakers,
-        dates: counted(uses.iter().filter_map(Use::date).map(str::to_owned)),
+        roles: counted(&mut uses.iter().map(|one| one.block.role.name().to_owned())),
+        speakers: counted(&mut uses.iter().filter_map(Use::speaker).map(str::to_owned)),
+        dates: counted(&mut uses.iter().filter_map(Use::date).map(str::to_owned)),
     }
 }
 
-fn counted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<Choice<T>> {
+fn counted(values: &mut dyn Iterator<Item = String>) -> Vec<Choice> {
     let mut counts = BTreeMap::new();
     for value in values {
         *counts.entry(value).or_insert(0) += 1;

@@ -71,6 +71,17 @@ pub enum Role {
 }
 
 impl Role {
+    /// As it is written in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Body => "body",
+            Role::Heading => "heading",
+            Role::Question => "question",
+            Role::EditorsNote => "editors-note",
+            Role::Caption => "caption",
+        }
+    }
+
     /// Whether it is the medium that speaks here, and not the city.
     pub fn is_of_medium(self) -> bool {
         matches!(self, Role::Question | Role::EditorsNote | Role::Caption)

@@ -42,8 +42,8 @@ export interface ConcordanceLine {
   link: string | null;
 }
 
-export interface Choice<T> {
-  value: T;
+export interface Choice {
+  value: string;
   /** Uses of the word that have it. */
   n: number;
 }
@@ -57,12 +57,12 @@ export interface Concordance {
   lines: ConcordanceLine[];
   /** What lines can be chosen by, over all uses; with offset 0 only, else null. */
   choices: {
-    columns: Choice<string>[];
-    documents: Choice<number>[];
-    roles: Choice<Block['role']>[];
-    /** Most frequent first. */
-    speakers: Choice<string>[];
+    columns: Choice[];
+    /** By number. */
+    documents: Choice[];
+    roles: Choice[];
+    speakers: Choice[];
     /** Earliest first. */
-    dates: Choice<string>[];
+    dates: Choice[];
   } | null;
 }

@@ -44,14 +44,14 @@ export function lineChoices(report, choices, query, { document, t, onQuery }) {
   };
   const filter = (/** @type {keyof Query} */ name, /** @type {Option[]} */ options, change = (/** @type {string} */ value) => /** @type {Query} */ ({ [name]: value || undefined })) =>
     options.length > 1 && select(name, lines.filters[name], [['', t.everywhere], ...options], String(query[name] ?? ''), change);
-  const counted = (/** @type {{ value: string | number, n: number }} */ { value, n }, /** @type {string} */ text) =>
-    /** @type {Option} */ ([String(value), `${text} (${t.number(n)})`]);
+  const counted = (/** @type {{ value: string, n: number }} */ { value, n }, /** @type {string} */ text) =>
+    /** @type {Option} */ ([value, `${text} (${t.number(n)})`]);
   const columns = choices.columns.map((one) => {
     const column = report.columns.find(({ key }) => key === one.value);
     return counted(one, column ? columnName(column, t) : one.value);
   });
   const documents = choices.documents.map((one) => {
-    const summary = report.documents.find(({ id }) => id === one.value);
+    const summary = report.documents.find(({ id }) => String(id) === one.value);
     return counted(one, summary?.title || summary?.file || '');
   });
   const roles = choices.roles.map((one) => counted(one, t.reader.roles[one.value] ?? lines.body));
