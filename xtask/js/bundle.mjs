@@ -31,13 +31,12 @@ const styles = {
   name: 'styles',
   setup(build) {
     build.onLoad({ filter: /[\\/]www[\\/]style[\\/]\w+\.js$/ }, async ({ path }) => {
-      const parts = (await readFile(path, 'utf8')).split('`');
-      // One plain text, or it is left as it is.
-      if (parts.length === 3 && !/[\\$]/.test(parts[1])) {
-        const { code } = await esbuild.transform(parts[1], { loader: 'css', minify: true, charset: 'utf8', target: TARGET });
-        parts[1] = code.trimEnd();
-      }
-      return { contents: parts.join('`'), loader: 'js' };
+      const source = await readFile(path, 'utf8');
+      const [whole, sheet] = source.match(/\/\* css \*\/ `([^`\\$]*)`/) ?? [];
+      // What is more than a plain text stays as it is.
+      if (whole === undefined) return { contents: source, loader: 'js' };
+      const { code } = await esbuild.transform(sheet, { loader: 'css', minify: true, charset: 'utf8', target: TARGET });
+      return { contents: source.replace(whole, () => `\`${code.trimEnd()}\``), loader: 'js' };
     });
   },
 };
