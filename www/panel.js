@@ -35,13 +35,14 @@ export class Panel {
    * @param {Sentences} all every use of the word
    * @param {string | undefined} column shown at first; all if undefined
    * @param {Translation} t
-   * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void } & import('./concordance.js').LineSource} words
+   * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void } & Partial<import('./concordance.js').LineSource>} words without lines there are sentences only
    */
   showSentences(report, all, column, t, words) {
     let chosen = column;
     let nShown = SOME_SENTENCES;
     this.#concordance?.close();
-    const concordance = new Concordance(this.#document, report, column, words);
+    const { lines, onRead } = words;
+    const concordance = lines && onRead ? new Concordance(this.#document, report, column, { lines, onRead }) : null;
     this.#concordance = concordance;
     const again = () => {
       const focused = this.#focusedChip();
@@ -55,13 +56,13 @@ export class Panel {
         column: chosen,
         nShown,
         ...words,
-        drawLines: this.#inLines ? () => concordance.draw(this.node, now) : null,
-        onArrange: (inLines) => {
+        drawLines: concordance && this.#inLines ? () => concordance.draw(this.node, now) : null,
+        onArrange: concordance && ((inLines) => {
           this.#inLines = inLines;
           concordance.query.column = chosen;
           this.redraw(t);
           /** @type {HTMLElement | null} */ (this.node.querySelector('.arrangement input:checked'))?.focus();
-        },
+        }),
         onClose: () => this.node.close(),
         onFilter: (next) => {
           chosen = next;
@@ -80,7 +81,7 @@ export class Panel {
   /** @param {Translation} t */
   redraw(t) {
     if (!this.#content) return;
-    this.node.classList.toggle('wide', this.#inLines);
+    this.node.classList.toggle('wide', this.#inLines && this.#concordance !== null);
     this.node.replaceChildren(this.#content(t));
   }
 

@@ -16,7 +16,7 @@ import { wordTools } from './word-tools.js';
  *   onMore: () => void,
  *   onClose: () => void,
  *   drawLines: (() => HTMLElement[]) | null,
- *   onArrange: (inLines: boolean) => void,
+ *   onArrange: ((inLines: boolean) => void) | null,
  *   tools: import('./word-tools.js').Tools | null,
  *   onWish: (wish: import('../words.js').Wish) => void,
  *   onUndo: () => void,
@@ -35,7 +35,8 @@ export const SOME_SENTENCES = 100;
  */
 export function sentencesPanel(report, all, context) {
   const { document, t, column, nShown, drawLines } = context;
-  const head = [panelHead(t.sentencesOf(all.word), all.word, context), arrangement(drawLines !== null, context)];
+  const { onArrange } = context;
+  const head = [panelHead(t.sentencesOf(all.word), all.word, context), onArrange && arrangement(drawLines !== null, { document, t, onArrange })];
   if (drawLines) return html(document, 'div', { class: 'panel' }, ...head, ...drawLines());
   const chosen = all.sentences.filter((sentence) => !column || sentence.column === column);
   const nUses = chosen.reduce((sum, sentence) => sum + sentence.marks.length, 0);
