@@ -17,6 +17,7 @@ mod phrases;
 mod receipt;
 mod sentences;
 mod slogans;
+mod stops;
 mod usage;
 mod view;
 
@@ -36,6 +37,7 @@ pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Mark, Sentence, Sentences, sentences};
 pub use slogans::ExplainedSlogan;
+pub use stops::{Stopped, StoppedWord, stop_words};
 pub use usage::usage;
 pub use view::{PartOfSpeech, Reprints, View};
 

@@ -6,12 +6,12 @@
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
 import type { Concordance, ConcordanceLine, ConcordanceQuery } from './concordance.d.ts';
-import type { Neighbours, Phrase, WordEffect, WordProblem, Words } from './words.d.ts';
+import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
 export type { ComparedCity, Comparison, Figures };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
-export type { Neighbours, Phrase, WordEffect, WordProblem, Words };
+export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
 export type Level = 'county' | 'prefecture' | 'province';
@@ -19,7 +19,7 @@ export type Level = 'county' | 'prefecture' | 'province';
 /** The reader's choices. Every field may be left out. */
 export interface View {
   level?: Level;
-  /** Leave out the words of data/stop (default true). */
+  /** Leave out function words and words of the media about themselves (default true). */
   stop?: boolean;
   /** Show place names as words (default false). */
   placeNames?: boolean;
@@ -40,6 +40,8 @@ export interface View {
   persons?: boolean;
   /** Show names of companies as words (default false). */
   companies?: boolean;
+  /** Leave out the set words of government reports (default false). */
+  genre?: boolean;
 }
 
 /** One kind of thing that was set aside ("mask"), rewritten ("edit") or marked ("mark") in a document. */
@@ -336,8 +338,6 @@ export class Session {
   constructor();
   /** The dictionary in the compact form that the build makes (not gzipped). Needed before `report` and `sentences`. Throws {code: "bad-dictionary"}. */
   loadDictionary(bytes: Uint8Array): void;
-  /** Tells of a file that is added later. Optional: with many files it saves time, and changes no result. */
-  announce(bytes: Uint8Array): void;
   /**
    * Reads one file's bytes; the same file again gives the document that is there. Never fails for bad text. Throws
    * {code: "too-large"} past the limit. With an encoding (any case, usual other names too) the file is read in it, and
@@ -345,6 +345,10 @@ export class Session {
    * `given` is what is known of it from beside its text; {code: "bad-given"} if it cannot be understood.
    */
   add(file: string, bytes: Uint8Array, encoding?: string, given?: Given): DocumentSummary;
+  /** What became of a document. */
+  summary(id: number): DocumentSummary;
+  /** As `add`, for many files: their words are cut together when they are first asked for. Gives the document's id. */
+  take(file: string, bytes: Uint8Array, encoding?: string, given?: Given): number;
   /** What a file is: "text", "delimited", "archive" and "pdf" can be read or opened, all else is the code of its message. */
   kind(file: string, bytes: Uint8Array): string;
   /** The text of a file as it stands, in the encoding given or found, which is named. */
@@ -369,6 +373,8 @@ export class Session {
   neighbours(word: string, view: View): Neighbours;
   /** What these words would do in place of those that are there; nothing is changed. */
   wordEffect(words: Words): WordEffect;
+  /** What each tier of stop words leaves out, or would. */
+  stopWords(view: View): Stopped[];
   /** Phrases of the texts that the view counts, those taken first and each group by score. */
   phrases(view: View): Phrase[];
   /** The decoded original of a document. */
