@@ -64,6 +64,18 @@ export class WordDesk {
       tools,
       onWish: (wish) => later(() => this.wish(wish, word, column)),
       onUndo: () => later(() => this.#undo(word, column)),
+      lines: (query) =>
+        engine.concordance(word, choices, query).catch((error) => {
+          later(() => Promise.reject(error));
+          return null;
+        }),
+      onRead: ({ document, start, end }) => {
+        const { reader, t } = this.#view;
+        // What was decided there may be seen in the lines.
+        const again = () => host.report() !== report && later(() => this.show(word, column));
+        reader.node.addEventListener('close', again, { once: true });
+        later(() => reader.open(document, t, { start, end }));
+      },
     });
   }
 

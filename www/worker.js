@@ -155,6 +155,7 @@ const calls = {
   exchange: (_progress, before, after) => ready().exchange(before, after),
   report: (_progress, view) => ready().report(view),
   sentences: (_progress, word, view, column) => ready().sentences(word, view, column ?? undefined),
+  concordance: (_progress, word, view, query) => ready().concordance(word, view, query),
   setWords: (_progress, words) => ready().setWords(words),
   wordEffect: (_progress, words) => ready().wordEffect(words),
   stopWords: (_progress, view) => ready().stopWords(view),

@@ -7,9 +7,11 @@ mod build;
 mod changes;
 mod columns;
 mod comparison;
+mod concordance;
 mod count;
 mod document;
 mod export;
+mod fragment;
 mod neighbours;
 mod phrases;
 mod receipt;
@@ -22,6 +24,9 @@ mod view;
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
 pub use comparison::{City, ComparedCell, ComparedWord, Comparison, Figures, Pair, SharedWord, comparison};
+pub use concordance::{
+    Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineChoices, LineOrder, concordance,
+};
 pub use document::{
     BlockView, DocumentPart, DocumentView, KindCount, PieceView, Range, ReasonView, document, document_part,
     next_change,

@@ -5,10 +5,12 @@
  */
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
+import type { Concordance, ConcordanceLine, ConcordanceQuery } from './concordance.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
 export type { ComparedCity, Comparison, Figures };
+export type { Concordance, ConcordanceLine, ConcordanceQuery };
 export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
@@ -364,6 +366,8 @@ export class Session {
   /** The Report as JSON text: the same bytes that `chengyan report` prints. */
   report(view: View): string;
   sentences(word: string, view: View, column?: string): Sentences;
+  /** The uses of a word, one a line: the same n as the report's. Throws {code: "bad-view"} for a wrong query. */
+  concordance(word: string, view: View, query?: ConcordanceQuery): Concordance;
   /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
   setWords(words: Words): WordProblem[];
   neighbours(word: string, view: View): Neighbours;
