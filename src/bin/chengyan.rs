@@ -8,9 +8,11 @@ use arguments::{Arguments, Command, Input, LevelArgument, ReceiptFormat, WordArg
 use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{PartOfSpeech, Reprints, View, cleaned_text, comparison, phrases, receipt, report};
+use chengyan::report::{
+    PartOfSpeech, Reprints, View, cleaned_text, comparison, phrases, receipt, report, theme_sentences, themes,
+};
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
-use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
+use chengyan::words::{Cutter, Dictionary, StopWords, ThemeSheet, Token, Words};
 use clap::Parser;
 use files::{File, Reading, read_all};
 use serde::Serialize;
@@ -19,7 +21,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use summary::{print_findings, print_summary};
+use summary::{print_emphasis, print_findings, print_summary};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -72,6 +74,16 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
         Command::Compare { level, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             print_comparison(&corpus, with_level(view, *level), *json, out)
+        }
+        Command::Themes { level, json, sheet, sentences, words, input } => {
+            let sheet = read_sheet(sheet.as_deref())?;
+            let (corpus, view) = gathered(input, reading, words)?;
+            let view = with_level(view, *level);
+            match sentences {
+                Some(theme) => print_theme(&corpus, theme, &view, &sheet, out)?,
+                None => print_themes(&corpus, &view, &sheet, *json, out)?,
+            }
+            Ok(corpus.entries().len())
         }
     }
 }
@@ -312,4 +324,40 @@ fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Writ
         print_findings(&comparison, out)?;
     }
     Ok(corpus.entries().len())
+}
+
+/// The reader's own sheet of themes, or ours.
+fn read_sheet(path: Option<&Path>) -> io::Result<ThemeSheet> {
+    let Some(path) = path else { return Ok(ThemeSheet::built_in().clone()) };
+    let sheet = ThemeSheet::parse(&fs::read_to_string(path).map_err(|why| named(path, why))?);
+    if sheet.themes().is_empty() {
+        return Err(named(path, "no theme in it; a line `= key name` opens one"));
+    }
+    Ok(sheet)
+}
+
+fn print_theme(
+    corpus: &Corpus,
+    theme: &str,
+    view: &View,
+    sheet: &ThemeSheet,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    if !sheet.themes().iter().any(|one| one.key == theme) {
+        let keys: Vec<&str> = sheet.themes().iter().map(|one| one.key.as_str()).collect();
+        return Err(io::Error::other(format!("no theme {theme}; there are {}", keys.join(", "))));
+    }
+    let found = theme_sentences(corpus, theme, None, view, sheet, None).map_err(io::Error::other)?;
+    print_json(&found, out)
+}
+
+fn print_themes(
+    corpus: &Corpus,
+    view: &View,
+    sheet: &ThemeSheet,
+    json: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let themes = themes(corpus, view, sheet).map_err(io::Error::other)?;
+    if json { out.write_all(themes.to_json().as_bytes()) } else { print_emphasis(&themes, out) }
 }

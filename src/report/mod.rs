@@ -15,6 +15,8 @@ mod phrases;
 mod receipt;
 mod sentences;
 mod slogans;
+mod theme_sentences;
+mod themes;
 mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
@@ -30,6 +32,8 @@ pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Mark, Sentence, Sentences, sentences};
 pub use slogans::ExplainedSlogan;
+pub use theme_sentences::{ThemeSentences, theme_sentences};
+pub use themes::{Emphasis, TermCount, ThemeCell, ThemeCity, ThemeRow, Themes, themes};
 pub use view::{PartOfSpeech, Reprints, View};
 
 /// Version of the shape of all results.
