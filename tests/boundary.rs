@@ -29,6 +29,58 @@ fn the_report_is_the_same_bytes_as_on_the_command_line() {
 }
 
 #[wasm_bindgen_test]
+fn the_comparison_is_the_same_bytes_as_on_the_command_line() {
+    let comparison = session().comparison(JsValue::UNDEFINED).expect("there is a dictionary");
+    assert_eq!(comparison, include_str!("reports/two_cities.comparison.json"));
+}
+
+#[wasm_bindgen_test]
+fn usage_counts_words_by_column_as_the_report_does() {
+    let words = ["项目", "没有这个词"].map(str::to_owned).to_vec();
+    let report =
+        JSON::parse(&session().report(JsValue::UNDEFINED).expect("a good view")).expect("valid JSON");
+    let columns = Array::from(&get(&report, "columns"));
+    let n_of = |column: JsValue| {
+        let cloud = Array::from(&get(&column, "cloud")).to_vec();
+        let found = cloud.iter().find(|word| get(word, "word") == "项目");
+        found.map_or(0, |word| get(word, "n").as_f64().expect("a number") as u32)
+    };
+    let mut want: Vec<u32> = columns.iter().map(n_of).collect();
+    assert!(want.iter().sum::<u32>() > 0);
+    want.resize(want.len() * 2, 0);
+    assert_eq!(session().usage(words, JsValue::UNDEFINED).expect("a good view"), want);
+}
+
+#[wasm_bindgen_test]
+fn a_storm_takes_and_gives_typed_arrays() {
+    let request = Object::new();
+    let set =
+        |name: &str, value: &JsValue| Reflect::set(&request, &name.into(), value).expect("a plain object");
+    set("boxes", &Float64Array::from(&[2.0, 1.0, 3.0, 1.0][..]).into());
+    set("weights", &Float64Array::from(&[10.0, 40.0, 30.0, 0.0][..]).into());
+    let fields =
+        [("width", 300.0), ("height", 200.0), ("minSize", 10.0), ("maxSize", 40.0), ("padding", 2.0)];
+    for (name, value) in fields {
+        set(name, &value.into());
+    }
+    set("nClouds", &3.into());
+    let thrown = session().storm(request.clone().into()).expect_err("weights of two clouds");
+    assert_eq!(get(&thrown, "code"), "bad-view");
+    set("nClouds", &2.into());
+    let storm = session().storm(request.clone().into()).expect("a good request");
+    let (slots, placed) =
+        (Float64Array::from(get(&storm, "slots")), Float64Array::from(get(&storm, "placed")));
+    assert_eq!((slots.length(), placed.length()), (10, 12));
+    assert_eq!(slots.get_index(0), 0.0, "the heaviest is the most important");
+    assert_eq!(
+        (placed.get_index(2), placed.get_index(5)),
+        (20.0, 40.0),
+        "a quarter of the weight, half the size"
+    );
+    assert_eq!(placed.get_index(11), 0.0, "what a place does not say has no box there");
+}
+
+#[wasm_bindgen_test]
 fn a_view_is_a_plain_object_and_a_wrong_one_throws_with_a_code() {
     let view = JSON::parse(r#"{"level": "province"}"#).expect("valid JSON");
     assert!(session().report(view).expect("a good view").contains(r#""key":"370000""#));

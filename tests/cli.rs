@@ -323,7 +323,7 @@ fn compare_says_where_there_is_too_little_text_and_has_the_documented_shape() {
     let path = folder.to_str().expect("a plain path");
     assert!(stdout(&run(&["compare", path])).contains("too little text to be compared"));
     let all = json(&run(&["compare", "--json", path]));
-    let mut want = ["cities", "shared", "pairs", "nTests", "nDraws"];
+    let mut want = ["cities", "shared", "pairs", "words", "nTests", "nDraws", "minWords", "minBlocks"];
     want.sort_unstable();
     let mut have = keys(&all);
     have.sort_unstable();

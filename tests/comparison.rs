@@ -126,3 +126,26 @@ fn one_city_alone_is_compared_with_nothing() {
     assert!(alone.cities.iter().all(|city| city.leading.is_empty() && city.distinctive.is_empty()));
     assert!(compared(&[]).cities.is_empty());
 }
+
+#[test]
+fn listed_and_frequent_words_have_their_rates_in_all_cities() {
+    let mut files = files();
+    files.push(("rizhao.txt", text("日照市", 3, &["港口", "项目"])));
+    let comparison = compared(&files);
+    let rates =
+        |word: &str| comparison.words.iter().find(|listed| listed.word == word).map(|word| &word.cells);
+    for city in &comparison.cities {
+        for figures in city.leading.iter().chain(&city.distinctive).chain(&city.missing) {
+            let at = comparison.cities.iter().position(|other| other.key == city.key).expect("it is there");
+            let cell = &rates(&figures.word).expect("it is listed")[at];
+            assert_eq!(
+                (cell.n, cell.rate, cell.rate_interval),
+                (figures.n, figures.rate, figures.rate_interval)
+            );
+        }
+    }
+    assert!(comparison.words.iter().all(|word| word.cells.len() == comparison.cities.len()));
+    assert!(comparison.words.is_sorted_by(|a, b| a.word < b.word));
+    let alone = compared(&files[3..]);
+    assert_eq!(alone.words.len(), 2, "what is frequent is shown even where nothing is compared");
+}

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chengyan::corpus::Corpus;
-use chengyan::report::{View, report};
+use chengyan::report::{View, comparison, report};
 use chengyan::words::{Dictionary, StopWords};
 use std::fs;
 use std::path::PathBuf;
@@ -25,4 +25,6 @@ fn the_report_of_two_cities_is_as_it_was() {
     corpus.add("two_cities.txt", include_bytes!("cases/two_cities.txt")).expect("the file is small");
     let report = report(&corpus, &View::default()).expect("there is a dictionary");
     check("two_cities.json", &report.to_json());
+    let comparison = comparison(&corpus, &View::default()).expect("there is a dictionary");
+    check("two_cities.comparison.json", &comparison.to_json());
 }

@@ -3,10 +3,11 @@ import { Engine, EngineError } from './client.js';
 import { asSources } from './files.js';
 import { download, workspaceAmong } from './workspace.js';
 import { chooseLanguage, translation } from './i18n/index.js';
+import { nPlaces } from './render/columns.js';
 import { opened, originOf } from './opening.js';
 import { readingOf } from './reading.js';
 import { View } from './view.js';
-import { ReaderWords, toolsFor } from './words.js';
+import { WordDesk } from './word-desk.js';
 
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
@@ -34,10 +35,11 @@ export class App {
   #assets = null;
   /** @type {Report | null} */
   #report = null;
+  /** @type {import('../src/wasm/types.d.ts').Comparison | null} */
+  #comparison = null;
   /** @type {Failure[]} */
   #failures = [];
   #nPasted = 0;
-  #words = new ReaderWords();
   /** Work is done one piece after another, in the order in which it was asked for. */
   #queue = Promise.resolve();
   #closed = false;
@@ -65,6 +67,13 @@ export class App {
     /** @type {{ ready?: number, firstCloud?: number }} */
     this.times = {};
     this.view = new View(document, this.t, this.#actions());
+    this.words = new WordDesk(this.view, {
+      engine: () => this.#engine,
+      report: () => this.#report,
+      choices: () => ({ ...this.choices }),
+      later: (work) => void this.#do(work),
+      refresh: () => this.#refresh(),
+    });
     this.view.drawShell(this.choices);
   }
 
@@ -75,8 +84,8 @@ export class App {
       addText: (text) => void this.addText(text),
       choose: (change) => void this.choose(change),
       setLanguage: (code) => this.settings.onLanguage(code),
-      showWord: (word, column) => void this.#do(() => this.#showWord(word, column)),
-      setDictionary: (text) => void this.#do(() => this.#wish({ kind: 'dictionary', text })),
+      showWord: (word, column) => void this.#do(() => this.words.show(word, column)),
+      setDictionary: (text) => void this.#do(() => this.words.wish({ kind: 'dictionary', text })),
       read: (id) => void this.#do(() => this.view.reader.open(id, this.t)),
       reading: readingOf(() => this.#engine, () => ({ ...this.choices }), {
         decide: (decide) => this.#decide(decide),
@@ -94,7 +103,9 @@ export class App {
       clearSample: () => void this.#do(() => this.#remove(this.#sampleIds())),
       dismissFailures: () => this.#setFailures([]),
       isSample: (id) => this.#engine?.sources.get(id)?.sample === true,
-      layout: (requests) => this.#layout(requests),
+      layout: (requests) => this.#ask((engine) => engine.layout(requests)),
+      usage: (words) => this.#ask((engine) => engine.usage(words, this.#report?.view ?? {})),
+      storm: (request) => this.#ask((engine) => engine.storm(request)),
       onFirstCloud: () => this.#markFirstCloud(),
     };
   }
@@ -138,8 +149,7 @@ export class App {
       Object.assign(this.choices, { [key]: view[key] });
     }
     this.view.drawControls(this.choices);
-    this.#words = new ReaderWords(words);
-    await this.#takeWords();
+    await this.words.restore(words);
   }
 
   /**
@@ -211,7 +221,10 @@ export class App {
     this.view.setLanguage(this.t, this.choices);
     this.view.drawProblems(this.#failures);
     this.view.drawNote(this.#sampleState());
-    if (this.#report) void this.view.drawReport(this.#report);
+    if (this.#report) {
+      void this.view.drawReport(this.#report);
+      this.view.drawFindings(this.#report, this.#comparison);
+    }
   }
 
   async stats() {
@@ -329,48 +342,22 @@ export class App {
     /** @type {Report} */
     const report = JSON.parse(this.reportText);
     this.#report = report;
+    this.#comparison = null;
     this.view.hideProgress();
     this.view.drawNote(this.#sampleState());
     await this.view.drawReport(report);
     this.settings.tell('chengyan-report', report);
+    // Nothing waits for this: it takes longer than all before it.
+    void this.#compare(report);
   }
 
-  /** @param {string} word @param {string | undefined} column */
-  async #showWord(word, column) {
-    if (!this.#engine || !this.#report) return;
-    const all = await this.#engine.sentences(word, { ...this.choices });
-    const tools = all.n > 0 || this.#words.last ? await toolsFor(word, this.#engine, this.#words, { ...this.choices }) : null;
-    this.view.panel.showSentences(this.#report, all, column, this.t, {
-      tools,
-      onWish: (wish) => void this.#do(() => this.#wish(wish, word, column)),
-      onUndo: () => void this.#do(() => this.#undo(word, column)),
-    });
-  }
-
-  /** @param {import('./words.js').Wish} wish @param {string} [word] whose panel is open @param {string} [column] */
-  async #wish(wish, word, column) {
-    this.#words.add(wish);
-    await this.#takeWords();
-    if (word === undefined) return;
-    const next = wish.kind === 'join' ? wish.word : wish.kind === 'group' ? wish.name : word;
-    await this.#showWord(next, wish.kind === 'join' || wish.kind === 'group' ? undefined : column);
-  }
-
-  /** @param {string} word @param {string | undefined} column */
-  async #undo(word, column) {
-    const wish = this.#words.undo();
-    await this.#takeWords();
-    const back = wish?.kind === 'group' ? wish.word : word;
-    const all = await this.#engine?.sentences(back, { ...this.choices });
-    if (all && all.n > 0) await this.#showWord(back, column);
-    else this.view.panel.node.close();
-  }
-
-  async #takeWords() {
-    if (!this.#engine) return;
-    const problems = await this.#engine.setWords(this.#words.words());
-    this.view.drawOwnWords(this.#words.dictionary, problems);
-    await this.#refresh();
+  /** Says what tells the places apart, unless the report is another by then. @param {Report} report */
+  async #compare(report) {
+    if (nPlaces(report) < 2) return;
+    const text = await this.#ask((engine) => engine.comparison(report.view));
+    if (text === null || this.#closed || this.#report !== report) return;
+    this.#comparison = JSON.parse(text);
+    this.view.drawFindings(report, this.#comparison);
   }
 
   /**
@@ -416,10 +403,15 @@ export class App {
     return nSample === this.#engine.sources.size ? 'shown' : 'mixed';
   }
 
-  /** @param {import('./client.js').CloudRequest[]} requests */
-  async #layout(requests) {
+  /**
+   * A question outside the queue; null if it cannot be answered.
+   * @template T
+   * @param {(engine: Engine) => Promise<T>} question
+   * @returns {Promise<T | null>}
+   */
+  async #ask(question) {
     try {
-      return (await this.#engine?.layout(requests)) ?? null;
+      return this.#engine && (await question(this.#engine));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       if (error.code === 'died-unknown') void this.#do(() => Promise.reject(error));

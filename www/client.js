@@ -15,6 +15,8 @@ export { EngineError };
 /** @typedef {import('../src/wasm/types.d.ts').Neighbours} Neighbours */
 /** @typedef {import('../src/wasm/types.d.ts').CloudRequest} CloudRequest */
 /** @typedef {import('../src/wasm/types.d.ts').CloudLayout} CloudLayout */
+/** @typedef {import('../src/wasm/types.d.ts').StormRequest} StormRequest */
+/** @typedef {import('../src/wasm/types.d.ts').StormLayout} StormLayout */
 /** @typedef {import('../src/wasm/types.d.ts').Decision} Decision */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentView} DocumentView */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentPart} DocumentPart */
@@ -268,6 +270,21 @@ export class Engine {
   /** @param {CloudRequest[]} requests @returns {Promise<CloudLayout[]>} */
   layout(requests) {
     return this.#query('layout', [requests]);
+  }
+
+  /** Positions for clouds that share their places. @param {StormRequest} request @returns {Promise<StormLayout>} */
+  storm(request) {
+    return this.#query('storm', [request]);
+  }
+
+  /** Uses of words by column, flat. @param {string[]} words @param {View} view @returns {Promise<Uint32Array>} */
+  usage(words, view) {
+    return this.#query('usage', [words, view]);
+  }
+
+  /** How places differ, as JSON text. @param {View} view @returns {Promise<string>} */
+  comparison(view) {
+    return this.#query('comparison', [view]);
   }
 
   /** @param {number} id @returns {Promise<DocumentView>} */

@@ -3,6 +3,7 @@ import { html } from './render/build.js';
 import { cloudRequest, cloudsSection, drawCloud } from './render/clouds.js';
 import { nPlaces } from './render/columns.js';
 import { controls, problemList, sampleNote } from './render/controls.js';
+import { findingsSection, overview } from './render/findings.js';
 import { FIRST_DOCUMENTS, documentsSection, isReprint } from './render/documents.js';
 import { intake } from './render/intake.js';
 import { ownWords } from './render/word-tools.js';
@@ -12,6 +13,7 @@ import { Mapping } from './mapping.js';
 import { measureIn } from './measure.js';
 import { Panel } from './panel.js';
 import { Reader } from './reader.js';
+import { StormClouds } from './storm.js';
 
 /** @typedef {import('./render/columns.js').Report} Report */
 /** @typedef {import('./i18n/index.js').Translation} Translation */
@@ -45,6 +47,8 @@ import { Reader } from './reader.js';
  * @property {() => void} dismissFailures
  * @property {(id: number) => boolean} isSample
  * @property {(requests: CloudRequest[]) => Promise<CloudLayout[] | null>} layout null if the answer is out of date
+ * @property {import('./storm.js').StormActions['usage']} usage
+ * @property {import('./storm.js').StormActions['storm']} storm
  * @property {() => void} onFirstCloud
  */
 
@@ -66,6 +70,10 @@ export class View {
     this.nRows = FIRST_ROWS;
     this.nDocuments = FIRST_DOCUMENTS;
     this.showAll = false;
+    /** Whether a word has the same place in all clouds. */
+    this.isTogether = true;
+    /** @type {StormClouds | null} */
+    this.storm = null;
     /** @type {Set<number>} */
     this.open = new Set();
     this.drawing = 0;
@@ -86,8 +94,10 @@ export class View {
       note: part('note'),
       problems: part('problems'),
       controls: part('controls'),
+      overview: part('overview'),
       words: part('words'),
       clouds: part('clouds'),
+      findings: part('findings'),
       comparison: part('comparison'),
       documents: part('documents'),
     };
@@ -112,7 +122,9 @@ export class View {
       parts.controls,
       parts.words,
       html(this.document, 'div', { class: 'state' }, this.bar, this.status, this.stop),
+      parts.overview,
       parts.clouds,
+      parts.findings,
       parts.comparison,
       parts.documents,
       this.panel.node,
@@ -183,9 +195,17 @@ export class View {
     this.status.textContent = this.summaryText;
     // The engine finds the words' places while the rest is drawn.
     const clouds = this.drawClouds(report);
+    this.drawFindings(report, null);
     this.drawComparison(report);
     this.drawDocuments(report);
     await clouds;
+  }
+
+  /** What tells the places apart; null while that is not known yet. @param {Report} report @param {import('../src/wasm/types.d.ts').Comparison | null} comparison */
+  drawFindings(report, comparison) {
+    const context = { ...this.context, onWord: this.actions.showWord };
+    replace(this.parts.overview, overview(report, comparison, context));
+    replace(this.parts.findings, comparison && findingsSection(comparison, report, context));
   }
 
   /** @param {Report} report */
@@ -193,7 +213,7 @@ export class View {
     const { actions, context, open } = this;
     const { isSample, remove: onRemove, read: onRead, readAs: onEncoding, confirm: onConfirm } = actions;
     const { save: onSave, openWorkspace: onOpen, receipts: onReceipts } = actions;
-        const onMoreDocuments = () => {
+    const onMoreDocuments = () => {
       const before = this.nDocuments;
       this.nDocuments += FIRST_DOCUMENTS;
       this.drawDocuments(report);
@@ -248,8 +268,18 @@ export class View {
       this.showAll = true;
       void this.drawClouds(report);
     };
-    const { node, frames } = cloudsSection(report, { ...this.context, showAll: this.showAll, onShowAll });
+    const onTogether = (/** @type {boolean} */ isTogether) => {
+      this.isTogether = isTogether;
+      void this.drawClouds(report);
+      const chosen = this.parts.clouds.querySelector('.arrangement input:checked');
+      if (chosen instanceof HTMLElement) chosen.focus();
+    };
+    const { showAll, isTogether } = this;
+    const answers = { ...this.context, showAll, onShowAll, isTogether, onTogether };
+    const { node, frames, rest } = cloudsSection(report, answers);
     replace(this.parts.clouds, node);
+    const places = frames.filter(({ column }) => column.kind === 'place' && column.cloud.length > 0);
+    this.storm = isTogether && nPlaces(report) > 1 && places.length > 0 ? new StormClouds(report, places, rest, this.actions) : null;
     this.frames = frames.filter(({ column }) => column.cloud.length > 0);
     await this.layOut();
   }
@@ -263,11 +293,17 @@ export class View {
     if (width === 0) return;
     const size = { width, height: frames[0].picture.clientHeight };
     const measure = measureIn(this.document, getComputedStyle(frames[0].picture).fontFamily);
-    const layouts = await this.actions.layout(frames.map((frame) => cloudRequest(frame, size, measure)));
-    if (!layouts || turn !== this.drawing) return;
+    const { storm } = this;
+    const alone = frames.filter(({ column }) => storm === null || column.kind !== 'place');
+    const [draw, layouts] = await Promise.all([
+      storm?.layOut(size, measure),
+      this.actions.layout(alone.map((frame) => cloudRequest(frame, size, measure))),
+    ]);
+    if (draw === null || !layouts || turn !== this.drawing) return;
     this.drawnWidth = width;
     const context = { ...this.context, measure, onWord: this.actions.showWord };
-    frames.forEach((frame, index) => drawCloud(frame, size, layouts[index], context));
+    draw?.(context);
+    alone.forEach((frame, index) => drawCloud(frame, size, layouts[index], context));
     this.actions.onFirstCloud();
   }
 

@@ -319,7 +319,7 @@ fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -
 fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
     let comparison = comparison(corpus, &view).map_err(io::Error::other)?;
     if json {
-        print_json(&comparison, out)?;
+        out.write_all(comparison.to_json().as_bytes())?;
     } else {
         print_findings(&comparison, out)?;
     }

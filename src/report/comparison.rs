@@ -10,6 +10,10 @@
 //! others have, and the most frequent of all; the rest counts as tests that found nothing, so that looking only where
 //! something may be found claims no more than it should.
 
+mod rates;
+
+pub use rates::{ComparedCell, ComparedWord};
+
 use super::columns::Key;
 use super::count::keys;
 use super::rounded;
@@ -43,10 +47,24 @@ pub struct Comparison {
     pub shared: Vec<SharedWord>,
     /// Pairs of cities with enough text, the most alike first.
     pub pairs: Vec<Pair>,
+    /// Every word that stands in one of the lists, and the most frequent ones, with their rates in all cities; by text.
+    pub words: Vec<ComparedWord>,
     /// Words in the family of tests of each city.
     pub n_tests: usize,
     /// Draws that intervals rest on.
     pub n_draws: usize,
+    /// A city with fewer words is not compared.
+    pub min_words: u64,
+    /// A city with fewer blocks is not compared.
+    pub min_blocks: u64,
+}
+
+impl Comparison {
+    /// The comparison as it is printed and as it crosses to the page: one line of JSON.
+    pub fn to_json(&self) -> String {
+        let json = serde_json::to_string(self).expect("a comparison has string keys and finite numbers only");
+        json + "\n"
+    }
 }
 
 /// A city in the comparison.
@@ -146,8 +164,21 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
         .collect();
     let shared = shared(corpus, &judged);
     let n_tests = index.n_tests();
-    let cities = (0..groups.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
-    Ok(Comparison { cities, shared, pairs: index.pairs(corpus), n_tests, n_draws: stats::N_DRAWS })
+    let cities: Vec<City> =
+        (0..groups.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
+    let chosen = rates::listed(corpus, &cities, &shared, &judged);
+    let estimates = |at: usize| resampler.compare(&index.uses(at));
+    let words = rates::with_frequent(corpus, &index, &judged, chosen, estimates);
+    Ok(Comparison {
+        words,
+        cities,
+        shared,
+        pairs: index.pairs(corpus),
+        n_tests,
+        n_draws: stats::N_DRAWS,
+        min_words: stats::MIN_WORDS,
+        min_blocks: stats::MIN_BLOCKS,
+    })
 }
 
 /// Uses by word, city and block.

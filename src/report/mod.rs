@@ -17,11 +17,12 @@ mod sentences;
 mod slogans;
 mod theme_sentences;
 mod themes;
+mod usage;
 mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
-pub use comparison::{City, Comparison, Figures, Pair, SharedWord, comparison};
+pub use comparison::{City, ComparedCell, ComparedWord, Comparison, Figures, Pair, SharedWord, comparison};
 pub use document::{
     BlockView, DocumentPart, DocumentView, KindCount, PieceView, Range, ReasonView, document, document_part,
     next_change,
@@ -34,6 +35,7 @@ pub use sentences::{Mark, Sentence, Sentences, sentences};
 pub use slogans::ExplainedSlogan;
 pub use theme_sentences::{ThemeSentences, theme_sentences};
 pub use themes::{Emphasis, TermCount, ThemeCell, ThemeCity, ThemeRow, Themes, themes};
+pub use usage::usage;
 pub use view::{PartOfSpeech, Reprints, View};
 
 /// Version of the shape of all results.

@@ -4,6 +4,7 @@
 //! command line prints too crosses as that very text. The shapes stand in `types.d.ts`. Nothing is decided here.
 
 mod reading;
+mod storm;
 
 use crate::cloud::{self, Frame, Item};
 use crate::corpus::{Corpus, DocumentId};
@@ -96,10 +97,23 @@ impl Session {
 
     /// The report as JSON text.
     pub fn report(&mut self, view: JsValue) -> Result<String, JsValue> {
-        let view = view_of(view)?;
-        self.corpus.set_lexicon(view.lexicon);
+        let view = self.view(view)?;
         let report = report::report(&self.corpus, &view).map_err(thrown)?;
         Ok(report.to_json())
+    }
+
+    /// What the texts allow to say about how places differ, as JSON text.
+    pub fn comparison(&mut self, view: JsValue) -> Result<String, JsValue> {
+        let view = self.view(view)?;
+        let comparison = report::comparison(&self.corpus, &view).map_err(thrown)?;
+        Ok(comparison.to_json())
+    }
+
+    /// Uses of each word by column, flat: the columns of the first word, then those of the second.
+    pub fn usage(&mut self, words: Vec<String>, view: JsValue) -> Result<Vec<u32>, JsValue> {
+        let view = self.view(view)?;
+        let usage = report::usage(&self.corpus, &words, &view).map_err(thrown)?;
+        Ok(usage.into_iter().flatten().map(|n| n as u32).collect())
     }
 
     /// The sentences in which a word stands, in one column or in all.
@@ -109,8 +123,7 @@ impl Session {
         view: JsValue,
         column: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        let view = view_of(view)?;
-        self.corpus.set_lexicon(view.lexicon);
+        let view = self.view(view)?;
         let found = report::sentences(&self.corpus, word, &view, column.as_deref()).map_err(thrown)?;
         to_js(&found)
     }
@@ -129,15 +142,13 @@ impl Session {
 
     /// The words that stand most often right beside a word.
     pub fn neighbours(&mut self, word: &str, view: JsValue) -> Result<JsValue, JsValue> {
-        let view = view_of(view)?;
-        self.corpus.set_lexicon(view.lexicon);
+        let view = self.view(view)?;
         to_js(&report::neighbours(&self.corpus, word, &view).map_err(thrown)?)
     }
 
     /// The phrases of the texts, ranked.
     pub fn phrases(&mut self, view: JsValue) -> Result<JsValue, JsValue> {
-        let view = view_of(view)?;
-        self.corpus.set_lexicon(view.lexicon);
+        let view = self.view(view)?;
         to_js(&report::phrases(&self.corpus, &view).map_err(thrown)?)
     }
 
@@ -148,21 +159,8 @@ impl Session {
 
     /// Positions for the words of a cloud.
     pub fn layout(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        let boxes = Reflect::get(&request, &"boxes".into())?.dyn_into::<Float64Array>();
-        let boxes = boxes
-            .map_err(|_| thrown(ErrorKind::BadView("boxes is no Float64Array".to_owned()).into()))?
-            .to_vec();
-        let number = |name: &str| {
-            let value = Reflect::get(&request, &name.into()).ok().and_then(|value| value.as_f64());
-            value.ok_or_else(|| thrown(ErrorKind::BadView(format!("{name} is no number")).into()))
-        };
-        let frame = Frame {
-            width: number("width")?,
-            height: number("height")?,
-            min_size: number("minSize")?,
-            max_size: number("maxSize")?,
-            padding: number("padding")?,
-        };
+        let boxes = numbers(&request, "boxes")?;
+        let frame = frame_of(&request)?;
         let items: Vec<Item> = boxes
             .chunks_exact(3)
             .map(|item| Item { width: item[0], height: item[1], weight: item[2] })
@@ -176,6 +174,38 @@ impl Session {
         Reflect::set(&result, &"unplaced".into(), &Uint32Array::from(unplaced.as_slice()))?;
         Ok(result.into())
     }
+}
+
+impl Session {
+    /// What the reader chose, and the corpus cut as that asks.
+    fn view(&mut self, view: JsValue) -> Result<View, JsValue> {
+        let view = view_of(view)?;
+        self.corpus.set_lexicon(view.lexicon);
+        Ok(view)
+    }
+}
+
+/// An array of numbers that a request has.
+fn numbers(request: &JsValue, name: &str) -> Result<Vec<f64>, JsValue> {
+    let array = Reflect::get(request, &name.into())?.dyn_into::<Float64Array>();
+    let array = array.map_err(|_| thrown(ErrorKind::BadView(format!("{name} is no Float64Array")).into()))?;
+    Ok(array.to_vec())
+}
+
+fn number(request: &JsValue, name: &str) -> Result<f64, JsValue> {
+    let value = Reflect::get(request, &name.into()).ok().and_then(|value| value.as_f64());
+    value.ok_or_else(|| thrown(ErrorKind::BadView(format!("{name} is no number")).into()))
+}
+
+/// The frame that a request is for.
+fn frame_of(request: &JsValue) -> Result<Frame, JsValue> {
+    Ok(Frame {
+        width: number(request, "width")?,
+        height: number(request, "height")?,
+        min_size: number(request, "minSize")?,
+        max_size: number(request, "maxSize")?,
+        padding: number(request, "padding")?,
+    })
 }
 
 fn view_of(view: JsValue) -> Result<View, JsValue> {

@@ -3,8 +3,12 @@
  * except inside `Report` and `Cleaned`, whose offsets are bytes of the decoded original (the same bytes
  * that the command line prints).
  */
+import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
+import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
 import type { Neighbours, Phrase, WordEffect, WordProblem, Words } from './words.d.ts';
 
+export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
+export type { ComparedCity, Comparison, Figures };
 export type { Neighbours, Phrase, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
@@ -230,25 +234,6 @@ export interface Sentences {
   sentences: Sentence[];
 }
 
-/** A box of the cloud: sizes in em, so that a font size turns them into pixels. */
-export interface CloudRequest {
-  /** width, height, weight for each word; flat; most important first is not required. */
-  boxes: Float64Array;
-  width: number;
-  height: number;
-  minSize: number;
-  maxSize: number;
-  /** Free space around each word, in px. */
-  padding: number;
-}
-
-export interface CloudLayout {
-  /** index, x, y (top left corner of the box), font size; flat, four numbers per word placed. */
-  placed: Float64Array;
-  /** Indices of the words for which there was no room, most important first. */
-  unplaced: Uint32Array;
-}
-
 /** A document for reading, without its text. */
 export interface DocumentView {
   id: number;
@@ -402,5 +387,11 @@ export class Session {
   receipt(format: 'json' | 'csv', id?: number): string;
   /** Places by name, by the beginning of a code, or by name after names of places around it. */
   findPlaces(typed: string, n: number): FoundPlace[];
+  /** One layout for several clouds: each word has its place in all of them. */
+  storm(request: StormRequest): StormLayout;
+  /** Uses of each word by column of the report, flat: the columns of the first word, then those of the second. */
+  usage(words: string[], view: View): Uint32Array;
+  /** The Comparison as JSON text: the same bytes that `chengyan compare --json` prints. */
+  comparison(view: View): string;
   free(): void;
 }

@@ -38,3 +38,12 @@ export const report = (page) => page.evaluate(() => JSON.parse(document.querySel
 
 /** Names of the columns in their order. @param {any} page */
 export const columns = async (page) => (await report(page)).columns.map(({ name, kind }) => name || kind);
+
+/** Goes to the clouds that stand each for itself, and waits until they are drawn. @param {any} page */
+export async function apart(page) {
+  await page.locator('.arrangement input[value=apart]').check({ force: true });
+  await page.waitForFunction(() => {
+    const { shadowRoot } = document.querySelector('cheng-yan');
+    return !shadowRoot.querySelector('.ghost') && shadowRoot.querySelector('figure .word');
+  });
+}

@@ -3,6 +3,7 @@
  */
 
 import { reader } from './reader.en.js';
+import { views } from './views.en.js';
 
 /** @param {number} n @param {string} one @param {string} many */
 const plural = (n, one, many) => (n === 1 ? one : many);
@@ -246,6 +247,7 @@ export const en = {
 
   // Reading and correcting.
   reader,
+  views,
 
   // Sentences.
   sentencesOf: (/** @type {string} */ word) => `Sentences with ${word}`,

@@ -1,6 +1,7 @@
 /** 简体中文。 */
 
 import { reader } from './reader.zh-CN.js';
+import { views } from './views.zh-CN.js';
 
 /** @type {import('./index.js').Strings} */
 export const zhCN = {
@@ -215,6 +216,7 @@ export const zhCN = {
   nNotices: (_n, count) => `${count} 条提示`,
 
   reader,
+  views,
 
   sentencesOf: (word) => `含“${word}”的句子`,
   usesIn: (n, m, f) => `${f(m)} 句中出现 ${f(n)} 次`,

@@ -4,6 +4,7 @@
  */
 import { html, svg } from './build.js';
 import { DEGREES, colourClass, columnName, columnWhy, degree, nPlaces } from './columns.js';
+import { stormLegend, stormSwitch } from './storm.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -18,26 +19,30 @@ import { DEGREES, colourClass, columnName, columnWhy, degree, nPlaces } from './
 const N_FRAMES = 12;
 
 /** Free space to the left and right of a word in em: Chinese has no blanks, so a gap is all that parts two words. */
-const GAP = 0.14;
+export const GAP = 0.14;
 
 const SIZES = { minSize: 11, maxSize: 52, padding: 2 };
 
 /**
  * @param {Report} report
- * @param {Context & { showAll: boolean, onShowAll: () => void }} context
- * @returns {{ node: HTMLElement, frames: Frame[] }}
+ * @param {Context & { showAll: boolean, onShowAll: () => void, isTogether: boolean, onTogether: (isTogether: boolean) => void }} context
+ * @returns {{ node: HTMLElement, frames: Frame[], rest: HTMLElement }}
  */
 export function cloudsSection(report, context) {
   const { document, t } = context;
   const shown = context.showAll ? report.columns : report.columns.slice(0, N_FRAMES);
   const figures = shown.map((column) => figure(report, column, context));
+  const compared = nPlaces(report) > 1;
+  const rest = html(document, 'div', { class: 'rest' });
   const node = html(
     document,
     'section',
     { class: 'clouds', 'aria-labelledby': 'clouds-title' },
     html(document, 'h2', { id: 'clouds-title' }, t.cloudsTitle),
-    legend(report, context),
+    compared && stormSwitch(context.isTogether, context),
+    compared && context.isTogether ? stormLegend(report, context) : legend(report, context),
     html(document, 'div', { class: 'grid' }, ...figures.map((one) => one.node)),
+    rest,
     shown.length < report.columns.length &&
       html(
         document,
@@ -46,7 +51,7 @@ export function cloudsSection(report, context) {
         t.showAllPlaces(t.number(report.columns.length)),
       ),
   );
-  return { node, frames: figures.map((one) => one.frame) };
+  return { node, frames: figures.map((one) => one.frame), rest };
 }
 
 /** @param {Report} report @param {Context} context */
@@ -173,9 +178,9 @@ function wordNode(column, index, { x, y, fontSize }, { document, t, measure, onW
 }
 
 /** @param {KeyboardEvent} event @param {() => void} open */
-function moveOrOpen(event, open) {
+export function moveOrOpen(event, open) {
   const here = /** @type {SVGTextElement} */ (event.currentTarget);
-  const words = /** @type {SVGTextElement[]} */ ([...(here.parentElement?.children ?? [])]);
+  const words = /** @type {SVGTextElement[]} */ ([...(here.parentElement?.querySelectorAll('.word') ?? [])]);
   const at = words.indexOf(here);
   /** @type {Record<string, number>} */
   const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: words.length - 1 };
@@ -196,12 +201,17 @@ function focusOn(words, target) {
  * @param {CloudLayout} layout
  * @param {Context & { onWord: OnWord }} context
  */
-function listLeftOut({ column, leftOut }, layout, { document, t, onWord }) {
+function listLeftOut({ column, leftOut }, layout, context) {
+  const { t } = context;
   leftOut.hidden = layout.unplaced.length === 0;
   const words = [...layout.unplaced].map((index) => {
     const { word, n } = column.cloud[index];
-    const text = `${word} ${t.number(n)}`;
-    return html(document, 'button', { type: 'button', lang: 'zh', onclick: () => onWord(word, column.key) }, text);
+    return leftOutButton(`${word} ${t.number(n)}`, word, column.key, context);
   });
   leftOut.replaceChildren(t.unplaced, ...words);
+}
+
+/** @param {string} text @param {string} word @param {string | undefined} column @param {Context & { onWord: OnWord }} context */
+export function leftOutButton(text, word, column, { document, onWord }) {
+  return html(document, 'button', { type: 'button', lang: 'zh', onclick: () => onWord(word, column) }, text);
 }

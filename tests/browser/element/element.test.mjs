@@ -33,7 +33,7 @@ test('files given by a script are analysed, and the report is told', () =>
     await done(page, 'second');
     const told = await page.evaluate(async (text) => {
       const element = document.getElementById('second');
-      const heard = new Promise((resolve) => document.addEventListener('chengyan-report', ({ detail }) => resolve(detail)));
+      const heard = new Promise((resolve) => element.addEventListener('chengyan-report', ({ detail }) => resolve(detail)));
       await element.addFiles([new File([text], 'given.txt')]);
       const detail = await heard;
       return { schema: detail.schema, columns: detail.columns.map(({ name }) => name), stats: await element.stats() };

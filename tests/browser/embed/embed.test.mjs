@@ -33,7 +33,7 @@ const PROPERTIES = [
   'whiteSpace', 'cursor', 'display', 'position', 'opacity', 'pointerEvents', 'borderTopWidth', 'backgroundColor', 'transform', 'fill',
 ];
 
-const PARTS = ['.root', 'h2', 'h3', '.hint', 'button.primary', '.check input', 'figcaption p', 'svg.cloud', '.word', 'th', 'td', 'summary'];
+const PARTS = ['.root', 'h2', 'h3', '.hint', 'button.primary', '.check input', 'figcaption p', 'svg.cloud', '.word', '.comparison th', '.comparison td', 'summary'];
 
 const styles = (page) =>
   page.evaluate(

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { choose, dezhou, file, liaocheng, texts } from '../texts.js';
+import { apart, choose, dezhou, file, liaocheng, texts } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,7 +23,7 @@ for (const width of [280, 320, 360, 768]) {
         for (const summary of await page.locator('.documents summary').all()) await summary.click();
         await page.locator('button.paste').click();
         assert.equal(await overflow(), 0);
-        await page.locator('tbody th button').first().click();
+        await page.locator('.comparison tbody th button').first().click();
         const panel = page.locator('dialog[open]');
         assert.equal(await panel.evaluate((node) => node.scrollWidth - node.clientWidth), 0);
       }));
@@ -57,6 +57,13 @@ for (const width of [280, 360, 1280]) {
     }));
 }
 
+test('in clouds that stand each for itself no word stands upon another', () =>
+  withPage('index.html', { viewport: { width: 360, height: 800 } }, async (page) => {
+    await ready(page);
+    await apart(page);
+    assert.deepEqual(await faults(page), []);
+  }));
+
 test('words of Latin letters and digits keep apart as well', () =>
   withPage('index.html', {}, async (page) => {
     await ready(page);
@@ -78,7 +85,7 @@ test('clouds are laid out anew when the page becomes narrow', () =>
 test('on a phone the word stays in sight while the places scroll, and buttons are large enough for a finger', () =>
   withPage('index.html', { viewport: { width: 360, height: 740 }, locale: 'en' }, async (page) => {
     await ready(page);
-    const at = () => page.locator('tbody th').first().evaluate((node) => node.getBoundingClientRect().left);
+    const at = () => page.locator('.comparison tbody th').first().evaluate((node) => node.getBoundingClientRect().left);
     const before = await at();
     await page.locator('.scroll').evaluate((node) => {
       node.scrollLeft = 300;
@@ -114,7 +121,7 @@ for (const colorScheme of ['light', 'dark']) {
         for (const summary of await page.locator('.documents summary').all()) await summary.click();
         await page.locator('button.paste').click();
         assert.deepEqual(await violations(page), []);
-        await page.locator('tbody th button').first().click();
+        await page.locator('.comparison tbody th button').first().click();
         await page.waitForTimeout(300);
         assert.deepEqual(await violations(page), []);
       }));

@@ -24,7 +24,7 @@ async function useEverything(page) {
   await choose(page, CALLING);
   await choose(page, [dezhou, liaocheng, file('broken.txt', [0xff, 0xfe, 0xff])]);
   await openAndClose(page, page.locator('.word').first());
-  await openAndClose(page, page.locator('tbody th button').first());
+  await openAndClose(page, page.locator('.comparison tbody th button').first());
   for (const summary of await page.locator('.documents summary').all()) await summary.click();
   await openAndClose(page, page.locator('.documents .buttons button').first());
   for (const level of ['county', 'province', 'prefecture']) {

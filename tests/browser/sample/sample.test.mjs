@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { act, choose, columns, dezhou, liaocheng, report } from '../texts.js';
+import { act, apart, choose, columns, dezhou, liaocheng, report } from '../texts.js';
 
 test('a newcomer sees a cloud for each city and a comparison', () =>
   withPage('index.html', {}, async (page) => {
@@ -10,12 +10,13 @@ test('a newcomer sees a cloud for each city and a comparison', () =>
     const { columns: all, rows } = await report(page);
     assert.ok(all.length > 3, `only ${all.length} columns`);
     assert.equal(await page.locator('figure').count(), all.length);
+    await apart(page);
     for (const column of all) {
       const frame = page.locator(`figure[data-column="${column.key}"]`);
       const drawn = (await frame.locator('.word').count()) + (await frame.locator('.left-out button').count());
       assert.equal(drawn, column.cloud.length, `${column.name} lost words`);
     }
-    assert.equal(await page.locator('tbody tr').count(), Math.min(25, rows.length));
+    assert.equal(await page.locator('.comparison tbody tr').count(), Math.min(25, rows.length));
     assert.equal(await page.locator('.documents li .tag').count(), await page.locator('.documents > ul > li').count());
   }));
 
@@ -24,7 +25,7 @@ test('the table says the figures of the report', () =>
     await ready(page);
     const { rows } = await report(page);
     const shown = await page
-      .locator('tbody tr')
+      .locator('.comparison tbody tr')
       .first()
       .evaluate((row) => ({
         word: row.querySelector('th').textContent,

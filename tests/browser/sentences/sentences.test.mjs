@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { choose, dezhou, file, liaocheng, report, texts } from '../texts.js';
+import { apart, choose, dezhou, file, liaocheng, report, texts } from '../texts.js';
 
 const panel = (page) => page.locator('dialog[open]');
 const nMarks = async (page) => {
@@ -13,6 +13,7 @@ const nMarks = async (page) => {
 test('a word of a cloud shows as many marks as it has uses there', () =>
   withPage('index.html', {}, async (page) => {
     await ready(page);
+    await apart(page);
     for (const column of (await report(page)).columns.slice(0, 3)) {
       for (const { word, n } of [column.cloud[0], column.cloud.at(-1)]) {
         const found = page.locator(`figure[data-column="${column.key}"] .word`).filter({ hasText: new RegExp(`^${word}$`) });
@@ -30,7 +31,7 @@ test('a word of the table shows all its uses, a cell those of its city, and the 
     await ready(page);
     const { rows, columns } = await report(page);
     const index = rows.findIndex(({ cells }) => cells.filter(({ n }) => n > 0).length > 1);
-    const row = page.locator('tbody tr').nth(index);
+    const row = page.locator('.comparison tbody tr').nth(index);
     await row.locator('th button').click();
     assert.equal(await nMarks(page), rows[index].n);
     const city = rows[index].cells.findIndex(({ n }) => n > 0);

@@ -1,0 +1,94 @@
+//! Rates of the listed and of the most frequent words in all cities, for a picture of them side by side.
+//!
+//! Promise: every word of a list of the comparison is here, with one cell for each city; a city with too little text has its
+//! rates too. What is resampled for this alone is in no list and changes none.
+
+use super::{City, Index, SharedWord, rounded};
+use crate::corpus::{Corpus, WordId};
+use crate::stats::{self, Estimate};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most frequent words, whose rates are given for all cities even if no city is compared.
+const N_FREQUENT: usize = 20;
+
+/// A word in all cities.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ComparedWord {
+    /// The word.
+    pub word: String,
+    /// In the order of the cities, those with too little text among them.
+    pub cells: Vec<ComparedCell>,
+}
+
+/// How often a city says a word.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ComparedCell {
+    /// Uses.
+    pub n: u64,
+    /// Blocks that use it.
+    pub n_blocks: u64,
+    /// Uses per 10,000 words.
+    pub rate: f64,
+    /// 95 % interval of the rate.
+    pub rate_interval: [f64; 2],
+}
+
+/// The words that stand in some list.
+pub(super) fn listed(
+    corpus: &Corpus,
+    cities: &[City],
+    shared: &[SharedWord],
+    judged: &[(WordId, Vec<Estimate>)],
+) -> BTreeSet<WordId> {
+    let lists = cities.iter().flat_map(|city| [&city.leading, &city.distinctive, &city.missing]);
+    let mut texts: BTreeSet<&str> = lists.flatten().map(|figures| figures.word.as_str()).collect();
+    texts.extend(shared.iter().map(|shared| shared.word.as_str()));
+    let words = judged.iter().map(|(word, _)| *word);
+    words.filter(|word| texts.contains(&*corpus.vocabulary().word(*word).text)).collect()
+}
+
+/// The words chosen and the most frequent ones in all cities. What is resampled only for this is in no list.
+pub(super) fn with_frequent(
+    corpus: &Corpus,
+    index: &Index,
+    judged: &[(WordId, Vec<Estimate>)],
+    chosen: BTreeSet<WordId>,
+    mut estimates: impl FnMut(usize) -> Vec<Estimate>,
+) -> Vec<ComparedWord> {
+    let known: BTreeMap<WordId, &Vec<Estimate>> =
+        judged.iter().map(|(word, by_city)| (*word, by_city)).collect();
+    let frequent = frequent(index);
+    let mut words = Vec::new();
+    for (at, (word, _)) in index.words.iter().enumerate() {
+        if !chosen.contains(word) && !frequent.contains(&at) {
+            continue;
+        }
+        let cells = match known.get(word) {
+            Some(by_city) => by_city.iter().map(cell).collect(),
+            None => estimates(at).iter().map(cell).collect(),
+        };
+        words.push(ComparedWord { word: corpus.vocabulary().word(*word).text.to_string(), cells });
+    }
+    words
+}
+
+fn cell(estimate: &Estimate) -> ComparedCell {
+    ComparedCell {
+        n: estimate.n,
+        n_blocks: estimate.n_blocks,
+        rate: rounded(estimate.rate),
+        rate_interval: [estimate.interval.low, estimate.interval.high].map(rounded),
+    }
+}
+
+/// The words with the highest mean of the cities' rates.
+fn frequent(index: &Index) -> BTreeSet<usize> {
+    let rate = |at: usize, city: usize| stats::rate(index.n(at, city), index.totals[city].0);
+    let sum = |at: usize| (0..index.cities.len()).map(|city| rate(at, city)).sum::<f64>();
+    let mut words: Vec<(f64, usize)> = (0..index.words.len()).map(|at| (sum(at), at)).collect();
+    words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    words.into_iter().take(N_FREQUENT).map(|(_, at)| at).collect()
+}

@@ -1,0 +1,161 @@
+/** What the figures allow to say: a sentence on top, the dots, and for each place its lists. No more is claimed than they bear. */
+import { html } from './build.js';
+import { colourClass, nPlaces } from './columns.js';
+import { dotPlots } from './dots.js';
+
+/** @typedef {import('./columns.js').Context} Context */
+/** @typedef {import('./columns.js').Report} Report */
+/** @typedef {import('./clouds.js').OnWord} OnWord */
+/** @typedef {import('../../src/wasm/types.d.ts').Comparison} Comparison */
+/** @typedef {import('../../src/wasm/types.d.ts').ComparedCity} City */
+/** @typedef {import('../../src/wasm/types.d.ts').Figures} Figures */
+
+/** Words that the sentence names of a place, and those of a list that are shown before it is unfolded. */
+const N_NAMED = 3;
+const N_LEADING = 10;
+
+/**
+ * The set in one paragraph. Before there is a comparison it says only what is there.
+ * @param {Report} report
+ * @param {Comparison | null} comparison
+ * @param {Context} context
+ * @returns {HTMLElement | null}
+ */
+export function overview(report, comparison, { document, t }) {
+  const n = nPlaces(report);
+  if (n === 0) return null;
+  const counted = report.documents.filter(({ reprintOf }) => reprintOf === null || report.view.reprints === 'all');
+  const years = counted.map(({ date }) => date?.slice(0, 4) ?? '').filter((year) => year !== '').sort();
+  const span = years.length > 0 && years.length === counted.length ? t.views.years(years[0], years[years.length - 1]) : '';
+  const first = t.views.overview(n, counted.length, span, t.number(report.nWords), report.view.level, t.number);
+  const nNobodys = report.columns.filter(({ kind }) => kind !== 'place').reduce((sum, { nWords }) => sum + nWords, 0);
+  const whose = nNobodys > 0 && n > 1 ? [t.views.nobodys(t.number(nNobodys))] : [];
+  const more = n > 1 ? [...whose, ...(comparison ? claims(comparison, t) : [t.views.comparing])] : [];
+  return html(
+    document,
+    'div',
+    { class: 'overview' },
+    html(document, 'p', { class: 'facts-line' }, first),
+    more.length > 0 && html(document, 'p', { class: 'claims' }, more.join(t.sentenceGap)),
+  );
+}
+
+/** @param {Comparison} comparison @param {import('../i18n/index.js').Translation} t */
+function claims({ cities, minWords, minBlocks }, t) {
+  const nEnough = cities.filter(({ isEnough }) => isEnough).length;
+  const quoted = (/** @type {Figures[]} */ list) => t.list(list.slice(0, N_NAMED).map(({ word }) => (t.code === 'en' ? word : `“${word}”`)));
+  const out = cities.filter(({ distinctive }) => distinctive.length > 0);
+  const little = cities.filter(({ isEnough }) => !isEnough);
+  const sentences = [];
+  if (nEnough < 2) sentences.push(t.views.nothingToCompare);
+  else if (out.length === 0) sentences.push(t.views.nothingStandsOut);
+  else sentences.push(...out.map(({ name, distinctive }) => t.views.standsOut(name, quoted(distinctive))));
+  if (little.length > 0) {
+    const names = little.length > 6 ? `${t.number(little.length)} ${t.views.somePlaces}` : t.list(little.map(({ name }) => name));
+    sentences.push(t.views.tooLittle(names, little.length, t.number(minWords), t.number(minBlocks)));
+  }
+  return sentences;
+}
+
+/**
+ * @param {Comparison} comparison
+ * @param {Report} report
+ * @param {Context & { onWord: OnWord }} context
+ * @returns {HTMLElement | null}
+ */
+export function findingsSection(comparison, report, context) {
+  const { document, t } = context;
+  if (comparison.cities.length < 2 || comparison.words.length === 0) return null;
+  const { views } = t;
+  const nEnough = comparison.cities.filter(({ isEnough }) => isEnough).length;
+  return html(
+    document,
+    'section',
+    { class: 'findings', 'aria-labelledby': 'findings-title' },
+    html(document, 'h2', { id: 'findings-title' }, views.findingsTitle),
+    html(document, 'p', { class: 'intro' }, views.findingsIntro(t.number(comparison.nDraws))),
+    dotPlots(comparison, report, context),
+    ...(nEnough < 2
+      ? [html(document, 'p', { class: 'intro too-little' }, claims(comparison, t).join(t.sentenceGap))]
+      : [
+          html(document, 'h3', { class: 'lists-title' }, views.listsTitle),
+          html(document, 'p', { class: 'intro' }, views.qNote(t.number(comparison.nTests))),
+          html(document, 'div', { class: 'cities' }, ...comparison.cities.map((city) => cityLists(city, comparison, report, context))),
+          shared(comparison, context),
+        ]),
+  );
+}
+
+/**
+ * @param {City} city @param {Comparison} comparison @param {Report} report
+ * @param {Context & { onWord: OnWord }} context
+ */
+function cityLists(city, { minWords, minBlocks }, report, context) {
+  const { document, t } = context;
+  const { views } = t;
+  const column = report.columns.find(({ key }) => key === city.key);
+  const parts = city.isEnough
+    ? [
+        city.distinctive.length > 0
+          ? figuresTable(views.distinctive, city, city.distinctive, context)
+          : html(document, 'p', { class: 'nothing' }, views.noneDistinctive),
+        city.missing.length > 0 && figuresTable(views.missing, city, city.missing, context),
+        leading(city, context),
+      ]
+    : [html(document, 'p', { class: 'nothing' }, views.cityTooLittle(t.number(minWords), t.number(minBlocks)))];
+  return html(
+    document,
+    'div',
+    { class: `city ${column ? colourClass(report, column) : 'c0'}`, 'data-city': city.key },
+    html(document, 'h4', { lang: 'zh' }, city.name),
+    html(document, 'p', { class: 'size-line' }, views.cityFigures(t.number(city.nWords), t.number(city.nBlocks))),
+    ...parts,
+  );
+}
+
+/** @param {City} city @param {Context & { onWord: OnWord }} context */
+function leading(city, context) {
+  const { document, t } = context;
+  const sure = new Set(city.distinctive.map(({ word }) => word));
+  const rest = city.leading.filter(({ word }) => !sure.has(word)).slice(0, N_LEADING);
+  if (rest.length === 0) return null;
+  return html(document, 'p', { class: 'leading-words' }, html(document, 'strong', {}, t.views.leading), ' ', ...rest.map(({ word, n }) => wordButton(word, `${word} ${t.number(n)}`, city.key, context)));
+}
+
+/** @param {string} word @param {string} text @param {string | undefined} column @param {Context & { onWord: OnWord }} context */
+function wordButton(word, text, column, { document, onWord }) {
+  return html(document, 'button', { type: 'button', lang: 'zh', onclick: () => onWord(word, column) }, text);
+}
+
+/** @param {string} caption @param {City} city @param {Figures[]} list @param {Context & { onWord: OnWord }} context */
+function figuresTable(caption, city, list, context) {
+  const { document, t } = context;
+  const { listColumns: names } = t.views;
+  const isMissing = list === city.missing;
+  const heads = isMissing ? [names.word, names.n, names.expected, names.q] : [names.word, names.n, names.rate, names.interval, names.q];
+  const rows = list.map(({ word, n, rate, rateInterval: [low, high], expected, q }) => {
+    const cells = isMissing ? [t.number(n), t.rate(expected), t.number2(q)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(q)];
+    return html(
+      document,
+      'tr',
+      {},
+      html(document, 'th', { scope: 'row' }, wordButton(word, word, isMissing ? undefined : city.key, context)),
+      ...cells.map((text) => html(document, 'td', {}, text)),
+    );
+  });
+  return html(
+    document,
+    'table',
+    { class: 'figures-table' },
+    html(document, 'caption', {}, caption),
+    html(document, 'thead', {}, html(document, 'tr', {}, ...heads.map((name) => html(document, 'th', { scope: 'col' }, name)))),
+    html(document, 'tbody', {}, ...rows),
+  );
+}
+
+/** @param {Comparison} comparison @param {Context & { onWord: OnWord }} context */
+function shared(comparison, context) {
+  const { document, t } = context;
+  const words = comparison.shared.map(({ word }) => wordButton(word, word, undefined, context));
+  return html(document, 'p', { class: 'leading-words shared-words' }, html(document, 'strong', {}, t.views.shared), ' ', ...(words.length > 0 ? words : [t.views.sharedNone]));
+}

@@ -1,0 +1,73 @@
+/** A word that the reader looks at and changes: its sentences, what can be done with it, and each wish undone. */
+import { ReaderWords, toolsFor } from './words.js';
+
+/** @typedef {import('./words.js').Wish} Wish */
+/**
+ * What the application has and does for the desk.
+ * @typedef {object} Host
+ * @property {() => import('./client.js').Engine | null} engine
+ * @property {() => import('./render/columns.js').Report | null} report
+ * @property {() => import('./render/controls.js').Choices} choices
+ * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
+ * @property {() => Promise<void>} refresh
+ */
+
+export class WordDesk {
+  #view;
+  #host;
+  #words = new ReaderWords();
+
+  /** @param {import('./view.js').View} view @param {Host} host */
+  constructor(view, host) {
+    this.#view = view;
+    this.#host = host;
+  }
+
+  /** @param {string} word @param {string | undefined} column */
+  async show(word, column) {
+    const { later, ...host } = this.#host;
+    const [engine, report, choices] = [host.engine(), host.report(), host.choices()];
+    if (!engine || !report) return;
+    const all = await engine.sentences(word, choices);
+    const isAtHand = all.n > 0 || this.#words.last;
+    const tools = isAtHand ? await toolsFor(word, engine, this.#words, choices) : null;
+    this.#view.panel.showSentences(report, all, column, this.#view.t, {
+      tools,
+      onWish: (wish) => later(() => this.wish(wish, word, column)),
+      onUndo: () => later(() => this.#undo(word, column)),
+    });
+  }
+
+  /** @param {Wish} wish @param {string} [word] whose panel is open @param {string} [column] */
+  async wish(wish, word, column) {
+    this.#words.add(wish);
+    await this.#take();
+    if (word === undefined) return;
+    const next = wish.kind === 'join' ? wish.word : wish.kind === 'group' ? wish.name : word;
+    await this.show(next, wish.kind === 'join' || wish.kind === 'group' ? undefined : column);
+  }
+
+  /** @param {string} word @param {string | undefined} column */
+  async #undo(word, column) {
+    const wish = this.#words.undo();
+    await this.#take();
+    const back = wish?.kind === 'group' ? wish.word : word;
+    const all = await this.#host.engine()?.sentences(back, this.#host.choices());
+    if (all && all.n > 0) await this.show(back, column);
+    else this.#view.panel.node.close();
+  }
+
+  /** The words of a workspace come in place of those that were here. @param {import('./words.js').Words} words */
+  async restore(words) {
+    this.#words = new ReaderWords(words);
+    await this.#take();
+  }
+
+  async #take() {
+    const engine = this.#host.engine();
+    if (!engine) return;
+    const problems = await engine.setWords(this.#words.words());
+    this.#view.drawOwnWords(this.#words.dictionary, problems);
+    await this.#host.refresh();
+  }
+}
