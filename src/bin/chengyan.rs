@@ -9,10 +9,11 @@ use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
-    PartOfSpeech, Reprints, View, cleaned_text, comparison, phrases, receipt, report, theme_sentences, themes,
+    PartOfSpeech, Reprints, View, cleaned_text, comparison, phrases, receipt, report, theme_sentences,
+    theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
-use chengyan::words::{Cutter, Dictionary, StopWords, ThemeSheet, Token, Words};
+use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
 use clap::Parser;
 use files::{File, Reading, read_all};
 use serde::Serialize;
@@ -76,12 +77,15 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             print_comparison(&corpus, with_level(view, *level), *json, out)
         }
         Command::Themes { level, json, sheet, sentences, words, input } => {
-            let sheet = read_sheet(sheet.as_deref())?;
-            let (corpus, view) = gathered(input, reading, words)?;
+            let (mut corpus, view) = gathered(input, reading, words)?;
             let view = with_level(view, *level);
+            if let Some(path) = sheet {
+                let themes = fs::read_to_string(path).map_err(|why| named(path, why))?;
+                corpus.set_words(Words { themes, ..corpus.words().clone() });
+            }
             match sentences {
-                Some(theme) => print_theme(&corpus, theme, &view, &sheet, out)?,
-                None => print_themes(&corpus, &view, &sheet, *json, out)?,
+                Some(theme) => print_theme(&corpus, theme, &view, out)?,
+                None => print_themes(&corpus, &view, *json, out)?,
             }
             Ok(corpus.entries().len())
         }
@@ -326,38 +330,15 @@ fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Writ
     Ok(corpus.entries().len())
 }
 
-/// The reader's own sheet of themes, or ours.
-fn read_sheet(path: Option<&Path>) -> io::Result<ThemeSheet> {
-    let Some(path) = path else { return Ok(ThemeSheet::built_in().clone()) };
-    let sheet = ThemeSheet::parse(&fs::read_to_string(path).map_err(|why| named(path, why))?);
-    if sheet.themes().is_empty() {
-        return Err(named(path, "no theme in it; a line `= key name` opens one"));
-    }
-    Ok(sheet)
-}
-
-fn print_theme(
-    corpus: &Corpus,
-    theme: &str,
-    view: &View,
-    sheet: &ThemeSheet,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    if !sheet.themes().iter().any(|one| one.key == theme) {
-        let keys: Vec<&str> = sheet.themes().iter().map(|one| one.key.as_str()).collect();
+fn print_theme(corpus: &Corpus, theme: &str, view: &View, out: &mut impl Write) -> io::Result<()> {
+    let keys: Vec<String> = theme_sheet(corpus).into_iter().map(|theme| theme.key).collect();
+    if !keys.iter().any(|key| key == theme) {
         return Err(io::Error::other(format!("no theme {theme}; there are {}", keys.join(", "))));
     }
-    let found = theme_sentences(corpus, theme, None, view, sheet, None).map_err(io::Error::other)?;
-    print_json(&found, out)
+    print_json(&theme_sentences(corpus, theme, None, view, None).map_err(io::Error::other)?, out)
 }
 
-fn print_themes(
-    corpus: &Corpus,
-    view: &View,
-    sheet: &ThemeSheet,
-    json: bool,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let themes = themes(corpus, view, sheet).map_err(io::Error::other)?;
+fn print_themes(corpus: &Corpus, view: &View, json: bool, out: &mut impl Write) -> io::Result<()> {
+    let themes = themes(corpus, view).map_err(io::Error::other)?;
     if json { out.write_all(themes.to_json().as_bytes()) } else { print_emphasis(&themes, out) }
 }

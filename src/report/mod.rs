@@ -33,7 +33,7 @@ pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Mark, Sentence, Sentences, sentences};
 pub use slogans::ExplainedSlogan;
-pub use theme_sentences::{ThemeSentences, theme_sentences};
+pub use theme_sentences::{SheetTheme, ThemeSentences, theme_sentences, theme_sheet};
 pub use themes::{Emphasis, TermCount, ThemeCell, ThemeCity, ThemeRow, Themes, themes};
 pub use usage::usage;
 pub use view::{PartOfSpeech, Reprints, View};

@@ -6,7 +6,7 @@ use super::themes::{TermCount, theme_uses};
 use super::view::View;
 use crate::corpus::Corpus;
 use crate::error::Error;
-use crate::words::ThemeSheet;
+use crate::words::{NONE, ThemeSheet};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -35,10 +35,10 @@ pub fn theme_sentences(
     theme: &str,
     term: Option<&str>,
     view: &View,
-    sheet: &ThemeSheet,
     column: Option<&str>,
 ) -> Result<ThemeSentences, Error> {
     corpus.ready()?;
+    let sheet = &*ThemeSheet::of(corpus.words());
     let mut found = ThemeSentences {
         word: term.unwrap_or(theme).to_owned(),
         n: 0,
@@ -69,4 +69,31 @@ pub fn theme_sentences(
     let shown = |(term, n): (usize, u64)| TermCount { term: sheet.terms()[term].text.clone(), n };
     found.terms = terms.into_iter().map(shown).collect();
     Ok(found)
+}
+
+/// A theme of the sheet as the reader may edit it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SheetTheme {
+    /// As in the sheet; `none` for terms that count for nothing.
+    pub key: String,
+    /// As in the sheet.
+    pub name: String,
+    /// In the order of the sheet.
+    pub terms: Vec<String>,
+}
+
+/// The sheet in use, theme by theme, then what counts for nothing.
+pub fn theme_sheet(corpus: &Corpus) -> Vec<SheetTheme> {
+    let sheet = ThemeSheet::of(corpus.words());
+    let terms = |theme: Option<usize>| {
+        let terms = sheet.terms().iter().filter(|term| term.theme == theme);
+        terms.map(|term| term.text.clone()).collect()
+    };
+    let themes = sheet.themes().iter().enumerate().map(|(at, theme)| SheetTheme {
+        key: theme.key.clone(),
+        name: theme.name.clone(),
+        terms: terms(Some(at)),
+    });
+    let none = SheetTheme { key: NONE.to_owned(), name: String::new(), terms: terms(None) };
+    themes.chain([none]).collect()
 }

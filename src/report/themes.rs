@@ -130,12 +130,13 @@ impl Themes {
     }
 }
 
-/// Counts the themes of a sheet in all cities.
+/// Counts the themes of the reader's sheet, or of ours, in all cities.
 ///
 /// # Errors
 /// `no-dictionary` before there is one.
-pub fn themes(corpus: &Corpus, view: &View, sheet: &ThemeSheet) -> Result<Themes, Error> {
+pub fn themes(corpus: &Corpus, view: &View) -> Result<Themes, Error> {
     corpus.ready()?;
+    let sheet = &*ThemeSheet::of(corpus.words());
     let cities = counted(corpus, view, sheet);
     let key = |code: &Code| code.to_string().parse().unwrap_or(0);
     let groups: Vec<Group> =

@@ -5,6 +5,7 @@
 
 mod reading;
 mod storm;
+mod themes;
 
 use crate::cloud::{self, Frame, Item};
 use crate::corpus::{Corpus, DocumentId};

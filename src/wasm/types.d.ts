@@ -5,10 +5,12 @@
  */
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
+import type { SheetTheme, ThemeSentences } from './themes.d.ts';
 import type { Neighbours, Phrase, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
 export type { ComparedCity, Comparison, Figures };
+export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
 export type { Neighbours, Phrase, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
@@ -393,5 +395,11 @@ export class Session {
   usage(words: string[], view: View): Uint32Array;
   /** The Comparison as JSON text: the same bytes that `chengyan compare --json` prints. */
   comparison(view: View): string;
+  /** Themes as JSON text: the same bytes that `chengyan themes --json` prints. */
+  themes(view: View): string;
+  /** The sentences of a theme, with all its terms or with one, in one column or in all. */
+  themeSentences(theme: string, term: string | undefined, view: View, column?: string): ThemeSentences;
+  /** The sheet in use: the reader's (`Words.themes`), or ours. */
+  themeSheet(): SheetTheme[];
   free(): void;
 }

@@ -14,6 +14,8 @@ export interface Words {
   never?: string[];
   /** Words that count as another. */
   groups?: { name: string; words: string[] }[];
+  /** A sheet of themes in the place of ours, in the form of data/themes/themes.txt; ours if it is empty. It cuts nothing. */
+  themes?: string;
 }
 
 /** A line of the reader's dictionary that could not be taken; lines are counted from one. */

@@ -36,5 +36,5 @@ pub use phrase::{Example, Phrase, Source, Tag, Why, phrases};
 pub use segment::{Class, Token};
 pub use slogan::{Slogan, slogans};
 pub use stop::StopWords;
-pub use theme::{Theme, ThemeSheet, ThemeTerm, ThemeUse};
+pub use theme::{NONE, Theme, ThemeSheet, ThemeTerm, ThemeUse};
 pub use user::{DictionaryWord, Group, Problem, Words};

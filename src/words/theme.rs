@@ -4,12 +4,14 @@
 //! in it, and the first of two equal terms holds. Not here: which stretches of a text may be a term at all (words that a
 //! term would tear, names), which the caller says, and what is counted of it (`report`).
 
+use super::user::Words;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// The key of terms that are found and count for nothing.
-const NONE: &str = "none";
+pub const NONE: &str = "none";
 
 /// Themes with their terms.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +56,14 @@ impl ThemeSheet {
     pub fn built_in() -> &'static ThemeSheet {
         static SHEET: OnceLock<ThemeSheet> = OnceLock::new();
         SHEET.get_or_init(|| ThemeSheet::parse(include_str!("../../data/themes/themes.txt")))
+    }
+
+    /// The reader's sheet, or ours if there is none.
+    pub fn of(words: &Words) -> Cow<'static, ThemeSheet> {
+        match words.themes.as_str() {
+            "" => Cow::Borrowed(ThemeSheet::built_in()),
+            text => Cow::Owned(ThemeSheet::parse(text)),
+        }
     }
 
     /// Reads a sheet: `= KEY NAME` opens a theme, its terms follow; lines that begin with `#` are left out. A term of one
