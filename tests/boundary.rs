@@ -39,7 +39,7 @@ fn themes_are_the_same_bytes_as_on_the_command_line_and_open_their_sentences() {
     let mut session = session();
     let themes = session.themes(JsValue::UNDEFINED).expect("there is a dictionary");
     assert_eq!(themes, include_str!("reports/two_cities.themes.json"));
-    let found = session.theme_sentences("projects", Some("项目".to_owned()), JsValue::UNDEFINED, None);
+    let found = session.theme_sentences("projects", JsValue::UNDEFINED, None);
     let found = found.expect("there is a dictionary");
     assert!(get(&found, "n").as_f64().expect("a number") > 0.0);
     let first = Array::from(&session.theme_sheet().expect("a sheet")).get(0);

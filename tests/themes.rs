@@ -131,17 +131,22 @@ fn every_count_opens_as_many_marks_in_sentences() {
     let themes = counted(&corpus);
     for row in &themes.themes {
         for (city, cell) in themes.cities.iter().zip(&row.cells) {
-            let found =
-                theme_sentences(&corpus, &row.key, None, &view(), Some(&city.key)).expect("a dictionary");
+            let found = theme_sentences(&corpus, &row.key, &view(), Some(&city.key)).expect("a dictionary");
             let marks: usize = found.sentences.iter().map(|sentence| sentence.marks.len()).sum();
             assert_eq!((marks as u64, found.n as u64), (cell.n, cell.n), "{} {}", row.key, city.name);
             assert_eq!(found.terms.iter().map(|term| term.n).sum::<u64>(), cell.n);
         }
     }
-    let one = theme_sentences(&corpus, "projects", Some("招商"), &view(), None).expect("a dictionary");
-    assert_eq!((one.word.as_str(), one.n, one.sentences.len()), ("招商", 2, 2));
-    assert_eq!(one.terms.len(), 2, "the other terms can still be chosen");
-    assert_eq!(theme_sentences(&corpus, "no such", None, &view(), None).expect("a dictionary").n, 0);
+    let all = theme_sentences(&corpus, "projects", &view(), None).expect("a dictionary");
+    let terms: Vec<(&str, u64)> = all.terms.iter().map(|term| (term.term.as_str(), term.n)).collect();
+    assert_eq!(terms, [("项目", 4), ("招商", 2)]);
+    let marked: Vec<Vec<&str>> = all
+        .mark_terms
+        .iter()
+        .map(|marks| marks.iter().map(|term| all.terms[*term].term.as_str()).collect())
+        .collect();
+    assert_eq!(marked, [&["项目", "招商"][..], &["招商", "项目"], &["项目"], &["项目"]]);
+    assert_eq!(theme_sentences(&corpus, "no such", &view(), None).expect("a dictionary").n, 0);
 }
 
 #[test]

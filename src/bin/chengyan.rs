@@ -335,7 +335,7 @@ fn print_theme(corpus: &Corpus, theme: &str, view: &View, out: &mut impl Write) 
     if !keys.iter().any(|key| key == theme) {
         return Err(io::Error::other(format!("no theme {theme}; there are {}", keys.join(", "))));
     }
-    print_json(&theme_sentences(corpus, theme, None, view, None).map_err(io::Error::other)?, out)
+    print_json(&theme_sentences(corpus, theme, view, None).map_err(io::Error::other)?, out)
 }
 
 fn print_themes(corpus: &Corpus, view: &View, json: bool, out: &mut impl Write) -> io::Result<()> {

@@ -11,20 +11,23 @@ use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// All sentences of a theme, or those of one of its terms.
+/// All sentences of a theme.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ThemeSentences {
-    /// The theme's key, or the term that was asked for.
+    /// The theme's key.
     pub word: String,
     /// The sum of all marks.
     pub n: usize,
     /// In the order of the documents.
     pub sentences: Vec<Sentence>,
-    /// All terms of the theme in the columns asked for, whichever of them the sentences are for; the most frequent first.
+    /// The terms that the sentences hold, the most frequent first, those of one count in the order of the sheet.
     pub terms: Vec<TermCount>,
+    /// By sentence and mark: which of the terms stands there.
+    pub mark_terms: Vec<Vec<usize>>,
 }
 
-/// Finds the sentences of a theme, in one column or in all, with all its terms or with one.
+/// Finds the sentences of a theme, in one column or in all.
 ///
 /// A theme that the sheet does not have has none.
 ///
@@ -33,42 +36,50 @@ pub struct ThemeSentences {
 pub fn theme_sentences(
     corpus: &Corpus,
     theme: &str,
-    term: Option<&str>,
     view: &View,
     column: Option<&str>,
 ) -> Result<ThemeSentences, Error> {
     corpus.ready()?;
     let sheet = &*ThemeSheet::of(corpus.words());
-    let mut found = ThemeSentences {
-        word: term.unwrap_or(theme).to_owned(),
-        n: 0,
-        sentences: Vec::new(),
-        terms: Vec::new(),
-    };
-    let Some(theme) = sheet.themes().iter().position(|one| one.key == theme) else { return Ok(found) };
-    let mut terms: BTreeMap<usize, u64> = BTreeMap::new();
-    for entry in corpus.entries() {
+    let position = sheet.themes().iter().position(|one| one.key == theme);
+    let mut sentences: Vec<Sentence> = Vec::new();
+    let mut used: Vec<usize> = Vec::new();
+    for entry in corpus.entries().iter().filter(|_| position.is_some()) {
         for (block, key) in keys(corpus, entry, view).iter().enumerate() {
             let Some(key) = key.map(|key| key.to_string()) else { continue };
             if column.is_some_and(|column| column != key) {
                 continue;
             }
             let mut uses = theme_uses(corpus, entry, block, sheet);
-            uses.retain(|used| used.theme == theme);
-            for used in &uses {
-                *terms.entry(used.term).or_default() += 1;
-            }
-            uses.retain(|used| term.is_none_or(|term| sheet.terms()[used.term].text == term));
+            uses.retain(|used| Some(used.theme) == position);
+            used.extend(uses.iter().map(|used| used.term));
             let uses: Vec<Use> = uses.iter().map(|used| (used.span, None)).collect();
-            found.n += uses.len();
-            found.sentences.extend(sentences_of_block(entry, block, &key, &uses));
+            sentences.extend(sentences_of_block(entry, block, &key, &uses));
         }
     }
-    let mut terms: Vec<(usize, u64)> = terms.into_iter().collect();
-    terms.sort_by_key(|(term, n)| (Reverse(*n), *term));
-    let shown = |(term, n): (usize, u64)| TermCount { term: sheet.terms()[term].text.clone(), n };
-    found.terms = terms.into_iter().map(shown).collect();
-    Ok(found)
+    let order = by_frequency(&used);
+    let place = |term: &usize| order.iter().position(|(_, one)| one == term).unwrap_or_default();
+    let mut rest = used.iter();
+    let of_marks = |sentence: &Sentence| rest.by_ref().take(sentence.marks.len()).map(place).collect();
+    let mark_terms = sentences.iter().map(of_marks).collect();
+    let shown = |(Reverse(n), term): &(Reverse<u64>, usize)| TermCount {
+        term: sheet.terms()[*term].text.clone(),
+        n: *n,
+    };
+    let terms = order.iter().map(shown).collect();
+    Ok(ThemeSentences { word: theme.to_owned(), n: used.len(), sentences, terms, mark_terms })
+}
+
+/// Terms with how often they stand in a list, the most frequent first.
+fn by_frequency(used: &[usize]) -> Vec<(Reverse<u64>, usize)> {
+    let mut counts: BTreeMap<usize, u64> = BTreeMap::new();
+    for term in used {
+        *counts.entry(*term).or_default() += 1;
+    }
+    let mut order: Vec<(Reverse<u64>, usize)> =
+        counts.into_iter().map(|(term, n)| (Reverse(n), term)).collect();
+    order.sort_unstable();
+    order
 }
 
 /// A theme of the sheet as the reader may edit it.

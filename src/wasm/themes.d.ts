@@ -53,9 +53,12 @@ export interface Themes {
   minBlocks: number;
 }
 
-/** Sentences of a theme or of one of its terms, with all terms of the theme in the columns asked for. */
+/** Sentences of a theme; `word` is its key. */
 export interface ThemeSentences extends Sentences {
+  /** The terms that they hold, the most frequent first. */
   terms: TermCount[];
+  /** By sentence and mark: index of the term that stands there. */
+  markTerms: number[][];
 }
 
 /** A theme of the sheet in use; key "none" has what counts for nothing. */

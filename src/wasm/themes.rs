@@ -12,18 +12,16 @@ impl Session {
         Ok(report::themes(&self.corpus, &view).map_err(thrown)?.to_json())
     }
 
-    /// The sentences of a theme, with all its terms or with one, in one column or in all.
+    /// The sentences of a theme, in one column or in all.
     #[wasm_bindgen(js_name = themeSentences)]
     pub fn theme_sentences(
         &mut self,
         theme: &str,
-        term: Option<String>,
         view: JsValue,
         column: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let view = self.view(view)?;
-        let (term, column) = (term.as_deref(), column.as_deref());
-        to_js(&report::theme_sentences(&self.corpus, theme, term, &view, column).map_err(thrown)?)
+        to_js(&report::theme_sentences(&self.corpus, theme, &view, column.as_deref()).map_err(thrown)?)
     }
 
     /// The sheet of themes that is in use.

@@ -397,8 +397,8 @@ export class Session {
   comparison(view: View): string;
   /** Themes as JSON text: the same bytes that `chengyan themes --json` prints. */
   themes(view: View): string;
-  /** The sentences of a theme, with all its terms or with one, in one column or in all. */
-  themeSentences(theme: string, term: string | undefined, view: View, column?: string): ThemeSentences;
+  /** The sentences of a theme, in one column or in all. */
+  themeSentences(theme: string, view: View, column?: string): ThemeSentences;
   /** The sheet in use: the reader's (`Words.themes`), or ours. */
   themeSheet(): SheetTheme[];
   free(): void;

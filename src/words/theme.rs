@@ -124,11 +124,12 @@ impl ThemeSheet {
         for (at, _) in text.char_indices() {
             let candidates = beginning(&text[at..]).filter(|_| at >= end).and_then(|it| self.index.get(&it));
             let is_here = |term: &&u32| {
-                let term = self.terms[**term as usize].text.as_str();
-                text[at..].starts_with(term)
+                let ThemeTerm { text: term, theme } = &self.terms[**term as usize];
+                text[at..].starts_with(term.as_str())
                     && !cuts_letters(text, at)
                     && !cuts_letters(text, at + term.len())
-                    && may_be(Span::new(at, at + term.len()))
+                    // What counts for nothing guards its characters wherever they stand.
+                    && (theme.is_none() || may_be(Span::new(at, at + term.len())))
             };
             let Some(term) = candidates.and_then(|terms| terms.iter().find(is_here)) else { continue };
             let ThemeTerm { text: word, theme } = &self.terms[*term as usize];
