@@ -1,7 +1,7 @@
 //! What the themes promise: a term counts once and whole, shares add up, every figure opens its sentences, and too little
 //! text is never ranked.
 
-use chengyan::corpus::Corpus;
+use chengyan::corpus::{Corpus, Workspace};
 use chengyan::report::{Emphasis, Reprints, ThemeCell, Themes, View, theme_sentences, theme_sheet, themes};
 use chengyan::words::{Dictionary, StopWords, Words};
 #[cfg(target_arch = "wasm32")]
@@ -179,4 +179,18 @@ fn the_readers_sheet_comes_in_the_place_of_ours_and_cuts_nothing() {
     assert!(counted(&corpus).themes.is_empty());
     corpus.set_words(Words::default());
     assert_eq!(counted(&corpus).themes.len(), 14);
+}
+
+#[test]
+fn a_workspace_brings_the_readers_sheet_back() {
+    let mut first = corpus(&[("a.txt", "德州市抓项目和农业。".to_owned())]);
+    first.set_words(Words { themes: "= field 田野\n农业".to_owned(), ..Words::default() });
+    let json = first.workspace(view()).to_json();
+    let mut second = corpus(&[]);
+    assert!(
+        second
+            .open(Workspace::<View>::from_json(&json).expect("it was just written"), |_, _, _| {})
+            .is_empty()
+    );
+    assert_eq!(counted(&second), counted(&first));
 }

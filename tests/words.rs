@@ -197,6 +197,7 @@ fn wishes() -> impl Strategy<Value = Words> {
             keep,
             never,
             groups: groups.into_iter().map(|(name, words)| Group { name, words }).collect(),
+            ..Words::default()
         },
     )
 }

@@ -287,6 +287,21 @@ export class Engine {
     return this.#query('comparison', [view]);
   }
 
+  /** What places speak about, as JSON text. @param {View} view @returns {Promise<string>} */
+  themes(view) {
+    return this.#query('themes', [view]);
+  }
+
+  /** @param {string} theme @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').ThemeSentences>} */
+  themeSentences(theme, view) {
+    return this.#query('themeSentences', [theme, view]);
+  }
+
+  /** The words of the themes in use. @returns {Promise<import('../src/wasm/types.d.ts').SheetTheme[]>} */
+  themeSheet() {
+    return this.#query('themeSheet', []);
+  }
+
   /** @param {number} id @returns {Promise<DocumentView>} */
   document(id) {
     return this.#query('document', [id]);

@@ -29,7 +29,9 @@ export class Panel {
    * @param {Sentences} all every use of the word
    * @param {string | undefined} column shown at first; all if undefined
    * @param {Translation} t
-   * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void }} words
+   * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void,
+   *   title?: string, label?: string, more?: (column: string | undefined) => HTMLElement | null }} words what can be done with the word;
+   *   title and label where it is no word, and what stands above the sentences of a column
    */
   showSentences(report, all, column, t, words) {
     let chosen = column;

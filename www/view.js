@@ -98,6 +98,7 @@ export class View {
       words: part('words'),
       clouds: part('clouds'),
       findings: part('findings'),
+      themes: part('themes'),
       comparison: part('comparison'),
       documents: part('documents'),
     };
@@ -125,6 +126,7 @@ export class View {
       parts.overview,
       parts.clouds,
       parts.findings,
+      parts.themes,
       parts.comparison,
       parts.documents,
       this.panel.node,

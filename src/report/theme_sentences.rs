@@ -2,14 +2,12 @@
 
 use super::count::keys;
 use super::sentences::{Sentence, Use, sentences_of_block};
-use super::themes::{TermCount, theme_uses};
+use super::themes::{TermCount, most_frequent, theme_uses};
 use super::view::View;
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::words::{NONE, ThemeSheet};
 use serde::Serialize;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// All sentences of a theme.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -57,29 +55,16 @@ pub fn theme_sentences(
             sentences.extend(sentences_of_block(entry, block, &key, &uses));
         }
     }
-    let order = by_frequency(&used);
-    let place = |term: &usize| order.iter().position(|(_, one)| one == term).unwrap_or_default();
+    let mut counts = vec![0; sheet.terms().len()];
+    used.iter().for_each(|term: &usize| counts[*term] += 1);
+    let order = most_frequent(&counts, counts.len());
+    let place = |term: &usize| order.iter().position(|(one, _)| one == term).unwrap_or_default();
     let mut rest = used.iter();
     let of_marks = |sentence: &Sentence| rest.by_ref().take(sentence.marks.len()).map(place).collect();
     let mark_terms = sentences.iter().map(of_marks).collect();
-    let shown = |(Reverse(n), term): &(Reverse<u64>, usize)| TermCount {
-        term: sheet.terms()[*term].text.clone(),
-        n: *n,
-    };
+    let shown = |(term, n): &(usize, u64)| TermCount { term: sheet.terms()[*term].text.clone(), n: *n };
     let terms = order.iter().map(shown).collect();
     Ok(ThemeSentences { word: theme.to_owned(), n: used.len(), sentences, terms, mark_terms })
-}
-
-/// Terms with how often they stand in a list, the most frequent first.
-fn by_frequency(used: &[usize]) -> Vec<(Reverse<u64>, usize)> {
-    let mut counts: BTreeMap<usize, u64> = BTreeMap::new();
-    for term in used {
-        *counts.entry(*term).or_default() += 1;
-    }
-    let mut order: Vec<(Reverse<u64>, usize)> =
-        counts.into_iter().map(|(term, n)| (Reverse(n), term)).collect();
-    order.sort_unstable();
-    order
 }
 
 /// A theme of the sheet as the reader may edit it.

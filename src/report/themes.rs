@@ -9,7 +9,7 @@
 //! nor in a name (平安 in 平安县). Inside a longer word it counts, since a policy term is one word to the lexicon.
 
 use super::columns::Key;
-use super::count::keys;
+use super::count::{by_number, keys};
 use super::rounded;
 use super::view::View;
 use crate::corpus::{Corpus, Entry, Occurrence};
@@ -17,10 +17,8 @@ use crate::error::Error;
 use crate::places::{Code, Gazetteer};
 use crate::stats::{self, Estimate, Group, Resampler, Use};
 use crate::text::Span;
-use crate::words::{ThemeSheet, ThemeUse};
+use crate::words::{ThemeSheet, ThemeTerm, ThemeUse};
 use serde::Serialize;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Chooses the random numbers of all comparisons of themes.
 const SEED: u64 = 2019;
@@ -138,13 +136,12 @@ pub fn themes(corpus: &Corpus, view: &View) -> Result<Themes, Error> {
     corpus.ready()?;
     let sheet = &*ThemeSheet::of(corpus.words());
     let cities = counted(corpus, view, sheet);
-    let key = |code: &Code| code.to_string().parse().unwrap_or(0);
+    let key = |city: &Counted| city.code.to_string().parse().unwrap_or(0);
     let groups: Vec<Group> =
-        cities.iter().map(|(code, city)| Group { key: key(code), lengths: &city.lengths }).collect();
-    let mut resampler = Resampler::new(&groups, SEED);
-    let rows = rows(&mut resampler, sheet, &cities.values().collect::<Vec<_>>());
+        cities.iter().map(|city| Group { key: key(city), lengths: &city.lengths }).collect();
+    let rows = rows(&mut Resampler::new(&groups, SEED), sheet, &cities);
     Ok(Themes {
-        cities: cities.iter().map(|(code, city)| city.shown(*code)).collect(),
+        cities: cities.iter().map(Counted::shown).collect(),
         themes: rows,
         n_draws: stats::N_DRAWS,
         min_words: stats::MIN_WORDS,
@@ -175,43 +172,68 @@ fn stands_whole(corpus: &Corpus, words: &[Occurrence], span: Span) -> bool {
 }
 
 /// What is counted of a city.
-#[derive(Default)]
 struct Counted {
+    code: Code,
     /// Words in each block.
     lengths: Vec<u32>,
     /// By theme.
     uses: Vec<Vec<Use>>,
     all: Vec<Use>,
     /// Uses by term.
-    terms: BTreeMap<usize, u64>,
+    terms: Vec<u64>,
 }
 
-fn counted(corpus: &Corpus, view: &View, sheet: &ThemeSheet) -> BTreeMap<Code, Counted> {
-    let mut cities: BTreeMap<Code, Counted> = BTreeMap::new();
-    let mut entries: Vec<&Entry> = corpus.entries().iter().collect();
-    entries.sort_by_key(|entry| entry.id);
-    for entry in entries {
+/// What is counted of each city, by code.
+fn counted(corpus: &Corpus, view: &View, sheet: &ThemeSheet) -> Vec<Counted> {
+    let mut cities: Vec<Counted> = Vec::new();
+    for entry in by_number(corpus) {
         for (block, key) in keys(corpus, entry, view).into_iter().enumerate() {
             let Some(Key::Place(code)) = key else { continue };
             let n_words = entry.blocks.get(block).map_or(0, Vec::len);
-            cities.entry(code).or_default().add(n_words, &theme_uses(corpus, entry, block, sheet), sheet);
+            let at = cities.partition_point(|city| city.code < code);
+            if cities.get(at).is_none_or(|city| city.code != code) {
+                cities.insert(at, Counted::new(code, sheet));
+            }
+            cities[at].add(n_words, &theme_uses(corpus, entry, block, sheet));
         }
     }
     cities
 }
 
+/// The most frequent of some things with their counts, no more than so many; those of one count in their order.
+pub(super) fn most_frequent(counts: &[u64], most: usize) -> Vec<(usize, u64)> {
+    let mut left = counts.to_vec();
+    let mut found = Vec::new();
+    // Few are asked for, or there are few.
+    while found.len() < most {
+        let highest = left.iter().copied().max().unwrap_or(0);
+        let Some(at) = left.iter().position(|n| *n == highest && highest > 0) else { break };
+        found.push((at, highest));
+        left[at] = 0;
+    }
+    found
+}
+
 impl Counted {
-    fn add(&mut self, n_words: usize, uses: &[ThemeUse], sheet: &ThemeSheet) {
+    fn new(code: Code, sheet: &ThemeSheet) -> Self {
+        let uses = vec![Vec::new(); sheet.themes().len()];
+        Counted { code, lengths: Vec::new(), uses, all: Vec::new(), terms: vec![0; sheet.terms().len()] }
+    }
+
+    fn add(&mut self, n_words: usize, uses: &[ThemeUse]) {
         let block = self.lengths.len() as u32;
         self.lengths.push(n_words as u32);
-        self.uses.resize(sheet.themes().len(), Vec::new());
         for (theme, list) in self.uses.iter_mut().enumerate() {
             let n = uses.iter().filter(|used| used.theme == theme).count() as u32;
-            list.extend((n > 0).then_some(Use { block, n }));
+            if n > 0 {
+                list.push(Use { block, n });
+            }
         }
-        self.all.extend((!uses.is_empty()).then_some(Use { block, n: uses.len() as u32 }));
+        if !uses.is_empty() {
+            self.all.push(Use { block, n: uses.len() as u32 });
+        }
         for used in uses {
-            *self.terms.entry(used.term).or_default() += 1;
+            self.terms[used.term] += 1;
         }
     }
 
@@ -229,11 +251,11 @@ impl Counted {
         stats::is_enough(n_words, n_blocks)
     }
 
-    fn shown(&self, code: Code) -> ThemeCity {
+    fn shown(&self) -> ThemeCity {
         let (n_words, n_blocks) = self.totals();
         ThemeCity {
-            key: code.to_string(),
-            name: Gazetteer::built_in().place(code).map_or("", |place| place.name),
+            key: self.code.to_string(),
+            name: Gazetteer::built_in().place(self.code).map_or("", |place| place.name),
             n_words,
             n_blocks,
             n: self.n(),
@@ -241,18 +263,16 @@ impl Counted {
         }
     }
 
-    /// The most frequent terms of a theme, those of one count in the order of the sheet.
+    /// The most frequent terms of a theme.
     fn leading(&self, sheet: &ThemeSheet, theme: usize) -> Vec<TermCount> {
-        let of_theme = |(term, _): &(&usize, &u64)| sheet.terms()[**term].theme == Some(theme);
-        let mut terms: Vec<(usize, u64)> =
-            self.terms.iter().filter(of_theme).map(|(term, n)| (*term, *n)).collect();
-        terms.sort_by_key(|(term, n)| (Reverse(*n), *term));
+        let of_theme = |(n, term): (&u64, &ThemeTerm)| if term.theme == Some(theme) { *n } else { 0 };
+        let counts: Vec<u64> = self.terms.iter().zip(sheet.terms()).map(of_theme).collect();
         let shown = |(term, n): (usize, u64)| TermCount { term: sheet.terms()[term].text.clone(), n };
-        terms.into_iter().take(N_TERMS).map(shown).collect()
+        most_frequent(&counts, N_TERMS).into_iter().map(shown).collect()
     }
 }
 
-fn rows(resampler: &mut Resampler, sheet: &ThemeSheet, cities: &[&Counted]) -> Vec<ThemeRow> {
+fn rows(resampler: &mut Resampler, sheet: &ThemeSheet, cities: &[Counted]) -> Vec<ThemeRow> {
     let uses = |theme: usize| cities.iter().map(|city| city.uses[theme].as_slice()).collect::<Vec<_>>();
     let estimates: Vec<Vec<Estimate>> =
         (0..sheet.themes().len()).map(|theme| resampler.compare(&uses(theme))).collect();

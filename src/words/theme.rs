@@ -71,20 +71,14 @@ impl ThemeSheet {
     pub fn parse(text: &str) -> ThemeSheet {
         let mut sheet = ThemeSheet::default();
         let mut theme = None;
-        let mut known = FxHashMap::default();
         for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
             if let Some(head) = line.strip_prefix('=') {
                 let (key, name) = head.trim().split_once(char::is_whitespace).unwrap_or((head.trim(), ""));
                 theme = (key != NONE).then(|| sheet.theme(key, name.trim()));
-                continue;
-            }
-            for term in line.split_whitespace().filter(|term| term.chars().nth(1).is_some()) {
-                if known.insert(term, ()).is_none() {
-                    sheet.terms.push(ThemeTerm { text: term.to_owned(), theme });
-                }
+            } else {
+                line.split_whitespace().for_each(|term| sheet.add(term, theme));
             }
         }
-        sheet.order();
         sheet
     }
 
@@ -96,15 +90,17 @@ impl ThemeSheet {
         })
     }
 
-    fn order(&mut self) {
-        for (at, term) in (0..).zip(&self.terms) {
-            if let Some(beginning) = beginning(&term.text) {
-                self.index.entry(beginning).or_default().push(at);
-            }
+    /// Adds a term unless it is there, among those that begin as it does at its place by length.
+    fn add(&mut self, term: &str, theme: Option<usize>) {
+        let Some(beginning) = beginning(term) else { return };
+        let alike = self.index.entry(beginning).or_default();
+        let text = |at: &u32| self.terms[*at as usize].text.as_str();
+        if alike.iter().any(|at| text(at) == term) {
+            return;
         }
-        for terms in self.index.values_mut() {
-            terms.sort_by_key(|at| std::cmp::Reverse(self.terms[*at as usize].text.len()));
-        }
+        let place = alike.iter().take_while(|at| text(at).len() >= term.len()).count();
+        alike.insert(place, self.terms.len() as u32);
+        self.terms.push(ThemeTerm { text: term.to_owned(), theme });
     }
 
     /// The themes in the order of the sheet.

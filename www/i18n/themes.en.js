@@ -25,19 +25,20 @@ const names = {
 export const themes = {
   names,
   title: 'What they speak about',
-  intro: (/** @type {number} */ n) =>
-    `Words and phrases of ${n} themes, counted in each place’s own passages. This is emphasis in texts, never performance: a place that writes much about a theme has not therefore done much for it.`,
-  count: 'Count the themes',
+  intro: 'Words and phrases of each theme, counted in each place’s own passages. This is emphasis in texts, never performance: a place that writes much about a theme has not therefore done much for it.',
   counting: 'Counting the themes…',
 
   // Heat map.
   mapCaption: 'Share of each theme in all theme words of a place, with the number of uses',
   theme: 'Theme',
   size: (/** @type {string} */ n) => `n = ${n}`,
-  key: 'Share of the place’s theme words',
+  key: 'Share in all theme words of the place:',
+  between: (/** @type {string} */ from, /** @type {string} */ to) => `${from}–${to}`,
+  from: (/** @type {string} */ from) => `${from} or more`,
+  little: 'too little text',
   keyMore: '▲ more than the other places, ▽ less, beyond what chance may make (per 10,000 words, q of 0.05 or less)',
   keyLittle: (/** @type {string} */ words, /** @type {string} */ blocks) =>
-    `Dashed: too little text to be judged (fewer than ${words} words or ${blocks} passages).`,
+    `Too little text: fewer than ${words} words or ${blocks} passages; nothing is claimed there.`,
   more: 'more than the others, beyond chance',
   less: 'less than the others, beyond chance',
   cell: (/** @type {string} */ theme, /** @type {string} */ place, /** @type {string} */ share, /** @type {string} */ low, /** @type {string} */ high, /** @type {string} */ n) =>
@@ -47,7 +48,6 @@ export const themes = {
   boardTitle: 'Who stresses it most',
   boardIntro: (/** @type {string} */ nDraws) =>
     `Uses per 10,000 words; the line is where that rate may lie (95 %, from ${nDraws} draws of the passages). A rank is given only where the texts can tell the places apart, all of them at once; else the range of ranks that a place may have.`,
-  board: 'Theme',
   rank: 'Rank',
   ranks: (/** @type {string} */ best, /** @type {string} */ worst) => (best === worst ? best : `${best}–${worst}`),
   place: 'Place',
@@ -55,7 +55,7 @@ export const themes = {
   uses: 'n',
   words: 'Most frequent',
   noRank: 'not ranked',
-  tieAll: (/** @type {string} */ theme) => `${theme}: the places are not distinguishable by these texts; the order below is no ranking.`,
+  tieAll: (/** @type {string} */ theme) => `${theme}: the places are not distinguishable by these texts; the order below is that of the page and no ranking.`,
   tieSome: (/** @type {string} */ theme) => `${theme}: places whose ranges of ranks overlap are not distinguishable from each other.`,
   tieNone: (/** @type {string} */ theme) => `${theme}: every place can be told from every other.`,
   noRanks: (/** @type {string} */ words, /** @type {string} */ blocks) =>
@@ -71,6 +71,8 @@ export const themes = {
   sheetTitle: 'Edit the themes’ words',
   sheetIntro: 'One word or phrase a line; the longest wins, and a word counts in one theme only. The list is kept in the workspace file.',
   sheetTheme: 'Theme',
+  sheetWords: 'Its words and phrases',
+  wish: 'themes’ words changed',
   nTerms: (/** @type {string} */ n) => `${n} terms`,
   take: 'Count with these words',
   undo: 'Undo',

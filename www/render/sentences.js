@@ -17,6 +17,9 @@ import { wordTools } from './word-tools.js';
  *   tools: import('./word-tools.js').Tools | null,
  *   onWish: (wish: import('../words.js').Wish) => void,
  *   onUndo: () => void,
+ *   title?: string,
+ *   label?: string,
+ *   more?: (column: string | undefined) => HTMLElement | null,
  * }} SentencesContext
  */
 
@@ -39,10 +42,11 @@ export function sentencesPanel(report, all, context) {
     document,
     'div',
     { class: 'panel' },
-    panelHead(t.sentencesOf(all.word), all.word, context),
+    panelHead(context.label ?? t.sentencesOf(all.word), context.title ?? all.word, context),
     html(document, 'p', { class: 'uses', role: 'status' }, `${t.usesIn(nUses, chosen.length, t.number)} · ${t.fromOriginal}`),
     tones(chosen, context),
     filters(report, all, context),
+    context.more?.(column),
     context.tools && wordTools(context.tools, context),
     html(document, 'ol', {}, ...chosen.slice(0, nShown).map((sentence) => sentenceItem(report, sentence, context))),
     left > 0 &&
@@ -64,13 +68,13 @@ function tones(sentences, { document, t }) {
   return html(document, 'p', { class: 'uses tones' }, t.tonesIn(t.number(nNegated), t.number(nProblem)));
 }
 
-/** @param {string} label @param {string} title @param {Context & { onClose: () => void }} context */
-function panelHead(label, title, { document, t, onClose }) {
+/** @param {string} label @param {string} title @param {SentencesContext} context */
+function panelHead(label, title, { document, t, onClose, title: own }) {
   return html(
     document,
     'header',
     {},
-    html(document, 'h2', { id: 'panel-title', 'aria-label': label, lang: 'zh', tabindex: '-1' }, title),
+    html(document, 'h2', { id: 'panel-title', 'aria-label': label, lang: own ? null : 'zh', tabindex: '-1' }, title),
     html(document, 'button', { type: 'button', class: 'close', 'aria-label': t.close, onclick: onClose }, '×'),
   );
 }

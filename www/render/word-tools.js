@@ -88,6 +88,8 @@ export function wishText(wish, t) {
       return `${wish.word} → ${wish.name}`;
     case 'dictionary':
       return t.ownWords;
+    case 'themes':
+      return t.themes.wish;
   }
 }
 

@@ -64,7 +64,8 @@ pub fn print_emphasis(themes: &Themes, out: &mut impl Write) -> io::Result<()> {
         for (city, cell) in cells {
             let [low, high] = cell.rate_interval;
             let rank = match cell.ranks {
-                None => "not ranked, too little text".to_owned(),
+                None if !city.is_enough => "not ranked, too little text".to_owned(),
+                None => "not ranked, no other place has enough text".to_owned(),
                 Some([best, worst]) if best == worst => format!("rank {best}"),
                 Some([best, worst]) => format!("rank {best} to {worst}, not distinguishable"),
             };
