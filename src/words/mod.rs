@@ -22,6 +22,7 @@ mod segment;
 mod slogan;
 mod stop;
 mod theme;
+mod unknown;
 mod user;
 
 pub use compact::encode;
