@@ -277,14 +277,18 @@ fn rows(resampler: &mut Resampler, sheet: &ThemeSheet, cities: &[Counted]) -> Ve
     let estimates: Vec<Vec<Estimate>> =
         (0..sheet.themes().len()).map(|theme| resampler.compare(&uses(theme))).collect();
     let q: Vec<Vec<f64>> = (0..cities.len()).map(|city| adjusted(&estimates, city)).collect();
+    let parts: Vec<Vec<stats::Interval>> = cities
+        .iter()
+        .enumerate()
+        .map(|(city, counted)| resampler.parts(city, &counted.uses, &counted.all))
+        .collect();
     let n_enough = cities.iter().filter(|city| city.is_enough()).count();
     let mut rows = Vec::new();
     for (theme, by_city) in sheet.themes().iter().zip(&estimates) {
         let at = rows.len();
         let ranks = resampler.ranks(&uses(at));
         let cells = cities.iter().enumerate().map(|(city, counted)| {
-            let part = resampler.part(city, &counted.uses[at], &counted.all);
-            let mut cell = cell(&by_city[city], counted.n(), part, q[city][at]);
+            let mut cell = cell(&by_city[city], counted.n(), parts[city][at], q[city][at]);
             cell.ranks = ranks[city].filter(|_| n_enough > 1).map(|ranks| [ranks.best, ranks.worst]);
             cell.terms = counted.leading(sheet, at);
             cell

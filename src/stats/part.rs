@@ -4,32 +4,29 @@ use super::interval::{Interval, TAIL};
 use super::resample::{N_DRAWS, Resampler, Use, middle};
 
 impl Resampler {
-    /// The 95 % interval of the part that some uses are of all, for one group, by drawing its blocks anew: in each draw
-    /// both are counted in the same blocks.
+    /// The 95 % interval of the part that each of some uses is of all, for one group, by drawing its blocks anew: in each
+    /// draw both are counted in the same blocks.
     ///
-    /// `all` holds `uses` too. None, or all, of few is not sure: then the interval reaches as far as Poisson's exact bound,
-    /// −ln 0.025 uses. From 0 to 1 where there is nothing.
-    pub fn part(&mut self, group: usize, uses: &[Use], all: &[Use]) -> Interval {
+    /// `all` holds what `parts` holds, and may hold more. None, or all, of few is not sure: then the interval reaches as far
+    /// as Poisson's exact bound, −ln 0.025 uses. From 0 to 1 where there is nothing.
+    pub fn parts(&mut self, group: usize, parts: &[Vec<Use>], all: &[Use]) -> Vec<Interval> {
         let n = |uses: &[Use]| uses.iter().map(|used| u64::from(used.n)).sum::<u64>();
-        let (n_uses, n_all) = (n(uses), n(all));
+        let n_all = n(all);
         let reach = (-libm::log(TAIL) / n_all.max(1) as f64).min(1.0);
-        if n_all == 0 {
-            return Interval { low: 0.0, high: 1.0 };
-        } else if n_uses == 0 {
-            return Interval { low: 0.0, high: reach };
-        } else if n_uses >= n_all {
-            return Interval { low: 1.0 - reach, high: 1.0 };
-        }
-        let (mut parts, mut whole) = (Vec::new(), Vec::new());
-        self.rates(group, uses, 0..N_DRAWS, &mut parts);
+        let (mut some, mut whole) = (Vec::new(), Vec::new());
         self.rates(group, all, 0..N_DRAWS, &mut whole);
-        let parts: Vec<f64> = parts
-            .iter()
-            .zip(&whole)
-            .filter(|(_, whole)| **whole > 0.0)
-            .map(|(part, whole)| part / whole)
-            .collect();
-        middle(&parts)
+        let mut interval = |uses: &Vec<Use>| match n(uses) {
+            _ if n_all == 0 => Interval { low: 0.0, high: 1.0 },
+            0 => Interval { low: 0.0, high: reach },
+            n_uses if n_uses >= n_all => Interval { low: 1.0 - reach, high: 1.0 },
+            _ => {
+                self.rates(group, uses, 0..N_DRAWS, &mut some);
+                // A draw without any use has no part.
+                let drawn = some.iter().zip(&whole).filter(|(_, whole)| **whole > 0.0);
+                middle(&drawn.map(|(some, whole)| some / whole).collect::<Vec<f64>>())
+            }
+        };
+        parts.iter().map(&mut interval).collect()
     }
 }
 
@@ -43,7 +40,8 @@ mod tests {
     }
 
     fn part(uses: &[Use], all: &[Use]) -> Interval {
-        Resampler::new(&[Group { key: 1, lengths: &[50; 40] }], 1).part(0, uses, all)
+        let mut resampler = Resampler::new(&[Group { key: 1, lengths: &[50; 40] }], 1);
+        resampler.parts(0, &[uses.to_vec()], all)[0]
     }
 
     #[test]

@@ -64,7 +64,7 @@ export const themes = {
   // Sentences.
   sentencesOf: (/** @type {string} */ theme) => `Sentences about ${theme}`,
   filterTerms: 'Show only sentences with',
-  allTerms: 'All',
+  allTerms: 'All terms',
   moreTerms: (/** @type {number} */ n, /** @type {string} */ f) => `${f} more ${plural(n, 'term', 'terms')}`,
 
   // The sheet.

@@ -55,7 +55,7 @@ export const themes = {
 
   sentencesOf: (theme) => `谈“${theme}”的句子`,
   filterTerms: '只看含有某词的句子',
-  allTerms: '全部',
+  allTerms: '全部词语',
   moreTerms: (_n, f) => `另有 ${f} 个词`,
 
   sheetTitle: '修改主题词',

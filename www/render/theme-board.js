@@ -122,7 +122,7 @@ function line(row, { city, cell }, most, report, { document, t, onTheme }) {
     html(document, 'td', { class: `rank${isTie ? ' tie' : ''}${ranks ? '' : ' no-rank'}` }, rankText),
     html(document, 'th', { scope: 'row', lang: 'zh' }, name),
     html(document, 'td', { class: 'rate-cell' }, picture(rate, low, high, most, document), html(document, 'span', {}, `${t.rate(rate)} (${t.rate(low)}–${t.rate(high)})`)),
-    html(document, 'td', {}, t.number(n)),
+    html(document, 'td', { class: 'board-uses' }, t.number(n)),
     html(document, 'td', { class: 'board-words', lang: 'zh' }, words),
   );
 }

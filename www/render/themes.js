@@ -2,7 +2,7 @@
  * What places speak about: a table of themes by place, each cell tinted by its share and opening its sentences. With many
  * places the themes become the columns, which are fewer.
  */
-import { html } from './build.js';
+import { html, unseen } from './build.js';
 import { colourClass } from './columns.js';
 
 /** @typedef {import('./columns.js').Context} Context */
@@ -117,10 +117,14 @@ function heatCell(row, cell, city, { document, t, onTheme }) {
     html(document, 'span', { class: 'share' }, mark, shareText(share, t)),
     html(document, 'span', { class: 'n' }, t.themes.size(t.number(n))),
   ];
-  const tint = `s${step(share)}${city.isEnough ? '' : ' unsure'}`;
-  if (n === 0) return html(document, 'td', { class: tint }, html(document, 'span', { class: 'nothing' }, ...text));
+  const tint = `s${step(share)}${finding ? ' sure' : ''}`;
+  const judged = finding === 'more' ? t.themes.more : finding === 'less' ? t.themes.less : '';
+  if (n === 0) {
+    const none = html(document, 'span', { class: 'nothing' }, ...text, judged !== '' && unseen(document, judged));
+    return html(document, 'td', { class: tint }, none);
+  }
   const said = t.themes.cell(themeName(row, t), city.name, shareText(share, t), t.percent(low), t.percent(high), t.number(n));
-  const label = [said, finding === 'more' ? t.themes.more : finding === 'less' ? t.themes.less : ''].filter(Boolean).join(t.sentenceGap);
+  const label = [said, judged].filter(Boolean).join(t.sentenceGap);
   const open = () => onTheme(row.key, city.key);
   const title = cell.terms.map(({ term, n: ofTerm }) => `${term} ${t.number(ofTerm)}`).join(' · ');
   return html(document, 'td', { class: tint }, html(document, 'button', { type: 'button', 'aria-label': label, title, onclick: open }, ...text));

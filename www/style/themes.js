@@ -5,13 +5,14 @@ export const themes = /* css */ `
 .heat-key ul { display: flex; flex-wrap: wrap; gap: .2em 1em; margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }
 .heat-key li { display: inline-flex; align-items: center; gap: .4em; }
 .heat-swatch { width: 1.6em; height: 1em; border: 1px solid var(--rule); }
-.heat-box { margin-top: .75em; overflow-x: auto; overscroll-behavior-x: contain; border-block: 2px solid var(--ink); }
-.heat { width: auto; min-width: 100%; }
-.heat th, .heat td { border-bottom: 1px solid var(--paper); }
-.heat thead th { min-width: 4.6em; text-align: center; white-space: normal; }
+.heat-box { width: fit-content; max-width: 100%; margin-top: .75em; overflow-x: auto; overscroll-behavior-x: contain; border-block: 2px solid var(--ink); }
+.heat { width: auto; }
+.heat th, .heat td { border-bottom: 1px solid var(--paper); overflow-wrap: normal; }
+.heat .size { white-space: nowrap; }
+.heat thead th { width: 7em; min-width: 4.6em; text-align: center; vertical-align: top; white-space: normal; }
 .heat thead th .name, .heat thead th .size, .heat thead th .little { display: block; }
 .heat .size, .heat .little { color: var(--muted); font-size: .8125em; font-weight: 400; }
-.heat thead .theme-column { text-align: start; }
+.heat thead .theme-column { width: auto; text-align: start; }
 .heat .theme-column { position: sticky; inset-inline-start: 0; z-index: 1; min-width: 5.5em; max-width: 13em; padding: .3em .75em .3em 0; background: var(--paper); text-align: start; white-space: normal; box-shadow: 1px 0 0 var(--rule); }
 .heat tbody .theme-column { font-weight: 600; border-bottom-color: var(--rule); }
 .heat .theme-column .size, .heat .theme-column .little { margin-inline-start: .6em; }
@@ -21,10 +22,9 @@ export const themes = /* css */ `
 .heat.turned thead th { min-width: 4.4em; font-size: .8125em; }
 .heat td button, .heat .nothing { display: flex; flex-direction: column; align-items: center; justify-content: center; width: 100%; min-height: 2.9em; padding: .25em .4em; line-height: 1.25; }
 .heat td button:hover { box-shadow: inset 0 0 0 2px var(--ink); }
-.heat .share { font-weight: 600; }
 .heat .nothing, .heat .nothing .share { color: var(--muted); font-weight: 400; }
 .heat td .n { display: inline; color: inherit; font-size: .8125em; }
-.heat .unsure .share { font-weight: 400; }
+.heat .sure .share { font-weight: 700; }
 .s1 { background: color-mix(in srgb, var(--heat) 7%, var(--paper)); }
 .s2 { background: color-mix(in srgb, var(--heat) 15%, var(--paper)); }
 .s3 { background: color-mix(in srgb, var(--heat) 25%, var(--paper)); }
@@ -55,14 +55,18 @@ export const themes = /* css */ `
 .theme-sheet .twice { margin-top: .4em; color: var(--accent); }
 
 @container chengyan (max-width: 36em) {
-  .heat .theme-column { max-width: 7em; font-size: .875em; }
+  .heat .theme-column { min-width: 6.4em; max-width: 7.5em; font-size: .875em; }
   .heat .theme-column .size, .heat .theme-column .little { display: block; margin: 0; }
   .board-table th button, .theme-sheet summary, .terms .chip { min-height: 2.75em; }
   .board-table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .board-table, .board-table tbody, .board-table tr { display: block; width: 100%; min-width: 0; }
-  .board-table tr { display: grid; grid-template-columns: 4.5em 1fr auto; align-items: center; padding: .3em 0; border-bottom: 1px solid var(--rule); }
+  .board-table tr { display: grid; grid-template-columns: 4.5em 1fr auto; align-items: center; gap: 0 .5em; padding: .4em 0; border-bottom: 1px solid var(--rule); }
   .board-table tbody th, .board-table td { padding: 0; border: 0; }
-  .board-table .rate-cell, .board-table .board-words { grid-column: 2 / -1; white-space: normal; }
+  .board-table .board-uses { grid-area: 1 / 3; }
+  .board-table .board-uses::before { content: "n = "; }
+  .board-table .rate-cell { grid-area: 2 / 2 / auto / -1; white-space: normal; }
+  .board-table td.board-words { grid-area: 3 / 2 / auto / -1; }
+  .board-table .rate-cell .plot { display: block; margin: 0; }
 }
 @media (forced-colors: active) {
   .heat td button { border: 1px solid CanvasText; }

@@ -61,7 +61,7 @@ test('each cell says share and number, and opens as many marks in sentences, ter
     await page.locator('dialog[open] mark').first().waitFor();
     assert.equal(await page.locator('dialog[open] h2').textContent(), 'Projects and investment');
     assert.deepEqual(await page.locator('dialog[open] mark').allTextContents(), ['项目', '招商', '招商', '好项目']);
-    assert.deepEqual(await page.locator('dialog[open] .terms .chip').allTextContents(), ['All4', '招商2', '项目1', '好项目1']);
+    assert.deepEqual(await page.locator('dialog[open] .terms .chip').allTextContents(), ['All terms4', '招商2', '项目1', '好项目1']);
     await page.locator('dialog[open] .terms .chip[data-term="招商"]').click();
     await page.waitForFunction(() => document.querySelector('cheng-yan').shadowRoot.querySelectorAll('dialog[open] mark').length === 2);
     assert.equal(await page.locator('dialog[open] .terms .chip[aria-pressed=true]').textContent(), '招商2');
