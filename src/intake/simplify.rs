@@ -43,6 +43,11 @@ pub(super) fn simplified(text: &str, is_traditional: bool) -> String {
     table().convert(text, is_traditional).0
 }
 
+/// Whether Traditional text mostly has another character for this one.
+pub(super) fn has_traditional_form(c: char) -> bool {
+    table().entry(c).is_simplified
+}
+
 fn script_of(n_han: usize, n_traditional: usize) -> Script {
     let share = n_traditional as f64 / n_han.max(1) as f64;
     match () {
@@ -69,6 +74,8 @@ struct Entry {
     to: Option<char>,
     /// The character is a good Simplified one too.
     is_ambiguous: bool,
+    /// Another character becomes this one.
+    is_simplified: bool,
     /// A word of the list begins with it.
     begins_word: bool,
 }
@@ -138,6 +145,9 @@ fn table() -> &'static Table {
             if let Some(entry) = table.entry_mut(from) {
                 entry.to = Some(to);
                 entry.is_ambiguous = line.ends_with('?');
+            }
+            if let Some(entry) = table.entry_mut(to) {
+                entry.is_simplified = true;
             }
         }
         for line in entries(include_str!("../../data/simplify_words.txt")) {
