@@ -53,6 +53,7 @@ export class App {
     this.choices = {
       level: 'prefecture',
       stop: true,
+      genre: false,
       placeNames: false,
       persons: false,
       companies: false,
@@ -229,6 +230,7 @@ export class App {
     this.view.setLanguage(this.t, this.choices);
     this.view.drawProblems(this.#failures);
     this.view.drawNote(this.#sampleState());
+    void this.#do(() => this.words.drawStops());
     if (this.#report) {
       void this.view.drawReport(this.#report);
       this.view.drawFindings(this.#report, this.#comparison);
@@ -362,6 +364,7 @@ export class App {
     this.view.drawNote(this.#sampleState());
     this.themes.changed(report);
     await this.view.drawReport(report);
+    await this.words.drawStops();
     this.settings.tell('chengyan-report', report);
     // Nothing waits for this: it takes longer than all before it.
     void this.#compare(report);

@@ -277,6 +277,11 @@ export class Engine {
     return this.#query('wordEffect', [words]);
   }
 
+  /** @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Stopped[]>} */
+  stopWords(view) {
+    return this.#query('stopWords', [view]);
+  }
+
   /** @param {string} word @param {View} view @returns {Promise<Neighbours>} */
   neighbours(word, view) {
     return this.#query('neighbours', [word, view]);

@@ -157,6 +157,7 @@ const calls = {
   sentences: (_progress, word, view, column) => ready().sentences(word, view, column ?? undefined),
   setWords: (_progress, words) => ready().setWords(words),
   wordEffect: (_progress, words) => ready().wordEffect(words),
+  stopWords: (_progress, view) => ready().stopWords(view),
   neighbours: (_progress, word, view) => ready().neighbours(word, view),
   layout: (_progress, requests) => requests.map((/** @type {any} */ request) => ready().layout(request)),
   storm: (_progress, request) => ready().storm(request),

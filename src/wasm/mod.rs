@@ -175,6 +175,13 @@ impl Session {
         to_js(&report::neighbours(&self.corpus, word, &view).map_err(thrown)?)
     }
 
+    /// What the tiers of stop words leave out.
+    #[wasm_bindgen(js_name = stopWords)]
+    pub fn stop_words(&mut self, view: JsValue) -> Result<JsValue, JsValue> {
+        let view = self.view(view)?;
+        to_js(&report::stop_words(&self.corpus, &view).map_err(thrown)?)
+    }
+
     /// The phrases of the texts, ranked.
     pub fn phrases(&mut self, view: JsValue) -> Result<JsValue, JsValue> {
         let view = self.view(view)?;

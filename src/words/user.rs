@@ -20,6 +20,9 @@ pub struct Words {
     pub keep: Vec<(String, String)>,
     /// Never shown.
     pub never: Vec<String>,
+    /// Shown although they are stop words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<String>,
     /// Words that count as another.
     pub groups: Vec<Group>,
     /// A sheet of themes in the place of ours, in the form of data/themes/themes.txt; ours if it is empty. It cuts nothing.

@@ -36,6 +36,7 @@ export const en = {
   level: 'Group by',
   levels: { county: 'County', prefecture: 'City', province: 'Province' },
   stop: 'Leave out common words',
+  genre: 'Leave out set words of reports',
   placeNames: 'Count place names as words',
   persons: 'Count names of persons as words',
   companies: 'Count names of companies as words',
@@ -47,7 +48,10 @@ export const en = {
   wordTools: 'Change this word',
   joinWith: 'Join into',
   splitInto: 'Split into',
+  neverCut: 'Never cut here',
   neverCount: 'Never show',
+  /** @param {string} word */
+  showWish: (word) => `“${word}” is shown`,
   /** @param {string} word */
   neverWish: (word) => `“${word}” is never shown`,
   countAs: 'Count as',
@@ -71,6 +75,19 @@ export const en = {
     length: 'the word is too long',
     characters: 'control characters',
   },
+  stopWords: 'Words left out',
+  tiers: {
+    function: 'Function words and words of the medium',
+    genre: 'Set words of reports',
+    own: 'My own',
+  },
+  /** @param {boolean} isInUse @param {string} n @param {string} nWords */
+  tierFigures: (isInUse, n, nWords) =>
+    isInUse ? `leaves out ${n} uses of ${nWords} words` : `not in use; would leave out ${n} uses of ${nWords} words`,
+  stopWordsHint: 'Press a word to show it again.',
+  leaveOut: 'A word to leave out',
+  /** @param {string} n */
+  moreWords: (n) => `and ${n} rarer ones`,
   language: 'Language',
 
   // State of the work.

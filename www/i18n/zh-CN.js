@@ -30,6 +30,7 @@ export const zhCN = {
   level: '归并到',
   levels: { county: '县区', prefecture: '地市', province: '省份' },
   stop: '略去常用词',
+  genre: '略去公文套话',
   placeNames: '地名也计为词',
   persons: '人名也计为词',
   companies: '企业名也计为词',
@@ -41,6 +42,9 @@ export const zhCN = {
   wordTools: '调整这个词',
   joinWith: '合并为',
   splitInto: '拆成',
+  neverCut: '此处不切分',
+  /** @param {string} word */
+  showWish: (word) => `显示“${word}”`,
   neverCount: '不再显示',
   neverWish: (word) => `不再显示“${word}”`,
   countAs: '算作哪个词',
@@ -54,6 +58,14 @@ export const zhCN = {
   ownWordsFile: '从文件读取',
   wrongLine: (n, why) => `第 ${n} 行${why}：`,
   wordProblem: { frequency: '词频不是数字', fields: '项数过多或词性有误', length: '词过长', characters: '含控制字符' },
+  stopWords: '略去的词',
+  tiers: { function: '虚词与媒体用语', genre: '公文套话', own: '我的' },
+  /** @param {boolean} isInUse @param {string} n @param {string} nWords */
+  tierFigures: (isInUse, n, nWords) => (isInUse ? `略去 ${nWords} 个词，共 ${n} 次` : `未启用；启用则略去 ${nWords} 个词，共 ${n} 次`),
+  stopWordsHint: '点一个词，让它重新出现。',
+  leaveOut: '要略去的词',
+  /** @param {string} n */
+  moreWords: (n) => `另有 ${n} 个更少见的`,
   language: '界面语言',
 
   loading: '正在准备……',
