@@ -34,6 +34,13 @@ pub(super) fn is_counted(corpus: &Corpus, entry: &Entry, view: &View) -> bool {
     view.reprints == Reprints::All || corpus.reprint(entry.id).is_none()
 }
 
+/// The documents by number, so that figures do not depend on the order of files.
+pub(super) fn by_number(corpus: &Corpus) -> Vec<&Entry> {
+    let mut entries: Vec<&Entry> = corpus.entries().iter().collect();
+    entries.sort_by_key(|entry| entry.id);
+    entries
+}
+
 /// The column of each block of a document; none for a block that the view does not count.
 pub(super) fn keys(corpus: &Corpus, entry: &Entry, view: &View) -> Vec<Option<Key>> {
     let gazetteer = Gazetteer::built_in();
