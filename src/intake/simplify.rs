@@ -4,6 +4,7 @@
 //! its 著, 看著 does not). Characters that are also good Simplified ones are converted in Traditional blocks
 //! only. All mappings keep the length in bytes, so offsets inside a converted stretch need no map.
 
+use crate::order::Order;
 use crate::text::{Block, Change, EditKind, Script, Span, is_han};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -150,7 +151,7 @@ fn table() -> &'static Table {
             table.words.entry(first).or_default().push((from, to));
         }
         for words in table.words.values_mut() {
-            words.sort_by_key(|(from, _)| (std::cmp::Reverse(from.len()), *from));
+            words.order_by_key(|(from, _)| (std::cmp::Reverse(from.len()), *from));
         }
         table
     })

@@ -4,6 +4,7 @@
 //! Marks of Chinese punctuation are not touched; of the other full-width marks only those that stand in numbers
 //! and names. Signs such as ㎡ and ① are no words and stay as they are.
 
+use crate::order;
 use crate::text::{Block, Change, EditKind, Span};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -72,10 +73,8 @@ fn table() -> &'static BTreeMap<char, char> {
         let lines =
             include_str!("../../data/compatibility.txt").lines().filter(|line| !line.starts_with('#'));
         let character = |code: &str| char::from_u32(u32::from_str_radix(code, 16).ok()?);
-        lines
-            .filter_map(|line| line.split_once(' '))
-            .filter_map(|(from, to)| Some((character(from)?, character(to)?)))
-            .collect()
+        let pairs = lines.filter_map(|line| line.split_once(' '));
+        order::map(pairs.filter_map(|(from, to)| Some((character(from)?, character(to)?))))
     })
 }
 

@@ -4,6 +4,7 @@ use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
 use super::former::{Former, Zone, former_names, zones};
 use super::names::{NameRule, Names, name_rules};
+use crate::order::{self, Order};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -53,8 +54,7 @@ impl Gazetteer {
     }
 
     fn read(table: &'static str) -> Gazetteer {
-        let rows: BTreeMap<Code, &str> =
-            table.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect();
+        let rows = order::map(table.lines().filter(|line| !line.starts_with('#')).filter_map(row));
         let places = rows
             .iter()
             .map(|(&code, &name)| Place { code, name, level: code.level(), parent: parent(code, &rows) })
@@ -149,7 +149,7 @@ fn known_names(
 ) -> Vec<&'static str> {
     let forms = rows.values().flat_map(|&name| [Some(name), short_form(name)]).flatten().chain(other_names);
     let mut known: Vec<&str> = forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).collect();
-    known.sort_unstable();
+    known.order();
     known.dedup();
     known
 }

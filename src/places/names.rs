@@ -4,6 +4,7 @@ use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
 use super::former::{Former, Zone};
 use super::gazetteer::Place;
+use crate::order::{self, Order};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -26,9 +27,8 @@ pub(super) enum NameRule {
 
 /// Reads the table of common names.
 pub(super) fn name_rules() -> BTreeMap<&'static str, NameRule> {
-    rows(COMMON_NAMES)
-        .map(|(name, rule)| (name, if rule == "never" { NameRule::Never } else { NameRule::Support }))
-        .collect()
+    let rule = |rule| if rule == "never" { NameRule::Never } else { NameRule::Support };
+    order::map(rows(COMMON_NAMES).map(|(name, of_name)| (name, rule(of_name))))
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -195,7 +195,7 @@ fn add(found: &mut Found, name: Cow<'static, str>, code: Code, is_full: bool) {
     // A short form that is another place's full name would make that name doubtful for no gain.
     if entry.is_full == is_full {
         entry.candidates.push(code);
-        entry.candidates.sort_unstable();
+        entry.candidates.order();
     }
 }
 

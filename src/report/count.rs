@@ -3,9 +3,10 @@
 use super::columns::Key;
 use super::view::{Reprints, View};
 use crate::corpus::{Corpus, Entry, WordId};
+use crate::order;
 use crate::places::Gazetteer;
 use crate::words::Tone;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// All counts that a report needs.
 pub(super) struct Counts {
@@ -75,7 +76,7 @@ pub(super) fn count(corpus: &Corpus, view: &View) -> Counts {
                     u32::from(std::mem::replace(&mut seen_in_block[word], n_blocks) != n_blocks);
             }
         }
-        let distinct: BTreeSet<Key> = keys.into_iter().flatten().collect();
+        let distinct = order::set(keys.into_iter().flatten());
         for key in distinct {
             if let Some(column) = columns.get_mut(&key) {
                 column.n_documents += 1;

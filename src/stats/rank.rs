@@ -20,6 +20,7 @@ use super::frequency::{PER, rate};
 use super::lists::is_enough;
 use super::resample::{N_DRAWS, Resampler, Use};
 use super::special::Z;
+use crate::order::Order;
 
 /// The ranks that a city may have, both included; 1 has the highest rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +110,7 @@ fn critical(known: &[Known], draws: &[&[f64]], variances: &[f64]) -> f64 {
             }
         }
     }
-    largest.sort_by(f64::total_cmp);
+    largest.order_by(f64::total_cmp);
     largest.get(largest.len() * 95 / 100).copied().unwrap_or(0.0).max(Z)
 }
 

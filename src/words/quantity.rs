@@ -4,6 +4,7 @@
 //! numerals with a unit are put together from tokens after it was cut, so that no word is torn (二十多项, 第一季度,
 //! 百分之八, and neither 一流 nor 三农 nor 十分). The units are those of data/units.txt. Not here: what a quantity says.
 
+use crate::order::Order;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -33,7 +34,7 @@ fn units() -> &'static Units {
             }
         }
         for units in by_first.values_mut() {
-            units.sort_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
+            units.order_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
         }
         Units { by_first }
     })
@@ -45,7 +46,7 @@ fn is_word(text: &str) -> bool {
     let words = WORDS.get_or_init(|| {
         let lines = include_str!("../../data/numerals.txt").lines().filter(|line| !line.starts_with('#'));
         let mut words: Vec<&str> = lines.flat_map(|line| line.split(' ')).collect();
-        words.sort_unstable();
+        words.order();
         words
     });
     words.binary_search(&text).is_ok()

@@ -6,6 +6,7 @@
 
 use super::compact::{Compact, Met};
 use super::pairs::Pairs;
+use crate::order::Order;
 use jieba_rs::Jieba;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -99,7 +100,7 @@ impl Scope {
         let Scope { compact, starts, loaded, .. } = self;
         let ends = text.chars().skip(1).chain(['\0']);
         let mut new: Vec<(char, char)> = text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
-        new.sort_unstable();
+        new.order();
         for of_first in new.chunk_by(|one, other| one.0 == other.0) {
             let first = of_first[0].0;
             compact.visit_from(first, |word, Met { number, .. }| {

@@ -3,6 +3,7 @@
 use super::gbk::Gbk;
 use super::readings;
 use super::stream::{Slot, Stretch};
+use crate::order::Order;
 use crate::text::is_han;
 
 /// More texts than this are not compared.
@@ -61,7 +62,7 @@ fn choices(slot: &Slot, previous: Option<u8>, table: &Gbk) -> Vec<u8> {
     let hosts = readings::hosts(syllable).chars().filter_map(|host| table.bytes(host));
     let mut bytes: Vec<u8> = hosts.filter(|host| Some(host[0]) == previous).map(|host| host[1]).collect();
     bytes.retain(|byte| slot.byte.is_none_or(|known| known == *byte));
-    bytes.sort_unstable();
+    bytes.order();
     bytes.dedup();
     bytes
 }

@@ -16,6 +16,7 @@ mod score;
 mod stream;
 
 use super::Plausibility;
+use crate::order::Order;
 use crate::text::{Block, Change, EditKind, MaskKind, Notice, NoticeKind, Span, is_han};
 use gbk::{Gbk, gbk_table};
 use score::Judge;
@@ -139,7 +140,7 @@ fn verdict(text: &str, at: usize, judge: &Judge, table: &Gbk) -> Option<Verdict>
             repairs.push(Repair { stretch, text, score });
         }
     }
-    repairs.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
+    repairs.order_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
     let best = repairs.first()?;
     let likelihood = best.score / window.with(&best.text, best.stretch.span.end).chars().count() as f64;
     if best.score - as_it_stands < MIN_GAIN || likelihood < MIN_LIKELIHOOD {
@@ -183,7 +184,7 @@ fn leads(stretch: &Stretch, window: &score::Window, judge: &Judge, table: &Gbk) 
             let scores = texts.iter().map(|text| judge.score(&format!("{}{text}", window.before)));
             scored.extend(scores.max_by(f64::total_cmp).map(|score| (score, *lead)));
         }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        scored.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         scored.into_iter().take(n).map(|(_, lead)| lead).collect::<Vec<u8>>()
     };
     let all: Vec<u8> = (0x81..=0xfe).collect();

@@ -1,6 +1,7 @@
 //! Which Traditional characters are read how, by data/readings.txt.
 
 use crate::intake::pinyin;
+use crate::order;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -27,6 +28,6 @@ fn table() -> &'static BTreeMap<&'static str, &'static str> {
     static TABLE: OnceLock<BTreeMap<&str, &str>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let lines = include_str!("../../../data/readings.txt").lines();
-        lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect()
+        order::map(lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')))
     })
 }
