@@ -23,7 +23,7 @@ mod slogan;
 mod stop;
 mod user;
 
-pub use compact::encode;
+pub use compact::{encode, pack};
 pub use cut::Cutter;
 pub use dictionary::Dictionary;
 pub use lexicon::{Term, term, terms};

@@ -32,10 +32,13 @@
 //! the high byte, and the low byte of what exceeds 192.
 
 mod encode;
+mod packed;
 
 pub use encode::encode;
+pub use packed::pack;
 
 use crate::error::{Error, ErrorKind};
+use crate::order::Order;
 use std::ops::Range;
 
 const MARK: &[u8] = b"cyd1";
@@ -54,6 +57,8 @@ pub(super) struct Compact {
     common: Vec<(char, u16)>,
     tags: Vec<Box<str>>,
     sections: Vec<Section>,
+    /// Where the words of one character begin.
+    sections_start: usize,
     tag_numbers: Range<usize>,
     frequencies: Range<usize>,
     wide: Range<usize>,
@@ -85,17 +90,20 @@ pub(super) struct Met {
 }
 
 impl Compact {
-    /// Finds the parts and the groups; their words are read when they are asked for.
+    /// Finds the parts and the groups; their words are read when they are asked for. What is packed is unpacked first.
     ///
     /// # Errors
     /// `bad-dictionary` when they are not in this layout.
     pub(super) fn read(bytes: Vec<u8>) -> Result<Self, Error> {
+        let bytes =
+            if bytes.starts_with(packed::MARK) { packed::unpack(&bytes).unwrap_or_default() } else { bytes };
         let mut compact = Compact {
             bytes,
             chars: Vec::new(),
             common: Vec::new(),
             tags: Vec::new(),
             sections: Vec::new(),
+            sections_start: 0,
             tag_numbers: 0..0,
             frequencies: 0..0,
             wide: 0..0,
@@ -125,6 +133,7 @@ impl Compact {
             self.tags.push(std::str::from_utf8(tag).ok()?.into());
             at += 1 + length;
         }
+        self.sections_start = at;
         let mut n_words = 0;
         for _ in 0..longest {
             let section = self.section(&mut at, &mut n_words)?;
@@ -144,7 +153,7 @@ impl Compact {
         self.chars = std::str::from_utf8(&self.bytes[common]).ok()?.chars().collect();
         (self.chars.len() == n_common).then_some(())?;
         self.common = self.chars.iter().copied().zip(0..).collect();
-        self.common.sort_unstable();
+        self.common.order();
         let mut point = 0_u32;
         for _ in 0..n_others {
             point = point.checked_add(u32::try_from(self.varint(at)?).ok()?)?;
@@ -351,6 +360,16 @@ impl Compact {
         let value = self.code_at(&mut position)?;
         *at = position as usize;
         Some(usize::from(value))
+    }
+}
+
+fn push_code(out: &mut Vec<u8>, value: u16) {
+    let value = usize::from(value);
+    if value < TWO_BYTES {
+        out.push(value as u8);
+    } else {
+        let rest = value - TWO_BYTES;
+        out.extend([(TWO_BYTES + (rest >> 8)) as u8, (rest & 255) as u8]);
     }
 }
 
