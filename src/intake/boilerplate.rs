@@ -113,7 +113,7 @@ fn has_evidence(kind: MaskKind, line: &str) -> bool {
 fn patterns() -> &'static [Pattern] {
     static PATTERNS: OnceLock<Vec<Pattern>> = OnceLock::new();
     PATTERNS.get_or_init(|| {
-        include_str!("../../data/boilerplate.txt").lines().filter_map(parse_pattern).collect()
+        include_str!(concat!(env!("OUT_DIR"), "/boilerplate.txt")).lines().filter_map(parse_pattern).collect()
     })
 }
 

@@ -161,7 +161,9 @@ pub(super) fn without_tone(c: char) -> Option<char> {
 fn syllables() -> &'static BTreeSet<&'static str> {
     static SYLLABLES: OnceLock<BTreeSet<&str>> = OnceLock::new();
     SYLLABLES.get_or_init(|| {
-        let lines = include_str!("../../data/pinyin.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"))
+            .lines()
+            .filter(|line| !line.starts_with('#'));
         order::set(lines.map(str::trim))
     })
 }

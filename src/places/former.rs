@@ -3,8 +3,8 @@
 use super::code::Code;
 use crate::order::Order;
 
-const FORMER_NAMES: &str = include_str!("../../data/places/former_names.tsv");
-const ZONES: &str = include_str!("../../data/places/zones.tsv");
+const FORMER_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/former_names.tsv"));
+const ZONES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/zones.tsv"));
 
 /// An earlier name, by a row of `data/places/former_names.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

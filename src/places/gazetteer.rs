@@ -8,7 +8,7 @@ use crate::order::{self, Order};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-const TABLE: &str = include_str!("../../data/gazetteer.tsv");
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/gazetteer.steps"));
 
 /// A province, prefecture or county.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Gazetteer {
     }
 
     fn read(table: &'static str) -> Gazetteer {
-        let rows = order::map(table.lines().filter(|line| !line.starts_with('#')).filter_map(row));
+        let rows = order::map(rows(table));
         let places = rows
             .iter()
             .map(|(&code, &name)| Place { code, name, level: code.level(), parent: parent(code, &rows) })
@@ -129,9 +129,14 @@ impl Gazetteer {
     }
 }
 
-fn row(line: &'static str) -> Option<(Code, &'static str)> {
-    let (code, name) = line.split_once('\t')?;
-    Some((code.parse().ok()?, name))
+/// A line is the step from the code before, which is 1 where nothing is said, and the name (`build.rs`).
+fn rows(table: &'static str) -> impl Iterator<Item = (Code, &'static str)> {
+    let mut code = 0;
+    table.lines().map(move |line| {
+        let name = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        code += line[..line.len() - name.len()].parse().unwrap_or(1);
+        (Code::new(code), name)
+    })
 }
 
 fn parent(code: Code, rows: &BTreeMap<Code, &str>) -> Option<Code> {
@@ -152,4 +157,16 @@ fn known_names(
     known.order();
     known.dedup();
     known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_comes_out_of_its_steps() {
+        let lines = include_str!("../../data/gazetteer.tsv").lines().filter(|line| !line.starts_with('#'));
+        let shown: Vec<String> = rows(TABLE).map(|(code, name)| format!("{code}\t{name}")).collect();
+        assert_eq!(shown, lines.collect::<Vec<_>>());
+    }
 }

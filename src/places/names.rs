@@ -13,8 +13,8 @@ use std::fmt;
 /// Names while they are put together.
 type Found = BTreeMap<Cow<'static, str>, Entry>;
 
-const COMMON_NAMES: &str = include_str!("../../data/places/common_names.tsv");
-const OTHER_NAMES: &str = include_str!("../../data/places/other_names.tsv");
+const COMMON_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/common_names.tsv"));
+const OTHER_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/other_names.tsv"));
 
 /// How a name that is also an ordinary word may be read, from `data/places/common_names.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
