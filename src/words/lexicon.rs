@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const TABLES: [&str; 3] = [
-    include_str!("../../data/terms/national.txt"),
-    include_str!("../../data/terms/economy.txt"),
-    include_str!("../../data/terms/provinces.txt"),
+    include_str!(concat!(env!("OUT_DIR"), "/terms/national.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/terms/economy.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/terms/provinces.txt")),
 ];
 
 /// A term with what the table says of it.

@@ -27,7 +27,9 @@ fn units() -> &'static Units {
     static UNITS: OnceLock<Units> = OnceLock::new();
     UNITS.get_or_init(|| {
         let mut by_first: FxHashMap<char, Vec<(&str, &str)>> = FxHashMap::default();
-        for line in include_str!("../../data/units.txt").lines().filter(|line| !line.starts_with('#')) {
+        for line in
+            include_str!(concat!(env!("OUT_DIR"), "/units.txt")).lines().filter(|line| !line.starts_with('#'))
+        {
             let (unit, others) = line.split_once('\t').unwrap_or((line, ""));
             if let Some(first) = unit.chars().next() {
                 by_first.entry(first).or_default().push((unit, others));
@@ -44,7 +46,9 @@ fn units() -> &'static Units {
 fn is_word(text: &str) -> bool {
     static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let lines = include_str!("../../data/numerals.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = include_str!(concat!(env!("OUT_DIR"), "/numerals.txt"))
+            .lines()
+            .filter(|line| !line.starts_with('#'));
         let mut words: Vec<&str> = lines.flat_map(|line| line.split(' ')).collect();
         words.order();
         words

@@ -1,18 +1,20 @@
 //! Words that are not shown by default: function words, and words of the media about themselves.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A set of words that are counted in totals and not shown.
 #[derive(Debug, Clone, Default)]
 pub struct StopWords {
-    words: HashSet<&'static str>,
+    words: FxHashSet<&'static str>,
 }
 
 impl StopWords {
     /// The words of data/stop that are not shown by default.
     pub fn built_in() -> Self {
-        let tables =
-            [include_str!("../../data/stop/function.txt"), include_str!("../../data/stop/media.txt")];
+        let tables = [
+            include_str!(concat!(env!("OUT_DIR"), "/stop/function.txt")),
+            include_str!(concat!(env!("OUT_DIR"), "/stop/media.txt")),
+        ];
         let lines = tables.iter().flat_map(|table| table.lines()).map(str::trim);
         StopWords { words: lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect() }
     }

@@ -203,15 +203,17 @@ impl Compact {
 
     /// Counts the wide frequencies, and the sum of all.
     fn add_up(&mut self) -> Option<()> {
+        let sum = |bytes: &[u8]| bytes.iter().map(|byte| u64::from(*byte)).sum::<u64>();
         let mut n_wide = 0;
-        for block in self.bytes[self.frequencies.clone()].chunks(STRIDE) {
+        let frequencies = &self.bytes[self.frequencies.clone()];
+        for block in frequencies.chunks(STRIDE) {
             self.n_wide_before.push(n_wide);
             n_wide += count_wide(block);
-            self.total +=
-                block.iter().filter(|byte| **byte != WIDE).map(|byte| u64::from(*byte)).sum::<u64>();
         }
         (n_wide as usize * 4 == self.wide.len()).then_some(())?;
-        self.total += (0..n_wide as usize).map(|index| u64::from(self.wide_frequency(index))).sum::<u64>();
+        self.total = sum(frequencies) - u64::from(n_wide) * u64::from(WIDE);
+        let planes = self.bytes[self.wide.clone()].chunks_exact((n_wide as usize).max(1));
+        self.total += planes.zip([0, 8, 16, 24]).map(|(plane, shift)| sum(plane) << shift).sum::<u64>();
         Some(())
     }
 
