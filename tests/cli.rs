@@ -225,6 +225,22 @@ fn each_row_of_a_table_is_a_document_with_its_facts() {
 }
 
 #[test]
+fn a_table_in_a_wrongly_guessed_encoding_is_read_in_the_one_that_is_given() {
+    let folder = folder("table", &[]);
+    let file = folder.join("short.csv");
+    // city,text and 鄄城,扩厂。
+    fs::write(&file, b"city,text\n\xdb\xb2\xb3\xc7,\xc0\xa9\xb3\xa7\xa1\xa3\n")
+        .expect("the file can be written");
+    let file = file.to_str().expect("a plain path");
+    let row = |places: &[&str]| {
+        let places = places.iter().map(|code| code.to_string()).collect::<Vec<_>>();
+        [("short.csv#2".to_owned(), places, String::new())]
+    };
+    assert_eq!(read(&[file]), row(&[]));
+    assert_eq!(read(&["--encoding", "gbk", file]), row(&["371726"]));
+}
+
+#[test]
 fn an_archive_is_read_and_what_cannot_be_read_is_named() {
     let file = case("mixed.zip");
     let names: Vec<String> = read(&[&file]).into_iter().map(|document| document.0).collect();

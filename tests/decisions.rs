@@ -281,6 +281,37 @@ fn a_decision_that_does_not_fit_is_told_and_kept() {
 }
 
 #[test]
+fn rows_read_again_stand_where_they_stood_and_what_was_decided_waits() {
+    let files = [("a.txt", "甲"), ("t.csv#2", "朮廓"), ("t.csv#3", "same"), ("b.txt", "乙")];
+    let mut corpus = corpus();
+    let add = |corpus: &mut Corpus, file: &str, text: &str| {
+        corpus.add_as(file, text.as_bytes(), Some(Encoding::Utf8)).expect("it is small").id
+    };
+    let ids = files.map(|(file, text)| add(&mut corpus, file, text));
+    let decision = Decision::Assign { blocks: vec![Span::new(0, 6)], to: Some(AssignedTo::Several) };
+    corpus.decide(ids[1], &decision).expect("it is a paragraph");
+    let again = [("t.csv#2", "丙"), ("t.csv#3", "same"), ("t.csv#4", "丁")];
+    let now = again.map(|(file, text)| add(&mut corpus, file, text));
+    corpus.exchange(&ids[1..3], &now);
+    let order = |corpus: &Corpus| {
+        corpus.entries().iter().map(|entry| entry.document.original.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&corpus), ["甲", "丙", "same", "丁", "乙"]);
+    let mut at_once = self::corpus();
+    for (file, text) in [files[0], again[0], again[1], again[2], files[3]] {
+        add(&mut at_once, file, text);
+    }
+    assert_eq!(bytes_of(&corpus), bytes_of(&at_once));
+    assert_eq!(corpus.steps(), (false, false), "the step was about a document that is gone");
+    assert_eq!(corpus.decisions().documents.len(), corpus.entries().len() + 1);
+    // Back again: the decision was kept.
+    let back = [add(&mut corpus, files[1].0, files[1].1), now[1]];
+    corpus.exchange(&now, &back);
+    assert_eq!(order(&corpus), ["甲", "朮廓", "same", "乙"]);
+    assert_eq!(corpus.entry(ids[1]).expect("it is back").n_decisions(), 1);
+}
+
+#[test]
 fn what_is_no_workspace_is_refused() {
     for (json, why) in [
         ("", "EOF"),

@@ -104,6 +104,22 @@ proptest! {
     }
 }
 
+/// Every ideograph that jieba's model for unknown words knows, and some that it does not, each among changing others.
+#[test]
+fn unknown_words_are_those_of_the_model_of_jieba() {
+    const WORD: &str = "的的的 1 n\n";
+    let whole = Jieba::with_dict(&mut WORD.as_bytes()).expect("the line is well formed");
+    let scoped = Dictionary::from_text(WORD.as_bytes()).expect("the line is well formed");
+    let chars: Vec<char> = ('\u{4e00}'..='\u{9fff}').collect();
+    for step in [1, 7, 4_111] {
+        for start in (0..chars.len()).step_by(9) {
+            let text: String = (0..9).map(|i| chars[(start + i) * step % chars.len()]).collect();
+            let theirs = cut_by_all(&whole, &text, true);
+            assert_eq!(cut(&scoped, &text, true), theirs, "{text}");
+        }
+    }
+}
+
 /// The whole of jieba-rs's own dictionary, from where cargo keeps it.
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod whole {

@@ -43,7 +43,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
             if path.is_dir() { folders.push(path) } else { found.push(path) }
         }
     }
-    // wasm-pack writes there.
+    // wasm-bindgen writes there.
     found.retain(|path| !path.starts_with(root().join("www/pkg")));
     found.sort();
     found

@@ -4,7 +4,7 @@ import { asSources } from './files.js';
 import { download, workspaceAmong } from './workspace.js';
 import { chooseLanguage, translation } from './i18n/index.js';
 import { nPlaces } from './render/columns.js';
-import { opened, originOf } from './opening.js';
+import { doubts, opened, originOf, readAgain } from './opening.js';
 import { readingOf } from './reading.js';
 import { View } from './view.js';
 import { WordDesk } from './word-desk.js';
@@ -102,6 +102,7 @@ export class App {
       bringSample: () => void this.#do(() => this.#bringSample()),
       clearSample: () => void this.#do(() => this.#remove(this.#sampleIds())),
       dismissFailures: () => this.#setFailures([]),
+      sourceOf: (id) => this.#engine?.sources.get(id),
       isSample: (id) => this.#engine?.sources.get(id)?.sample === true,
       layout: (requests) => this.#ask((engine) => engine.layout(requests)),
       usage: (words) => this.#ask((engine) => engine.usage(words, this.#report?.view ?? {})),
@@ -308,17 +309,22 @@ export class App {
   /** The texts in files of whatever kind; what cannot be read is told. @param {Source[]} files @returns {Promise<Source[]>} */
   async #open(files) {
     if (!this.#engine || files.length === 0) return [];
-    const { sources, failures } = await opened(files, {
-      engine: this.#engine,
-      onProgress: (done, total, name) => this.#showReading({ done, total, name }),
-      readPdf: async (file) => (await this.source.loadPdf()).pages(file),
-      askColumns: (table, guess) => {
-        this.view.hideProgress();
-        return this.view.mapping.ask(table, guess, this.t);
-      },
-    });
+    const { sources, failures } = await opened(files, this.#helpers(this.#engine));
     this.#setFailures([...this.#failures, ...failures]);
     return sources;
+  }
+
+  /** @param {Engine} engine @returns {import('./opening.js').Helpers} */
+  #helpers(engine) {
+    return {
+      engine,
+      onProgress: (done, total, name) => this.#showReading({ done, total, name }),
+      readPdf: async (file) => (await this.source.loadPdf()).pages(file),
+      askColumns: (found, readAs) => {
+        this.view.hideProgress();
+        return this.view.mapping.ask(found, readAs, this.t);
+      },
+    };
   }
 
   /** @param {import('./client.js').Progress} progress */
@@ -360,18 +366,17 @@ export class App {
     this.view.drawFindings(report, this.#comparison);
   }
 
-  /**
-   * Reads a file that is in once more, in another encoding; it keeps its place among the others.
-   * @param {number} id
-   * @param {Encoding} encoding
-   */
+  /** Reads what a document came from once more, in another encoding. @param {number} id @param {Encoding} encoding */
   async #readAs(id, encoding) {
-    const source = this.#engine?.sources.get(id);
-    if (!source) return;
+    if (!this.#engine) return;
     this.#setFailures([]);
-    await this.#read([{ ...source, encoding }]);
+    const now = await readAgain(id, encoding, this.#helpers(this.#engine), ({ sources, failures }) => {
+      this.#setFailures(failures);
+      return this.#read(sources);
+    });
+    this.view.carryOver(now);
     await this.#refresh();
-    this.view.returnToEncoding(id);
+    this.view.returnToEncoding(now.get(id) ?? id);
   }
 
   /** @param {number[]} ids */
@@ -424,13 +429,4 @@ export class App {
     performance.mark('chengyan-first-cloud');
     this.times.firstCloud = performance.now();
   }
-}
-
-/** Notices that put the whole document in doubt are told at once, not only in its receipt. */
-const DOUBTS = ['poor-fit', 'not-chinese-encoding', 'twice-encoded', 'binary', 'empty'];
-
-/** @param {DocumentSummary} document @returns {Failure[]} */
-function doubts({ file, notices }) {
-  const kinds = new Set(notices.map(({ kind }) => kind));
-  return DOUBTS.filter((kind) => kinds.has(kind)).map((code) => ({ name: file, code, message: '' }));
 }

@@ -241,6 +241,21 @@ export class Engine {
     await this.#noteDecisions();
   }
 
+  /**
+   * Takes documents out and puts others, which are in, where the first of them stood.
+   * @param {number[]} before @param {number[]} after
+   */
+  async exchange(before, after) {
+    await this.#query('exchange', [Float64Array.from(before), Float64Array.from(after)]);
+    const moved = new Set([...before, ...after]);
+    const all = [...this.#sources];
+    const at = all.findIndex(([id]) => before.includes(id));
+    const rest = (/** @type {[number, Source][]} */ some) => some.filter(([id]) => !moved.has(id));
+    const put = after.map((id) => /** @type {[number, Source]} */ ([id, this.#sources.get(id)]));
+    this.#sources = new Map([...rest(all.slice(0, at)), ...put, ...rest(all.slice(at))]);
+    await this.#noteDecisions();
+  }
+
   /** The report as JSON text, the very bytes of the engine. @param {View} view @returns {Promise<string>} */
   report(view) {
     return this.#query('report', [view]);

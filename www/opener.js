@@ -5,6 +5,8 @@
 import { delimited, initSync, open, pages, rows } from './pkg/formats/chengyan_formats.js';
 
 /** @typedef {import('./source.d.ts').Source} Source */
+/** @typedef {import('./source.d.ts').Written} Written */
+/** @typedef {import('../src/wasm/types.d.ts').Decoded} Decoded */
 /** @typedef {import('../formats/src/types.d.ts').Columns} Columns */
 /** @typedef {import('../formats/src/types.d.ts').Opened} Opened */
 /** @typedef {import('../formats/src/types.d.ts').Page} Page */
@@ -12,8 +14,12 @@ import { delimited, initSync, open, pages, rows } from './pkg/formats/chengyan_f
 /** @typedef {import('../formats/src/types.d.ts').Refusal} Refusal */
 /** @typedef {import('../formats/src/types.d.ts').Table} Table */
 /**
- * What came out of a file: a text, a table whose columns the reader has yet to name, or a PDF.
- * @typedef {{ source: Source } | { table: Table, guess: Columns } | { pdf: Source }} Found
+ * A table whose columns the reader has yet to name. Where it is text, as it is written: that may be guessed wrong.
+ * @typedef {{ table: Table, guess: Columns, written?: Written }} FoundTable
+ */
+/**
+ * What came out of a file: a text, a table, or a PDF.
+ * @typedef {{ source: Source } | FoundTable | { pdf: Source }} Found
  */
 /** @typedef {{ parts: Found[], refusals: Refusal[] }} Answer */
 
@@ -26,7 +32,7 @@ export function bringFormats(module) {
 }
 
 /** @param {string} name @param {string} text @param {import('../src/wasm/types.d.ts').Given} given @returns {Found} */
-const asSource = (name, text, given) => ({ source: { name, file: new Blob([text]), encoding: 'utf-8', given } });
+const asSource = (name, text, given) => ({ source: { name, file: new Blob([text]), encoding: 'utf-8', given, extracted: true } });
 
 /** Names in archives that are not UTF-8 are GBK where Chinese is written. @param {Uint8Array} bytes */
 const nameOf = (bytes) => new TextDecoder('gb18030').decode(bytes);
@@ -34,7 +40,7 @@ const nameOf = (bytes) => new TextDecoder('gb18030').decode(bytes);
 /**
  * @param {string} name
  * @param {Uint8Array} bytes
- * @param {(bytes: Uint8Array) => string} decode
+ * @param {(bytes: Uint8Array) => Decoded} decode
  * @returns {Answer}
  */
 export function openFile(name, bytes, decode) {
@@ -43,7 +49,7 @@ export function openFile(name, bytes, decode) {
 
 /** @param {string} name @param {Page[]} all @returns {Answer} */
 export function readPages(name, all) {
-  return found(pages(name, all), () => '');
+  return found(pages(name, all));
 }
 
 /** @param {Table} table @param {Columns} columns @returns {Answer} */
@@ -54,7 +60,7 @@ export function readRows(table, columns) {
   return { parts, refusals: answer.refusals };
 }
 
-/** @param {Opened} opened @param {(bytes: Uint8Array) => string} decode @returns {Answer} */
+/** @param {Opened} opened @param {(bytes: Uint8Array) => Decoded} [decode] needed where there may be files in it @returns {Answer} */
 function found({ parts, refusals }, decode) {
   /** @type {Answer} */
   const answer = { parts: [], refusals: [...refusals] };
@@ -63,9 +69,11 @@ function found({ parts, refusals }, decode) {
       answer.parts.push({ table: part.table, guess: part.guess });
     } else if ('text' in part) {
       answer.parts.push(asSource(part.name, part.text, { title: part.title, yields: true }));
-    } else if (part.kind === 'delimited') {
-      const inner = found(delimited(part.name, decode(part.bytes)), decode);
-      answer.parts.push(...inner.parts);
+    } else if (part.kind === 'delimited' && decode) {
+      const { text, encoding, encodingGuessed: guessed } = decode(part.bytes);
+      const inner = found(delimited(part.name, text));
+      const written = { file: new Blob([part.bytes]), encoding, guessed };
+      answer.parts.push(...inner.parts.map((table) => ({ ...table, written })));
       answer.refusals.push(...inner.refusals);
     } else {
       const source = { name: part.name, file: new Blob([part.bytes]) };

@@ -8,13 +8,21 @@ import { MAX_FILES } from './files.js';
 /** @typedef {import('./client.js').Failure} Failure */
 /** @typedef {import('./client.js').Source} Source */
 /** @typedef {import('./opener.js').Answer} Answer */
+/** @typedef {import('./opener.js').FoundTable} FoundTable */
+/** @typedef {import('./source.d.ts').TableFile} TableFile */
+/** @typedef {import('../src/wasm/types.d.ts').Encoding} Encoding */
 /** @typedef {import('../formats/src/types.d.ts').Columns} Columns */
 /** @typedef {import('../formats/src/types.d.ts').Page} Page */
 /** @typedef {import('../formats/src/types.d.ts').Table} Table */
 /**
+ * A table that the reader said the columns of; `failures` is what was not read of it, if it was read once more.
+ * @typedef {FoundTable & { columns: Columns, failures?: Failure[] }} MappedTable
+ */
+/** @typedef {(encoding: Encoding) => Promise<FoundTable & { failures: Failure[] }>} ReadAs reads the same table in another encoding */
+/**
  * @typedef {object} Helpers
  * @property {Engine} engine
- * @property {(table: Table, guess: Columns) => Promise<Columns | null>} askColumns null if the reader leaves the table out
+ * @property {(found: FoundTable, readAs: ReadAs) => Promise<MappedTable | null>} askColumns null if the reader leaves the table out
  * @property {(file: Blob) => Promise<Page[]>} readPdf
  * @property {(done: number, total: number, name: string) => void} onProgress
  */
@@ -95,9 +103,91 @@ async function settled({ parts, refusals }, helpers) {
     if ('source' in part) all.sources.push(part.source);
     else if ('pdf' in part) take(await ofPdf(part.pdf, helpers));
     else {
-      const columns = await helpers.askColumns(part.table, part.guess);
-      if (columns) take(await settled(await helpers.engine.rows(part.table, columns), helpers));
+      const mapped = await helpers.askColumns(part, (encoding) => tableAs(encoding, part, helpers));
+      if (mapped?.failures) all.failures = all.failures.filter(({ name }) => name !== part.table.name);
+      if (mapped) take(await rowsOf(mapped, helpers));
     }
   }
   return all;
+}
+
+/** @param {MappedTable} mapped @param {Helpers} helpers @returns {Promise<Texts>} */
+async function rowsOf({ table, columns, written, failures = [] }, helpers) {
+  const { parts, refusals } = await helpers.engine.rows(table, columns);
+  const file = written && { ...written, name: table.name, head: table.columns, columns };
+  const sources = parts.flatMap((part) => ('source' in part ? [{ ...part.source, table: file }] : []));
+  return { sources, failures: [...failures, ...refusals] };
+}
+
+/** @type {Columns} */
+const NO_COLUMNS = { text: null, place: null, date: null, title: null, source: null };
+
+/**
+ * The table of a file in another encoding, without columns and rows if there is none in it.
+ * @param {Encoding} encoding @param {FoundTable} found @param {Helpers} helpers
+ */
+async function tableAs(encoding, { table: { name }, written }, { engine }) {
+  const file = written?.file ?? new Blob();
+  const { parts, refusals } = await engine.open({ name, file, encoding });
+  const none = { table: { name, columns: [], rows: [] }, guess: NO_COLUMNS, written: { file, encoding, guessed: false } };
+  return { ...(parts.find((part) => 'table' in part) ?? none), failures: refusals };
+}
+
+/**
+ * Which column is what in another reading of a table; null if its columns are others.
+ * @param {Pick<TableFile, 'head' | 'columns'>} file @param {Table} table @returns {Columns | null}
+ */
+export function columnsIn({ head, columns }, table) {
+  const isThere = Object.values(columns).every((at) => at === null || head[at] === table.columns[at]);
+  return isThere && head.length === table.columns.length ? columns : null;
+}
+
+/**
+ * What a text came from, read in another encoding: itself, or all rows of its table, about whose columns the reader is
+ * asked if they are others than before.
+ * @param {Encoding} encoding @param {Source} source @param {Helpers} helpers @returns {Promise<Texts>}
+ */
+async function openedAs(encoding, source, helpers) {
+  const { table: file, origin } = source;
+  if (!file) return { sources: [{ ...source, encoding }], failures: [] };
+  return named(file.name, async () => {
+    helpers.onProgress(0, 1, file.name);
+    const before = { table: { name: file.name, columns: [], rows: [] }, guess: NO_COLUMNS, written: file };
+    const readAs = (/** @type {Encoding} */ other) => tableAs(other, before, helpers);
+    const found = await readAs(encoding);
+    if (found.table.rows.length === 0) return { sources: [], failures: found.failures };
+    const columns = columnsIn(file, found.table);
+    const mapped = columns ? { ...found, columns } : await helpers.askColumns(found, readAs);
+    const { sources, failures } = mapped ? await rowsOf(mapped, helpers) : { sources: [], failures: [] };
+    return { sources: sources.map((row) => ({ ...row, origin })), failures };
+  });
+}
+
+/**
+ * Reads what a document came from once more, in another encoding. What is read stands where it stood; if nothing can be
+ * read, all stays as it is.
+ * @param {number} id @param {Encoding} encoding @param {Helpers} helpers
+ * @param {(texts: Texts) => Promise<{ id: number, file: string }[]>} read
+ * @returns {Promise<Map<number, number>>} by the documents that were read again, those in their place
+ */
+export async function readAgain(id, encoding, helpers, read) {
+  const { engine } = helpers;
+  const source = engine.sources.get(id);
+  if (!source) return new Map();
+  const { table } = source;
+  const before = table ? [...engine.sources].filter(([, one]) => one.table === table) : [];
+  const documents = await read(await openedAs(encoding, source, helpers));
+  if (!table || documents.length === 0) return new Map();
+  await engine.exchange(before.map(([row]) => row), documents.map((document) => document.id));
+  const now = new Map(documents.map((document) => [document.file, document.id]));
+  return new Map(before.map(([row, { name }]) => [row, now.get(name) ?? documents[0].id]));
+}
+
+/** Notices that put the whole document in doubt are told at once, not only in its receipt. */
+const DOUBTS = ['poor-fit', 'not-chinese-encoding', 'twice-encoded', 'binary', 'empty'];
+
+/** @param {import('../src/wasm/types.d.ts').DocumentSummary} document @returns {Failure[]} */
+export function doubts({ file, notices }) {
+  const kinds = new Set(notices.map(({ kind }) => kind));
+  return DOUBTS.filter((kind) => kinds.has(kind)).map((code) => ({ name: file, code, message: '' }));
 }

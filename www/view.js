@@ -46,6 +46,7 @@ import { StormClouds } from './storm.js';
  * @property {() => void} clearSample
  * @property {() => void} dismissFailures
  * @property {(id: number) => boolean} isSample
+ * @property {(id: number) => import('./source.d.ts').Source | undefined} sourceOf
  * @property {(requests: CloudRequest[]) => Promise<CloudLayout[] | null>} layout null if the answer is out of date
  * @property {import('./storm.js').StormActions['usage']} usage
  * @property {import('./storm.js').StormActions['storm']} storm
@@ -211,7 +212,7 @@ export class View {
   /** @param {Report} report */
   drawDocuments(report) {
     const { actions, context, open } = this;
-    const { isSample, remove: onRemove, read: onRead, readAs: onEncoding, confirm: onConfirm } = actions;
+    const { isSample, sourceOf, remove: onRemove, read: onRead, readAs: onEncoding, confirm: onConfirm } = actions;
     const { save: onSave, openWorkspace: onOpen, receipts: onReceipts } = actions;
     const onMoreDocuments = () => {
       const before = this.nDocuments;
@@ -221,10 +222,15 @@ export class View {
       this.parts.documents.querySelectorAll('summary')[before]?.focus();
     };
     const { nDocuments } = this;
-    const texts = { isSample, onRemove, onRead, onEncoding, onConfirm, nDocuments, onMoreDocuments };
+    const texts = { isSample, sourceOf, onRemove, onRead, onEncoding, onConfirm, nDocuments, onMoreDocuments };
     const answers = { ...texts, onSave, onOpen, onReceipts };
     const some = report.documents.length > 0;
     replace(this.parts.documents, some ? documentsSection(report, { ...context, ...answers, open }) : null);
+  }
+
+  /** Documents that are open stay so under other numbers. @param {Map<number, number>} now */
+  carryOver(now) {
+    this.open = new Set([...this.open].map((id) => now.get(id) ?? id));
   }
 
   /** Brings the reader back to the choice of encoding that drew everything anew. @param {number} id */

@@ -100,6 +100,16 @@ async function kindOf({ name, file, encoding }) {
   }
 }
 
+/** @param {Uint8Array} bytes */
+function isUtf8(bytes) {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Opens a workspace file; each text comes back as a file of its own, by which it can be read again.
  * @param {(value: object) => void} progress
@@ -111,13 +121,13 @@ async function openWorkspace(progress, file) {
   /** @type {import('../src/wasm/types.d.ts').Opened} */
   const opened = ready().load(await file.text(), tell);
   const decided = JSON.parse(ready().decisions()).documents ?? {};
-  const sources = opened.documents.map(({ id, file: name }) => ({
-    id,
-    name,
-    file: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (ready().bytes(id))]),
-    encoding: decided[id]?.encoding,
-    given: ready().given(id),
-  }));
+  const sources = opened.documents.map(({ id, file: name }) => {
+    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (ready().bytes(id));
+    const encoding = decided[id]?.encoding;
+    // What was taken out of another file was written as UTF-8 and said to be.
+    const extracted = encoding === 'utf-8' && isUtf8(bytes);
+    return { id, name, file: new Blob([bytes]), encoding, given: ready().given(id), extracted };
+  });
   return { ...opened, sources };
 }
 
@@ -162,6 +172,7 @@ const calls = {
   remove(_progress, ids) {
     for (const id of ids) ready().remove(id);
   },
+  exchange: (_progress, before, after) => ready().exchange(before, after),
   report: (_progress, view) => ready().report(view),
   sentences: (_progress, word, view, column) => ready().sentences(word, view, column ?? undefined),
   setWords: (_progress, words) => ready().setWords(words),

@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::intake::Encoding;
 use crate::places::{Assigned, Attribution};
 use crate::text::Block;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 impl Entry {
@@ -134,6 +135,42 @@ impl Corpus {
     pub(super) fn forget(&mut self, id: DocumentId) {
         self.decisions.documents.remove(&id);
         self.history.forget(id);
+    }
+
+    /// Takes documents out and puts others, which are here, where the first of them stood: so with the rows of a table
+    /// that was read again in another encoding. What was decided about those that go waits for them.
+    pub fn exchange(&mut self, before: &[DocumentId], after: &[DocumentId]) {
+        let going: BTreeSet<_> = before.iter().copied().collect();
+        let ranks: BTreeMap<_, _> = after.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
+        let (mut ahead, mut here, mut behind, mut gone) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut is_past = false;
+        for entry in std::mem::take(&mut self.entries) {
+            let is_going = going.contains(&entry.id);
+            is_past |= is_going;
+            match ranks.get(&entry.id) {
+                Some(rank) => here.push((*rank, entry)),
+                None if is_going => gone.push(entry),
+                None if is_past => behind.push(entry),
+                None => ahead.push(entry),
+            }
+        }
+        here.sort_by_key(|(rank, _)| *rank);
+        self.entries =
+            ahead.into_iter().chain(here.into_iter().map(|(_, entry)| entry)).chain(behind).collect();
+        for entry in gone {
+            self.let_go(entry);
+        }
+        self.reprints = OnceLock::new();
+    }
+
+    /// Forgets the steps of a document that may come back, and keeps what was decided.
+    fn let_go(&mut self, entry: Entry) {
+        let id = entry.id;
+        self.forget_names(Some(entry));
+        self.history.forget(id);
+        if self.decisions.of(id).is_some_and(DocumentDecisions::is_empty) {
+            self.decisions.documents.remove(&id);
+        }
     }
 
     /// The choice of an encoding is no step: it stays as it is now.

@@ -51,7 +51,7 @@ mod width;
 mod withheld;
 mod wraps;
 
-pub use decode::Encoding;
+pub use decode::{Decoded, Encoding};
 pub use given::Given;
 
 use crate::order::Order;
@@ -132,7 +132,13 @@ pub fn read(file: &str, bytes: &[u8]) -> Document {
 
 /// The text of a file as it stands, without any cleaning.
 pub fn original(bytes: &[u8], encoding: Option<Encoding>) -> String {
-    decode::decode(bytes, encoding).text
+    decoded(bytes, encoding).text
+}
+
+/// The text of a file as it stands, and the encoding in which it was read: the one that is given, or the one that it
+/// turns out to be in.
+pub fn decoded(bytes: &[u8], encoding: Option<Encoding>) -> Decoded {
+    decode::decode(bytes, encoding)
 }
 
 /// Reads a file in the encoding that is given.

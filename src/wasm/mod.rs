@@ -66,10 +66,15 @@ impl Session {
         chengyan_formats::kind(file, bytes).code().to_owned()
     }
 
-    /// The text of a file as it stands.
-    pub fn decode(&self, bytes: &[u8], encoding: Option<String>) -> Result<String, JsValue> {
+    /// The text of a file as it stands, and the encoding in which it was read.
+    pub fn decode(&self, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, JsValue> {
         let encoding = encoding.map(|label| label.parse()).transpose().map_err(thrown)?;
-        Ok(intake::original(bytes, encoding))
+        let decoded = intake::decoded(bytes, encoding);
+        let result = Object::new();
+        Reflect::set(&result, &"text".into(), &decoded.text.into())?;
+        Reflect::set(&result, &"encoding".into(), &decoded.encoding.label().into())?;
+        Reflect::set(&result, &"encodingGuessed".into(), &decoded.is_guessed.into())?;
+        Ok(result.into())
     }
 
     /// The cleaned text of a file that is not kept, one block a line.
@@ -81,6 +86,12 @@ impl Session {
     /// Takes a document out.
     pub fn remove(&mut self, id: f64) -> Result<(), JsValue> {
         self.corpus.remove(DocumentId(id as u64)).map_err(thrown)
+    }
+
+    /// Puts documents in the place of others.
+    pub fn exchange(&mut self, before: Vec<f64>, after: Vec<f64>) {
+        let ids = |numbers: Vec<f64>| numbers.into_iter().map(|id| DocumentId(id as u64)).collect::<Vec<_>>();
+        self.corpus.exchange(&ids(before), &ids(after));
     }
 
     /// Takes all documents out.

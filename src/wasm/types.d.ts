@@ -321,6 +321,14 @@ export interface Opened {
   awaited: number[];
 }
 
+/** A file's text, and how its bytes were read. */
+export interface Decoded {
+  text: string;
+  encoding: Encoding;
+  /** Nothing in the file says that this is its encoding. */
+  encodingGuessed: boolean;
+}
+
 /** The one exported class. Errors are thrown as `{ code, message }`. */
 export class Session {
   constructor();
@@ -337,11 +345,16 @@ export class Session {
   add(file: string, bytes: Uint8Array, encoding?: string, given?: Given): DocumentSummary;
   /** What a file is: "text", "delimited", "archive" and "pdf" can be read or opened, all else is the code of its message. */
   kind(file: string, bytes: Uint8Array): string;
-  /** The text of a file as it stands, in the encoding given or found. */
-  decode(bytes: Uint8Array, encoding?: string): string;
+  /** The text of a file as it stands, in the encoding given or found, which is named. */
+  decode(bytes: Uint8Array, encoding?: string): Decoded;
   /** The cleaned text of a file that is not kept, one block a line, as `chengyan clean` prints it. */
   clean(file: string, bytes: Uint8Array): string;
   remove(id: number): void;
+  /**
+   * Takes documents out and puts others, which are in, where the first of them stood. What was decided about those
+   * that go waits for them.
+   */
+  exchange(before: Float64Array, after: Float64Array): void;
   clear(): void;
   documents(): DocumentSummary[];
   /** The Report as JSON text: the same bytes that `chengyan report` prints. */

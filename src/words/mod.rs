@@ -21,6 +21,7 @@ mod scope;
 mod segment;
 mod slogan;
 mod stop;
+mod unknown;
 mod user;
 
 pub use compact::{encode, pack};

@@ -2,6 +2,7 @@
 
 use super::Dictionary;
 use super::dictionary::State;
+use super::unknown;
 use crate::text::{Span, is_han};
 
 /// What kind of token it is.
@@ -54,17 +55,18 @@ impl Dictionary {
     /// Cuts a text for which all is ready, and adds its tokens, moved by `offset`.
     pub(super) fn cut_into(&self, tokens: &mut Vec<Token>, text: &str, offset: usize, unknown_words: bool) {
         let state = self.state();
-        for token in state.jieba.cut(text, unknown_words) {
-            let start = offset + token.byte_start;
-            let is_run =
-                unknown_words && token.word.chars().count() > MAX_UNKNOWN && token.word.chars().all(is_han);
-            if is_run && !state.jieba.has_word(token.word) {
-                let parts = state.jieba.cut(token.word, false);
-                tokens.extend(parts.iter().map(|part| state.classed(part.word, start + part.byte_start)));
-            } else {
-                tokens.push(state.classed(token.word, start));
-            }
+        let mut add = |start: usize, word: &str| tokens.push(state.classed(word, offset + start));
+        if !unknown_words {
+            return state.jieba.cut(text, false).iter().for_each(|token| add(token.byte_start, token.word));
         }
+        unknown::cut(&state.jieba, text, &mut |start, word| {
+            if word.chars().count() > MAX_UNKNOWN && word.chars().all(is_han) && !state.jieba.has_word(word) {
+                let parts = state.jieba.cut(word, false);
+                parts.iter().for_each(|part| add(start + part.byte_start, part.word));
+            } else {
+                add(start, word);
+            }
+        });
     }
 }
 

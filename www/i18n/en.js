@@ -142,6 +142,8 @@ export const en = {
   mappingPreview: 'The first rows, as they will be read',
   mappingEmpty: 'No text in this row; it is left out.',
   mappingNoText: 'Choose the column that holds the text.',
+  mappingGuessed: 'This is a guess. If the rows below look garbled, choose another.',
+  mappingUnreadable: 'In this encoding there are no rows. Choose another.',
   mappingKeep: 'Read the rows',
   mappingCancel: 'Leave the table out',
 
@@ -215,6 +217,8 @@ export const en = {
   },
   guessed: 'guessed',
   encodingGuessed: (/** @type {string} */ name) => `${name}, guessed`,
+  encodingOfTable: (/** @type {string} */ name) => `Encoding of the table ${name}, for all its rows`,
+  forAllRows: 'for all rows of the table',
   encodingLabel: (/** @type {string} */ title) => `Encoding of ${title}`,
   moreDocuments: (/** @type {string} */ n) => `Show ${n} more texts`,
   reprintTag: 'reprint, counted once',

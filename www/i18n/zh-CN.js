@@ -119,6 +119,8 @@ export const zhCN = {
   mappingPreview: '前几行将读作',
   mappingEmpty: '这一行没有正文，将略去。',
   mappingNoText: '请选择正文所在的列。',
+  mappingGuessed: '这是推测的。下面的文字若是乱码，请另选。',
+  mappingUnreadable: '按这个编码读不出任何一行，请另选。',
   mappingKeep: '读取各行',
   mappingCancel: '不读这张表',
 
@@ -185,6 +187,8 @@ export const zhCN = {
   },
   guessed: '推测',
   encodingGuessed: (name) => `${name}（推测）`,
+  encodingOfTable: (name) => `表格《${name}》的编码，各行一并改读`,
+  forAllRows: '整张表一并改读',
   encodingLabel: (title) => `《${title}》的编码`,
   moreDocuments: (n) => `再显示 ${n} 份文本`,
   reprintTag: '转载，不重复计',

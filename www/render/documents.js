@@ -1,5 +1,6 @@
 /** What is known of each document and what was done to it: nothing is dropped unseen. */
 import { html } from './build.js';
+import { encodingSelect } from './encoding.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -10,6 +11,7 @@ import { html } from './build.js';
 /**
  * @typedef {Context & {
  *   isSample: (id: number) => boolean,
+ *   sourceOf: (id: number) => import('../source.d.ts').Source | undefined,
  *   onRemove: (id: number) => void,
  *   onRead: (id: number) => void,
  *   onConfirm: (id: number, code: string) => void,
@@ -80,11 +82,12 @@ function item(summary, context) {
     nNotices > 0 && t.nNotices(nNotices, t.number(nNotices)),
     summary.nDecisions > 0 && t.reader.nDecisions(summary.nDecisions, t.number(summary.nDecisions)),
   ].filter(Boolean);
+  const written = writtenIn(summary, context);
   const facts = [
     summary.date && t.date(summary.date),
     summary.source,
     t.scripts[summary.script],
-    summary.encodingGuessed && t.encodingGuessed(t.encodings[summary.encoding]),
+    written?.guessed && t.encodingGuessed(t.encodings[written.encoding]),
     isReprint(summary, context.report) ? t.reprintTag : t.words(summary.nWords, t.number(summary.nWords)),
   ].filter(Boolean);
   const toggle = (/** @type {Event} */ event) => {
@@ -150,14 +153,13 @@ function factList(summary, context) {
   const names = (/** @type {PlaceName[]} */ places) => t.list(places.map(({ name }) => name));
   const fact = (/** @type {string} */ name, /** @type {import('./build.js').Child[]} */ ...values) =>
     values[0] && html(document, 'div', {}, html(document, 'dt', {}, name), html(document, 'dd', {}, ...values));
-  const guessed = summary.encodingGuessed && html(document, 'span', { class: 'tag' }, t.guessed);
   return html(
     document,
     'dl',
     { class: 'fact-list' },
     fact(t.facts.file, summary.file),
     fact(t.facts.reprint, reprintOf(summary, context)),
-    fact(t.facts.encoding, encodingChoice(summary, context), guessed),
+    fact(t.facts.encoding, ...encodingFact(summary, context)),
     fact(t.facts.date, summary.date ? t.date(summary.date) : t.factUnknown),
     fact(t.facts.source, summary.source ?? t.factUnknown),
     fact(t.facts.script, t.scripts[summary.script]),
@@ -181,16 +183,29 @@ function confirmButton({ id }, { code, name }, { document, t, onConfirm }) {
   return html(document, 'button', { type: 'button', class: 'confirm', 'data-confirm': code, onclick: press }, t.reader.confirm(name));
 }
 
+/**
+ * How the bytes are read that a document came from: its own, or those of the table in which it is a row. Nothing where
+ * they are not text.
+ * @param {DocumentSummary} summary @param {DocumentsContext} context
+ */
+function writtenIn({ id, encoding, encodingGuessed: guessed }, { sourceOf }) {
+  const source = sourceOf(id);
+  return source?.table ?? (source?.extracted ? null : { encoding, guessed });
+}
+
 /** The encoding, and all others by which the file may be read. @param {DocumentSummary} summary @param {DocumentsContext} context */
-function encodingChoice(summary, { document, t, onEncoding }) {
-  const names = /** @type {[Encoding, string][]} */ (Object.entries(t.encodings));
-  const options = names.map(([value, name]) =>
-    html(document, 'option', { value, selected: value === summary.encoding }, name),
-  );
-  const label = t.encodingLabel(titleOf(summary, t));
-  const select = html(document, 'select', { name: 'encoding', 'aria-label': label }, ...options);
-  select.addEventListener('change', () => onEncoding(summary.id, /** @type {Encoding} */ (select.value)));
-  return select;
+function encodingFact(summary, context) {
+  const { document, t, sourceOf, onEncoding } = context;
+  const written = writtenIn(summary, context);
+  if (!written) return [];
+  const table = sourceOf(summary.id)?.table?.name;
+  const label = table === undefined ? t.encodingLabel(titleOf(summary, t)) : t.encodingOfTable(table);
+  const answers = { onEncoding: (/** @type {Encoding} */ encoding) => onEncoding(summary.id, encoding) };
+  return [
+    encodingSelect(written.encoding, { 'aria-label': label }, { ...context, ...answers }),
+    written.guessed && html(document, 'span', { class: 'tag' }, t.guessed),
+    table !== undefined && html(document, 'span', { class: 'of-table' }, t.forAllRows),
+  ];
 }
 
 /** @param {DocumentSummary} summary @param {Context} context */

@@ -22,6 +22,7 @@ export const documents = /* css */ `
 .fact-list dd { min-width: 0; }
 .fact-list .tag { margin-inline-start: .5em; }
 .fact-list select { max-width: 100%; }
+.fact-list .of-table { display: block; color: var(--muted); font-size: .875em; }
 .handled { margin-top: 1.25em; }
 .handled h3 { font: 700 1em/1.5 var(--sans); }
 .handled > ul > li { display: grid; grid-template-columns: minmax(10em, 16em) 4.5em minmax(0, 1fr); gap: .1em 1em; padding: .4em 0; border-top: 1px solid var(--rule); }

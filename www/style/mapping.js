@@ -8,6 +8,10 @@ export const mapping = /* css */ `
 .mapping h2 { font-size: 1.4em; }
 .mapping h2:focus { outline: none; }
 .mapping .file { margin-top: .5em; font-weight: 600; }
+.mapping .encoding { display: grid; grid-template-columns: minmax(0, 15em) minmax(0, 1fr); align-items: center; gap: .15em 1.25em; margin-top: .9em; }
+.mapping .encoding label { grid-column: 1 / -1; margin: 0; }
+.mapping .hint { color: var(--muted); font-size: .875em; line-height: 1.5; }
+.mapping .intro { margin-top: .9em; }
 .mapping .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr)); gap: .6em 1.25em; margin-top: .9em; }
 .mapping label { display: block; margin-bottom: .15em; color: var(--muted); font-size: .9375em; }
 .mapping select { width: 100%; min-width: 0; min-height: 2.5em; }
@@ -17,6 +21,7 @@ export const mapping = /* css */ `
 .mapping li > * { grid-column: 2; min-width: 0; }
 .mapping li > .number { grid-column: 1; grid-row: 1 / span 4; color: var(--muted); font-variant-numeric: tabular-nums; }
 .mapping li > :empty { display: none; }
+.mapping li > .text { max-width: none; padding: 0; }
 .mapping .facts { color: var(--muted); }
 .mapping .none { color: var(--accent); }
 .mapping .buttons { margin-top: 1.5em; }
@@ -24,7 +29,10 @@ export const mapping = /* css */ `
 
 @media (max-width: 36em) {
   .mapping { padding: 1em; }
-  .mapping .fields > div { display: grid; grid-template-columns: 4em 1fr; align-items: center; gap: .5em; }
+  .mapping .fields > div { display: grid; grid-template-columns: 4.75em minmax(0, 1fr); align-items: center; gap: .5em; }
+  .mapping .encoding { grid-template-columns: 4.75em minmax(0, 1fr); gap: .35em .5em; }
+  .mapping .encoding label { grid-column: 1; }
+  .mapping .encoding .hint { grid-column: 1 / -1; }
   .mapping .buttons { display: grid; grid-template-columns: 1fr 1fr; }
   .mapping select { min-height: 2.75em; }
 }

@@ -1,4 +1,4 @@
-//! dist/: wasm-pack, then wasm-opt, the dictionary, then the bundles. A step whose input did not change is skipped.
+//! dist/: the modules, then wasm-opt, the dictionary, then the bundles. A step whose input did not change is skipped.
 
 use crate::config::{Config, Module, locked_version};
 use crate::run::{self, Done, root};
@@ -17,7 +17,7 @@ pub fn run(ready: &Ready) -> Result<()> {
     let _alone = run::alone()?;
     println!("build");
     for module in ready.config.modules() {
-        wasm_pack(ready, &module)?;
+        self::module(ready, &module)?;
         optimize(&ready.config, &module)?;
     }
     dictionary()?;
@@ -29,30 +29,35 @@ pub fn wasm_target_dir() -> PathBuf {
     root().join("target/wasm")
 }
 
-fn wasm_pack(ready: &Ready, module: &Module) -> Result<()> {
+/// What `wasm-pack build` does, with one difference: the crate is made into a module alone, not into a Rust library as
+/// well. For a library the linker has to keep every public function of every crate apart, and the module is a quarter
+/// larger and slower.
+fn module(ready: &Ready, module: &Module) -> Result<()> {
     let build = &ready.config.build;
     let Module { name, inputs, .. } = module;
-    run::step(&format!("wasm-pack build --target {} ({name})", build.target), || {
+    run::step(&format!("cargo and wasm-bindgen --target {} ({name})", build.target), || {
         let out_dir = root().join(&module.out_dir);
         let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
-        let stamp = Stamp::of(&format!("wasm-pack-{name}"), &inputs)?;
+        let stamp = Stamp::of(&format!("module-{name}"), &inputs)?;
         if stamp.matches() && out_dir.join(format!("{name}_bg.wasm")).exists() {
             return Ok(Done::Already);
         }
-        let mut command = ready.toolchain.command("wasm-pack");
-        command.args(["build", "--mode", "no-install", "--no-pack", "--no-opt"]);
-        command.args(["--target", &build.target, "--profile", &build.profile, "--out-name", name]);
-        command.arg("--out-dir").arg(&out_dir).arg(root().join(&module.folder)).args(["--", "--locked"]);
-        for feature in &module.features {
-            command.args(["--features", feature]);
-        }
-        run::quiet(command.env("CARGO_TARGET_DIR", wasm_target_dir()), &format!("wasm-pack-{name}"))?;
+        let mut cargo = ready.toolchain.command("cargo");
+        cargo.args(["rustc", "--locked", "--lib", "--crate-type", "cdylib"]);
+        cargo.args(["--target", &build.triple, "--profile", &build.profile]);
+        cargo.arg("--manifest-path").arg(root().join(&module.folder).join("Cargo.toml"));
+        cargo.args(["--features", &module.features.join(",")]);
+        run::quiet(cargo.env("CARGO_TARGET_DIR", wasm_target_dir()), &format!("cargo-{name}"))?;
+        let folder = wasm_target_dir().join(&build.triple).join(&build.profile);
+        let mut bindgen = ready.toolchain.command("wasm-bindgen");
+        bindgen.args(["--target", &build.target, "--out-name", name, "--out-dir"]).arg(&out_dir);
+        run::quiet(bindgen.arg(folder.join(format!("{name}.wasm"))), &format!("wasm-bindgen-{name}"))?;
         stamp.keep()?;
         Ok(Done::Work(String::new()))
     })
 }
 
-/// The optimised module, which is what is shipped; www/pkg keeps wasm-pack's own.
+/// The optimised module, which is what is shipped; www/pkg keeps the one that wasm-bindgen wrote.
 fn optimized(module: &Module) -> PathBuf {
     wasm_target_dir().join(format!("{}_bg.optimized.wasm", module.name))
 }

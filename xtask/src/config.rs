@@ -97,11 +97,11 @@ impl Config {
 
 /// A crate that becomes a module of the page.
 pub struct Module {
-    /// The name of the files that wasm-pack writes.
+    /// The name of the files that wasm-bindgen writes.
     pub name: String,
     /// The crate's folder, from the root.
     pub folder: String,
-    /// Where wasm-pack writes, from the root.
+    /// Where wasm-bindgen writes, from the root.
     pub out_dir: String,
     /// What it is made of, from the root.
     pub inputs: Vec<String>,

@@ -20,11 +20,15 @@ use legacy::{Decoder, Platform};
 use wide::Order;
 
 /// A text, how it was read, and what there is to know about that.
-pub(super) struct Decoded {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text as it stands.
     pub text: String,
+    /// In which encoding the bytes were read.
     pub encoding: Encoding,
     /// Nothing in the file says that this is the encoding.
     pub is_guessed: bool,
+    /// What the reader should know.
     pub notices: Vec<Notice>,
 }
 
