@@ -32,7 +32,7 @@ impl Place {
 
 /// All places of the built-in table.
 ///
-/// The table is read at the first call of [`Gazetteer::built_in`], the automaton that finds names at the first text.
+/// The table is read at the first call of [`Gazetteer::built_in`], all names are gathered at the first text.
 #[derive(Debug)]
 pub struct Gazetteer {
     places: Vec<Place>,
@@ -168,5 +168,17 @@ mod tests {
         let lines = include_str!("../../data/gazetteer.tsv").lines().filter(|line| !line.starts_with('#'));
         let shown: Vec<String> = rows(TABLE).map(|(code, name)| format!("{code}\t{name}")).collect();
         assert_eq!(shown, lines.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn names_have_two_characters_or_more() {
+        let place = Gazetteer::built_in().places().iter().find(|place| place.name.chars().count() < 2);
+        assert_eq!(place.map(|place| place.name), None);
+        let found: Vec<(usize, usize)> = Gazetteer::built_in()
+            .names()
+            .find("在济南市历下区")
+            .map(|(start, end, _)| (start, end))
+            .collect();
+        assert_eq!(found, [(3, 12), (12, 21)]);
     }
 }

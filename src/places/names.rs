@@ -1,14 +1,15 @@
-//! The automaton that finds names, and what is known of each name before any text is read.
+//! Finding names, and what is known of each name before any text is read.
 
 use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
 use super::former::{Former, Zone};
 use super::gazetteer::Place;
 use crate::order::{self, Order};
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 /// Names while they are put together.
 type Found = BTreeMap<Cow<'static, str>, Entry>;
@@ -91,18 +92,20 @@ impl Entry {
 
 /// All names, findable.
 pub(super) struct Names {
-    automaton: CharwiseDoubleArrayAhoCorasick<u32>,
-    entries: Vec<Entry>,
+    /// Sorted.
+    names: Vec<(Cow<'static, str>, Entry)>,
+    /// Where the names that begin with two characters stand.
+    by_beginning: FxHashMap<(char, char), Range<usize>>,
 }
 
 impl fmt::Debug for Names {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Names").field("n_entries", &self.entries.len()).finish()
+        formatter.debug_struct("Names").field("n_entries", &self.names.len()).finish()
     }
 }
 
 impl Names {
-    /// Builds the automaton over full names, short forms and the other names that hold them.
+    /// Gathers full names, short forms and the other names that hold them.
     pub fn build(
         places: &[Place],
         rules: &BTreeMap<&'static str, NameRule>,
@@ -115,22 +118,42 @@ impl Names {
         for (words, _) in rows(OTHER_NAMES) {
             found.insert(words.into(), Entry::new(true, Trust::Other));
         }
-        let patterns: Vec<(&str, u32)> =
-            found.keys().zip(0..).map(|(name, index)| (&**name, index)).collect();
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build_with_values(patterns)
-            .expect("names are distinct, not empty and few");
-        Names { automaton, entries: found.into_values().collect() }
+        let mut by_beginning: FxHashMap<(char, char), Range<usize>> = FxHashMap::default();
+        for (index, name) in found.keys().enumerate() {
+            if let Some(beginning) = beginning(name) {
+                by_beginning.entry(beginning).or_insert(index..index).end = index + 1;
+            }
+        }
+        Names { names: found.into_iter().collect(), by_beginning }
     }
 
     /// Every name in the text from left to right, the longest where several begin, with its bytes.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, &'a Entry)> {
-        self.automaton.leftmost_find_iter(text).filter_map(|found| {
-            let entry = self.entries.get(usize::try_from(found.value()).ok()?)?;
-            Some((found.start(), found.end(), entry))
+        let mut end = 0;
+        std::iter::from_fn(move || {
+            while let Some(char) = text[end..].chars().next() {
+                let start = end;
+                if let Some((name, entry)) = self.longest(&text[start..]) {
+                    end += name.len();
+                    return Some((start, end, entry));
+                }
+                end += char.len_utf8();
+            }
+            None
         })
     }
+
+    /// The longest name with which a text begins: among those that do, the last in order.
+    fn longest(&self, text: &str) -> Option<&(Cow<'static, str>, Entry)> {
+        let names = &self.names[self.by_beginning.get(&beginning(text)?)?.clone()];
+        names.iter().rev().find(|(name, _)| text.starts_with(&**name))
+    }
+}
+
+/// The first two characters; no name is shorter.
+fn beginning(text: &str) -> Option<(char, char)> {
+    let mut chars = text.chars();
+    Some((chars.next()?, chars.next()?))
 }
 
 fn current_names(places: &[Place], rules: &BTreeMap<&'static str, NameRule>) -> Found {
