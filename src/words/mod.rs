@@ -24,7 +24,7 @@ mod stop;
 mod unknown;
 mod user;
 
-pub use compact::{encode, pack};
+pub use compact::encode;
 pub use cut::Cutter;
 pub use dictionary::Dictionary;
 pub use lexicon::{Term, term, terms};

@@ -1,6 +1,6 @@
 //! Making the compact form; the build does it, and tests.
 
-use super::{MARK, TWO_BYTES, WIDE, push_code};
+use super::{MARK, TWO_BYTES, WIDE};
 use crate::error::{Error, ErrorKind};
 use std::collections::{BTreeMap, HashMap};
 
@@ -165,4 +165,14 @@ fn push_varint(out: &mut Vec<u8>, mut value: usize) {
         value >>= 7;
     }
     out.push(value as u8);
+}
+
+fn push_code(out: &mut Vec<u8>, value: u16) {
+    let value = usize::from(value);
+    if value < TWO_BYTES {
+        out.push(value as u8);
+    } else {
+        let rest = value - TWO_BYTES;
+        out.extend([(TWO_BYTES + (rest >> 8)) as u8, (rest & 255) as u8]);
+    }
 }

@@ -32,10 +32,8 @@
 //! the high byte, and the low byte of what exceeds 192.
 
 mod encode;
-mod packed;
 
 pub use encode::encode;
-pub use packed::pack;
 
 use crate::error::{Error, ErrorKind};
 use crate::order::Order;
@@ -57,8 +55,6 @@ pub(super) struct Compact {
     common: Vec<(char, u16)>,
     tags: Vec<Box<str>>,
     sections: Vec<Section>,
-    /// Where the words of one character begin.
-    sections_start: usize,
     tag_numbers: Range<usize>,
     frequencies: Range<usize>,
     wide: Range<usize>,
@@ -90,20 +86,17 @@ pub(super) struct Met {
 }
 
 impl Compact {
-    /// Finds the parts and the groups; their words are read when they are asked for. What is packed is unpacked first.
+    /// Finds the parts and the groups; their words are read when they are asked for.
     ///
     /// # Errors
     /// `bad-dictionary` when they are not in this layout.
     pub(super) fn read(bytes: Vec<u8>) -> Result<Self, Error> {
-        let bytes =
-            if bytes.starts_with(packed::MARK) { packed::unpack(&bytes).unwrap_or_default() } else { bytes };
         let mut compact = Compact {
             bytes,
             chars: Vec::new(),
             common: Vec::new(),
             tags: Vec::new(),
             sections: Vec::new(),
-            sections_start: 0,
             tag_numbers: 0..0,
             frequencies: 0..0,
             wide: 0..0,
@@ -133,7 +126,6 @@ impl Compact {
             self.tags.push(std::str::from_utf8(tag).ok()?.into());
             at += 1 + length;
         }
-        self.sections_start = at;
         let mut n_words = 0;
         for _ in 0..longest {
             let section = self.section(&mut at, &mut n_words)?;
@@ -203,16 +195,15 @@ impl Compact {
 
     /// Counts the wide frequencies, and the sum of all.
     fn add_up(&mut self) -> Option<()> {
-        let sum = |bytes: &[u8]| bytes.iter().map(|byte| u64::from(*byte)).sum::<u64>();
         let mut n_wide = 0;
-        let frequencies = &self.bytes[self.frequencies.clone()];
-        for block in frequencies.chunks(STRIDE) {
+        for block in self.bytes[self.frequencies.clone()].chunks(STRIDE) {
             self.n_wide_before.push(n_wide);
             n_wide += count_wide(block);
+            self.total += sum(block);
         }
         (n_wide as usize * 4 == self.wide.len()).then_some(())?;
-        self.total = sum(frequencies) - u64::from(n_wide) * u64::from(WIDE);
-        let planes = self.bytes[self.wide.clone()].chunks_exact((n_wide as usize).max(1));
+        self.total -= u64::from(n_wide) * u64::from(WIDE);
+        let planes = self.bytes[self.wide.clone()].chunks((n_wide as usize).max(1));
         self.total += planes.zip([0, 8, 16, 24]).map(|(plane, shift)| sum(plane) << shift).sum::<u64>();
         Some(())
     }
@@ -365,14 +356,8 @@ impl Compact {
     }
 }
 
-fn push_code(out: &mut Vec<u8>, value: u16) {
-    let value = usize::from(value);
-    if value < TWO_BYTES {
-        out.push(value as u8);
-    } else {
-        let rest = value - TWO_BYTES;
-        out.extend([(TWO_BYTES + (rest >> 8)) as u8, (rest & 255) as u8]);
-    }
+fn sum(bytes: &[u8]) -> u64 {
+    bytes.iter().map(|byte| u64::from(*byte)).sum()
 }
 
 fn count_wide(frequencies: &[u8]) -> u32 {

@@ -9,7 +9,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (Some(text), Some(packed)) = (arguments.next(), arguments.next()) else {
         return Err("call as: dictionary <dict.txt> <dictionary.bin.gz>".into());
     };
-    let compact = chengyan::words::pack(&chengyan::words::encode(&fs::read(text)?)?)?;
+    let compact = chengyan::words::encode(&fs::read(text)?)?;
     let mut bytes = Vec::new();
     // Some seconds once, for what gzip itself leaves on the wire.
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, compact.as_slice(), &mut bytes)?;
