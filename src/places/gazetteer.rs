@@ -4,8 +4,7 @@ use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
 use super::former::{Former, Zone, former_names, zones};
 use super::names::{NameRule, Names, name_rules};
-use crate::order::{self, Order};
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/gazetteer.steps"));
@@ -36,11 +35,11 @@ impl Place {
 #[derive(Debug)]
 pub struct Gazetteer {
     places: Vec<Place>,
-    rules: BTreeMap<&'static str, NameRule>,
+    rules: FxHashMap<&'static str, NameRule>,
     former: Vec<Former>,
     zones: Vec<Zone>,
-    /// Every name and short form that is a place to a reader, sorted.
-    known_names: Vec<&'static str>,
+    /// Every name and short form that is a place to a reader.
+    known_names: FxHashSet<&'static str>,
     /// The usual forms of autonomous places (凉山州).
     usual_forms: Vec<String>,
     names: OnceLock<Names>,
@@ -54,16 +53,16 @@ impl Gazetteer {
     }
 
     fn read(table: &'static str) -> Gazetteer {
-        let rows = order::map(rows(table));
+        let rows: Vec<Row> = rows(table).collect();
         let places = rows
             .iter()
-            .map(|(&code, &name)| Place { code, name, level: code.level(), parent: parent(code, &rows) })
+            .map(|&(code, name)| Place { code, name, level: code.level(), parent: parent(code, &rows) })
             .collect();
         let rules = name_rules();
         let (former, zones) = (former_names(), zones());
         let other_names = former.iter().map(|former| former.name).chain(zones.iter().map(|zone| zone.name));
         let known_names = known_names(&rows, other_names, &rules);
-        let usual_forms = rows.values().filter_map(|name| usual_form(name)).collect();
+        let usual_forms = rows.iter().filter_map(|(_, name)| usual_form(name)).collect();
         Gazetteer { places, rules, former, zones, known_names, usual_forms, names: OnceLock::new() }
     }
 
@@ -107,8 +106,7 @@ impl Gazetteer {
     /// Short forms that are ordinary words (资源, 和平) are not names by themselves.
     pub fn is_name(&self, word: &str) -> bool {
         let may_be_usual = word.ends_with(['州', '县', '旗']);
-        self.known_names.binary_search(&word).is_ok()
-            || (may_be_usual && self.usual_forms.iter().any(|form| form == word))
+        self.known_names.contains(word) || (may_be_usual && self.usual_forms.iter().any(|form| form == word))
     }
 
     /// The year until which one of the places, or one within them, bore this name, if it bears another today.
@@ -129,8 +127,10 @@ impl Gazetteer {
     }
 }
 
-/// A line is the step from the code before, which is 1 where nothing is said, and the name (`build.rs`).
-fn rows(table: &'static str) -> impl Iterator<Item = (Code, &'static str)> {
+type Row = (Code, &'static str);
+
+/// Sorted by code. A line is the step from the code before, which is 1 where nothing is said, and the name (`build.rs`).
+fn rows(table: &'static str) -> impl Iterator<Item = Row> {
     let mut code = 0;
     table.lines().map(move |line| {
         let name = line.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -139,24 +139,23 @@ fn rows(table: &'static str) -> impl Iterator<Item = (Code, &'static str)> {
     })
 }
 
-fn parent(code: Code, rows: &BTreeMap<Code, &str>) -> Option<Code> {
+fn parent(code: Code, rows: &[Row]) -> Option<Code> {
+    let has = |code: Code| rows.binary_search_by_key(&code, |(of, _)| *of).is_ok();
     match code.level() {
         Level::Province => None,
-        Level::County if rows.contains_key(&code.nominal_prefecture()) => Some(code.nominal_prefecture()),
+        Level::County if has(code.nominal_prefecture()) => Some(code.nominal_prefecture()),
         _ => Some(code.province()),
     }
 }
 
 fn known_names(
-    rows: &BTreeMap<Code, &'static str>,
+    rows: &[Row],
     other_names: impl Iterator<Item = &'static str>,
-    rules: &BTreeMap<&str, NameRule>,
-) -> Vec<&'static str> {
-    let forms = rows.values().flat_map(|&name| [Some(name), short_form(name)]).flatten().chain(other_names);
-    let mut known: Vec<&str> = forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).collect();
-    known.order();
-    known.dedup();
-    known
+    rules: &FxHashMap<&str, NameRule>,
+) -> FxHashSet<&'static str> {
+    let forms =
+        rows.iter().flat_map(|&(_, name)| [Some(name), short_form(name)]).flatten().chain(other_names);
+    forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).collect()
 }
 
 #[cfg(test)]

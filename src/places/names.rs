@@ -4,7 +4,7 @@ use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
 use super::former::{Former, Zone};
 use super::gazetteer::Place;
-use crate::order::{self, Order};
+use crate::order::Order;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -27,9 +27,9 @@ pub(super) enum NameRule {
 }
 
 /// Reads the table of common names.
-pub(super) fn name_rules() -> BTreeMap<&'static str, NameRule> {
+pub(super) fn name_rules() -> FxHashMap<&'static str, NameRule> {
     let rule = |rule| if rule == "never" { NameRule::Never } else { NameRule::Support };
-    order::map(rows(COMMON_NAMES).map(|(name, of_name)| (name, rule(of_name))))
+    rows(COMMON_NAMES).map(|(name, of_name)| (name, rule(of_name))).collect()
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -108,7 +108,7 @@ impl Names {
     /// Gathers full names, short forms and the other names that hold them.
     pub fn build(
         places: &[Place],
-        rules: &BTreeMap<&'static str, NameRule>,
+        rules: &FxHashMap<&'static str, NameRule>,
         former: &[Former],
         zones: &[Zone],
     ) -> Names {
@@ -156,7 +156,7 @@ fn beginning(text: &str) -> Option<(char, char)> {
     Some((chars.next()?, chars.next()?))
 }
 
-fn current_names(places: &[Place], rules: &BTreeMap<&'static str, NameRule>) -> Found {
+fn current_names(places: &[Place], rules: &FxHashMap<&'static str, NameRule>) -> Found {
     let mut found = Found::new();
     for place in places {
         add(&mut found, place.name.into(), place.code, true);
@@ -178,7 +178,7 @@ fn current_names(places: &[Place], rules: &BTreeMap<&'static str, NameRule>) -> 
 
 /// Earlier names. One that some place bears today is one more candidate, or where that is a place of the same city
 /// its earlier meaning.
-fn add_former(found: &mut Found, former: &[Former], rules: &BTreeMap<&'static str, NameRule>) {
+fn add_former(found: &mut Found, former: &[Former], rules: &FxHashMap<&'static str, NameRule>) {
     let candidates = |former: &Former| found.get(former.name).map(|entry| entry.candidates.clone());
     let today: Vec<Vec<Code>> = former.iter().map(|former| candidates(former).unwrap_or_default()).collect();
     for (former, today) in former.iter().zip(today) {
@@ -223,7 +223,7 @@ fn add(found: &mut Found, name: Cow<'static, str>, code: Code, is_full: bool) {
 }
 
 /// 公安县 may arise by chance (公安县级) as its short form is a word; larger names of this kind are safe.
-fn rule_of_stem(name: &str, entry: &Entry, rules: &BTreeMap<&str, NameRule>) -> Option<NameRule> {
+fn rule_of_stem(name: &str, entry: &Entry, rules: &FxHashMap<&str, NameRule>) -> Option<NameRule> {
     let is_short_county =
         name.chars().count() == 3 && entry.candidates.iter().all(|code| code.level() == Level::County);
     let stem = short_form(name).filter(|_| entry.is_full && is_short_county)?;
