@@ -18,6 +18,18 @@ fn session() -> Session {
     session
 }
 
+#[wasm_bindgen_test]
+fn a_document_that_was_taken_in_is_cut_when_it_is_asked_for() {
+    let mut one = session();
+    let mut other = Session::new();
+    let compact = encode(DICTIONARY.as_bytes()).expect("the dictionary is well formed");
+    other.load_dictionary(compact).expect("the dictionary is well formed");
+    let id = other.take("two_cities.txt", TEXT.as_bytes(), None, JsValue::UNDEFINED).expect("it is small");
+    let summary = other.summary(id).expect("it is there");
+    assert!(get(&summary, "nWords").as_f64().is_some_and(|n_words| n_words > 0.0));
+    assert_eq!(other.report(JsValue::UNDEFINED), one.report(JsValue::UNDEFINED));
+}
+
 fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).expect("results are objects")
 }

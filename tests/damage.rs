@@ -94,6 +94,21 @@ fn a_text_with_readings_only_gets_no_other_edit() {
     assert_eq!(n_repaired_or_set_aside(&document), (0, 0));
 }
 
+#[test]
+fn what_a_place_leaves_in_doubt_is_all_that_is_set_aside() {
+    let host = "項(xiàng)目,".repeat(8);
+    for (damaged, want, n) in [
+        // The comma is half of what the reading cut: ，帶 is A3 AC 8E A7.
+        ("大傢都來,?yáo)ьI群眾增收。", "大家都来,带领群众增收。", (1, 0)),
+        // The second byte of the last character is lost: 已定, 已到, 已多.
+        ("工作目?shán)艘讯,任務已明。", "工作目标已,任务已明。", (1, 1)),
+    ] {
+        let document = read(&format!("{host}{damaged}"));
+        assert!(cleaned(&document)[0].ends_with(want), "{}", cleaned(&document)[0]);
+        assert_eq!(n_repaired_or_set_aside(&document), n, "{damaged}");
+    }
+}
+
 #[derive(Default, Debug)]
 struct Figures {
     n_damaged: usize,
@@ -122,8 +137,8 @@ fn most_damaged_places_are_repaired_exactly() {
     }
     println!("{figures:?}");
     assert!(figures.n_damaged >= 150, "{figures:?}");
-    // What is reached; the goal is 85 of a hundred.
-    assert!(figures.n_exact * 100 >= figures.n_damaged * 84, "{figures:?}");
+    // What is reached; the goal was 85 of a hundred.
+    assert!(figures.n_exact * 100 >= figures.n_damaged * 87, "{figures:?}");
 }
 
 /// Compares one block. The same words damaged again, by whichever site, count once.

@@ -1,6 +1,7 @@
 //! What the figures promise: they add up, they lead to sentences, and they do not depend on the order of files.
 
 use chengyan::corpus::Corpus;
+use chengyan::intake::Given;
 use chengyan::report::{Report, Reprints, View, report, sentences};
 use chengyan::words::{Dictionary, StopWords, Tone};
 #[cfg(target_arch = "wasm32")]
@@ -28,6 +29,26 @@ fn corpus(files: &[(&str, &str)]) -> Corpus {
 
 fn made(files: &[(&str, &str)]) -> Report {
     report(&corpus(files), &View::default()).expect("there is a dictionary")
+}
+
+#[test]
+fn documents_that_are_cut_together_give_the_report_of_documents_that_came_one_by_one() {
+    let mut together = corpus(&[]);
+    // A person's name that one document gives away and another one only uses.
+    let named = [("who.txt", "市委书记李双江说，要抓项目。"), ("used.txt", "德州市的企业，李双江。")];
+    let files = FILES.into_iter().chain(named);
+    let ids: Vec<_> = files
+        .clone()
+        .map(|(file, text)| {
+            together.take(file, text.as_bytes(), None, &Given::default()).expect("the files are small")
+        })
+        .collect();
+    assert!(together.entries().iter().all(|entry| entry.blocks.iter().all(Vec::is_empty)), "none is cut");
+    together.remove(ids[1]).expect("it is there");
+    together.cut_waiting();
+    let others: Vec<_> = files.filter(|(file, _)| *file != "binzhou.txt").collect();
+    let report = report(&together, &View::default()).expect("there is a dictionary");
+    assert_eq!(report.to_json(), made(&others).to_json());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 /** The wire to a worker: calls by number, each of which settles, also when the worker dies. */
 
-/** @typedef {{ done: number, total: number, name: string, quiet?: boolean }} Progress */
+/** @typedef {{ done: number, total: number, name: string }} Progress */
 /** @typedef {(progress: Progress) => void} OnProgress */
 
 /** What the engine or its thread could not do; `code` is the key of the message for the reader. */
@@ -67,7 +67,7 @@ export class Line {
     if (!waiting) return;
     if (message.progress) {
       waiting.at = message.progress;
-      if (!message.progress.quiet) waiting.onProgress?.(message.progress);
+      waiting.onProgress?.(message.progress);
       return;
     }
     if (message.died) {

@@ -30,9 +30,10 @@ function ready() {
   return session;
 }
 
-/** What has NULs at its head although it is in an encoding whose texts have none. @param {Uint8Array} bytes @param {DocumentSummary} document */
-function isBinary(bytes, { encoding }) {
-  return bytes.subarray(0, 4096).includes(0) && !/^utf-(?:16|32)/.test(encoding);
+/** What has NULs at its head although it is in an encoding whose texts have none. @param {Uint8Array} bytes @param {number} id */
+function isBinary(bytes, id) {
+  if (!bytes.subarray(0, HEAD).includes(0)) return false;
+  return !/^utf-(?:16|32)/.test(ready().summary(id).encoding);
 }
 
 /**
@@ -51,9 +52,9 @@ async function addOne({ name, file, encoding, given }) {
   const kind = encoding ? 'text' : ready().kind(name, bytes.subarray(0, HEAD));
   if (kind !== 'text' && kind !== 'delimited') return { error: { code: kind, message: '' } };
   try {
-    const document = ready().add(name, bytes, encoding, given);
-    if (encoding || !isBinary(bytes, document)) return { document };
-    ready().remove(document.id);
+    const id = ready().take(name, bytes, encoding, given);
+    if (encoding || !isBinary(bytes, id)) return { id };
+    ready().remove(id);
     return { error: { code: 'not-text', message: '' } };
   } catch (error) {
     if (isFatal(error)) throw error;
@@ -65,26 +66,6 @@ async function addOne({ name, file, encoding, given }) {
 const HEAD = 4096;
 /** The reader wants no more files to be read. */
 let isStopped = false;
-
-/** Larger files are not read twice. */
-const ANNOUNCED = 1 << 20;
-
-/**
- * Tells the engine of all files before it reads the first.
- * @param {import('./source.d.ts').Source[]} sources
- * @param {(value: object) => void} progress
- */
-async function announce(sources, progress) {
-  for (const [done, { name, file }] of sources.entries()) {
-    if (isStopped) return;
-    if (file.size > ANNOUNCED) continue;
-    // Not to be shown, but whoever dies here is to be named.
-    progress({ done, total: sources.length, name, quiet: true });
-    // What cannot be read is told when its turn comes.
-    const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
-    if (ready().kind(name, bytes.subarray(0, HEAD)) === 'text') ready().announce(bytes);
-  }
-}
 
 /** @param {import('./source.d.ts').Source} source @returns {Promise<string>} */
 async function kindOf({ name, file, encoding }) {
@@ -161,13 +142,12 @@ const calls = {
   async add(progress, sources) {
     const results = [];
     isStopped = false;
-    if (sources.length > 1) await announce(sources, progress);
     for (const [done, source] of sources.entries()) {
       if (isStopped) break;
       progress({ done, total: sources.length, name: source.name });
       results.push(await addOne(source));
     }
-    return results;
+    return results.map(({ id, error }) => (id === undefined ? { error } : { document: ready().summary(id) }));
   },
   remove(_progress, ids) {
     for (const id of ids) ready().remove(id);

@@ -16,8 +16,7 @@ export async function start([module, dictionary]) {
 }
 
 export function count(files) {
-  for (const { bytes } of files) session.announce(bytes);
-  for (const { name, bytes } of files) session.add(name, bytes);
+  for (const { name, bytes } of files) session.take(name, bytes);
   const report = JSON.parse(session.report({}));
   return report.nWords;
 }

@@ -31,7 +31,6 @@ export function stages(words, files) {
   bare.free();
   const session = new Session();
   session.loadDictionary(words);
-  for (const { bytes } of files) session.announce(bytes);
   const read = each((name, bytes) => session.clean(name, bytes));
   const cut = each((name, bytes) => session.add(name, bytes)) - read - credit;
   const report = seconds(() => session.report({}));

@@ -48,6 +48,18 @@ impl Corpus {
         self.spread(&moved, None);
     }
 
+    /// Cuts the documents that were taken in and not cut.
+    pub fn cut_waiting(&mut self) {
+        self.n_waiting = 0;
+        let Some(cutter) = &self.cutter else { return };
+        let waiting: Vec<usize> =
+            (0..self.entries.len()).filter(|index| !self.entries[*index].is_cut()).collect();
+        cutter.dictionary().prepare(waiting.iter().flat_map(|index| texts(&self.entries[*index].document)));
+        for index in waiting {
+            self.cut_changed(index);
+        }
+    }
+
     /// Cuts what was not cut yet of a document that came or changed, and what it changes in the others.
     pub(super) fn cut_changed(&mut self, index: usize) {
         let moved = self.take_names(index);
@@ -87,6 +99,9 @@ impl Corpus {
     fn spread(&mut self, moved: &BTreeSet<String>, but: Option<usize>) {
         for index in (0..self.entries.len()).filter(|index| but != Some(*index)) {
             let entry = &self.entries[index];
+            if !entry.is_cut() {
+                continue;
+            }
             let here: Vec<&String> = moved.iter().filter(|name| entry.beginnings.may_hold(name)).collect();
             if !here.is_empty() {
                 self.cut_where(index, |_| false, |text| here.iter().any(|name| text.contains(name.as_str())));
@@ -124,6 +139,11 @@ impl Corpus {
 }
 
 impl Entry {
+    /// Whether its words were cut; of a document without text there are none to cut.
+    fn is_cut(&self) -> bool {
+        self.marked.len() == self.document.blocks.len()
+    }
+
     /// Keeps the words of blocks that are what they were; all others have to be cut. `before` are the blocks until now.
     pub(super) fn keep_words(&mut self, before: &[Block]) {
         let words = std::mem::take(&mut self.blocks).into_iter().zip(std::mem::take(&mut self.marked));

@@ -1,7 +1,7 @@
 //! The documents and their index: the only state, and the one place where intake, places and words meet.
 //!
-//! Promise: a document is read, attributed and cut once, when it comes; every later question is answered from
-//! the index. What the reader decides about a document has it worked over again from what was read, that document alone.
+//! Promise: a document is read and attributed once, when it comes, and cut once, then or with others that came; every
+//! later question is answered from the index. What the reader decides about a document has it worked over again from what was read, that document alone.
 //! Not here: the reader's choices (`report`).
 
 mod apply;
@@ -39,6 +39,9 @@ use std::sync::OnceLock;
 /// A file larger than this many bytes is refused.
 pub const MAX_FILE: usize = 32 << 20;
 
+/// Of documents that are cut together so many bytes may wait: more would keep whoever asks next waiting.
+const MAX_WAITING: usize = 1 << 20;
+
 /// The documents, cut by one dictionary.
 pub struct Corpus {
     entries: Vec<Entry>,
@@ -52,6 +55,8 @@ pub struct Corpus {
     reprints: OnceLock<BTreeMap<DocumentId, Reprint>>,
     /// The names that documents give away.
     known: KnownNames,
+    /// Bytes of the documents that were taken in and not cut.
+    n_waiting: usize,
 }
 
 /// A document with all that was found out about it.
@@ -127,6 +132,7 @@ impl Corpus {
             history: History::default(),
             reprints: OnceLock::new(),
             known: KnownNames::default(),
+            n_waiting: 0,
         }
     }
 
@@ -172,6 +178,7 @@ impl Corpus {
     }
 
     fn change(&mut self, words: &Words) {
+        self.cut_waiting();
         let Some(cutter) = self.cutter.take() else { return };
         let (cutter, is_other) = cutter.change(self.with_lexicon, words);
         let differences = self.words.differences(words);
@@ -209,6 +216,23 @@ impl Corpus {
         encoding: Option<Encoding>,
         given: &Given,
     ) -> Result<&Entry, Error> {
+        let id = self.take(file, bytes, encoding, given)?;
+        self.cut_waiting();
+        self.entry(id)
+    }
+
+    /// As [`Corpus::add_given`], but for its words: they are cut with those of others when [`Corpus::cut_waiting`] is
+    /// called, which is quicker than to cut each by itself. Until then the document has none.
+    ///
+    /// # Errors
+    /// `too-large` past [`MAX_FILE`]; nothing else.
+    pub fn take(
+        &mut self,
+        file: &str,
+        bytes: &[u8],
+        encoding: Option<Encoding>,
+        given: &Given,
+    ) -> Result<DocumentId, Error> {
         if bytes.len() > MAX_FILE {
             return Err(ErrorKind::TooLarge { n_bytes: bytes.len(), limit: MAX_FILE }.into());
         }
@@ -216,7 +240,7 @@ impl Corpus {
         let there = self.entries.iter().position(|entry| entry.id == id);
         let is_same = |index: usize| given.is_empty() || self.entries[index].document.given() == given;
         if there.is_some_and(is_same) && encoding.is_none() {
-            return self.entry(id);
+            return Ok(id);
         }
         if let Some(encoding) = encoding {
             self.note_encoding(id, encoding);
@@ -225,13 +249,14 @@ impl Corpus {
         let entry = self.read(id, file, bytes, encoding, given);
         match there {
             Some(index) => self.replace(index, entry),
-            None => {
-                self.entries.push(entry);
-                self.cut_changed(self.entries.len() - 1);
-            }
+            None => self.entries.push(entry),
         }
         self.reprints = OnceLock::new();
-        self.entry(id)
+        self.n_waiting += bytes.len();
+        if self.n_waiting > MAX_WAITING {
+            self.cut_waiting();
+        }
+        Ok(id)
     }
 
     fn read(
@@ -276,13 +301,6 @@ impl Corpus {
                 intake::read_with(file, bytes, None, Some(&plausibility))
             }
             None => intake::read_as(file, bytes, None),
-        }
-    }
-
-    /// Takes note of a file that is added later, which makes adding many files quicker and changes nothing else.
-    pub fn announce(&self, bytes: &[u8]) {
-        if let Some(cutter) = &self.cutter {
-            cutter.dictionary().announce(&String::from_utf8_lossy(bytes));
         }
     }
 

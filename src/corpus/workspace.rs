@@ -104,13 +104,14 @@ impl Corpus {
         for (n_done, text) in workspace.texts.into_iter().enumerate() {
             on_text(n_done, n_texts, &text.file);
             let added = match base64::decode(&text.bytes) {
-                Some(bytes) => self.add_given(&text.file, &bytes, None, &text.given).map(|_| ()),
+                Some(bytes) => self.take(&text.file, &bytes, None, &text.given).map(|_| ()),
                 None => Err(ErrorKind::BadWorkspace("the bytes of a text are no base64".to_owned()).into()),
             };
             if let Err(error) = added {
                 left_out.push(LeftOut { file: text.file, error });
             }
         }
+        self.cut_waiting();
         left_out
     }
 

@@ -44,6 +44,11 @@ pub(super) fn simplified(text: &str, is_traditional: bool) -> String {
     table().convert(text, is_traditional).0
 }
 
+/// Whether Traditional text mostly has another character for this one.
+pub(super) fn has_traditional_form(c: char) -> bool {
+    table().entry(c).is_simplified
+}
+
 fn script_of(n_han: usize, n_traditional: usize) -> Script {
     let share = n_traditional as f64 / n_han.max(1) as f64;
     match () {
@@ -70,6 +75,8 @@ struct Entry {
     to: Option<char>,
     /// The character is a good Simplified one too.
     is_ambiguous: bool,
+    /// Another character becomes this one.
+    is_simplified: bool,
     /// A word of the list begins with it.
     begins_word: bool,
 }
@@ -84,11 +91,15 @@ impl Table {
         for ((step, low), high) in steps.iter().zip(low).zip(high) {
             index += usize::from(*step);
             let to = FIRST + u32::from(high & 127) * 256 + u32::from(*low);
-            if *step < 255
-                && let Some(entry) = self.entries.get_mut(index)
-            {
+            if *step == 255 {
+                continue;
+            }
+            if let Some(entry) = self.entries.get_mut(index) {
                 entry.to = char::from_u32(to);
                 entry.is_ambiguous = high & 128 != 0;
+            }
+            if let Some(entry) = self.entries.get_mut((to - FIRST) as usize) {
+                entry.is_simplified = true;
             }
         }
     }

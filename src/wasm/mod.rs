@@ -41,11 +41,6 @@ impl Session {
         Ok(())
     }
 
-    /// Takes note of a file that is added later.
-    pub fn announce(&self, bytes: &[u8]) {
-        self.corpus.announce(bytes);
-    }
-
     /// Reads one file, in an encoding that the reader chose or in the one that it turns out to be in, with what is
     /// known of it from beside its text.
     pub fn add(
@@ -59,6 +54,19 @@ impl Session {
         let given = given_of(given)?;
         let entry = self.corpus.add_given(file, bytes, encoding, &given).map_err(thrown)?;
         to_js(&report::summary(entry, &View::default()))
+    }
+
+    /// As `add`, but for the words, which are cut with those of other files when they are first asked for.
+    pub fn take(
+        &mut self,
+        file: &str,
+        bytes: &[u8],
+        encoding: Option<String>,
+        given: JsValue,
+    ) -> Result<f64, JsValue> {
+        let encoding = encoding.map(|label| label.parse()).transpose().map_err(thrown)?;
+        let id = self.corpus.take(file, bytes, encoding, &given_of(given)?).map_err(thrown)?;
+        Ok(id.0 as f64)
     }
 
     /// What a file is, by its first bytes and its name.
@@ -99,8 +107,16 @@ impl Session {
         self.corpus.clear();
     }
 
+    /// One document.
+    pub fn summary(&mut self, id: f64) -> Result<JsValue, JsValue> {
+        self.corpus.cut_waiting();
+        let entry = self.corpus.entry(DocumentId(id as u64)).map_err(thrown)?;
+        to_js(&report::summary(entry, &View::default()))
+    }
+
     /// All documents.
-    pub fn documents(&self) -> Result<JsValue, JsValue> {
+    pub fn documents(&mut self) -> Result<JsValue, JsValue> {
+        self.corpus.cut_waiting();
         let summaries: Vec<_> =
             self.corpus.entries().iter().map(|entry| report::summary(entry, &View::default())).collect();
         to_js(&summaries)
@@ -147,7 +163,8 @@ impl Session {
 
     /// What these words would do in place of those that are there.
     #[wasm_bindgen(js_name = wordEffect)]
-    pub fn word_effect(&self, words: JsValue) -> Result<JsValue, JsValue> {
+    pub fn word_effect(&mut self, words: JsValue) -> Result<JsValue, JsValue> {
+        self.corpus.cut_waiting();
         to_js(&self.corpus.word_effect(&words_of(words)?).map_err(thrown)?)
     }
 
@@ -192,6 +209,7 @@ impl Session {
     fn view(&mut self, view: JsValue) -> Result<View, JsValue> {
         let view = view_of(view)?;
         self.corpus.set_lexicon(view.lexicon);
+        self.corpus.cut_waiting();
         Ok(view)
     }
 }

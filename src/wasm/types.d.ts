@@ -334,8 +334,6 @@ export class Session {
   constructor();
   /** The dictionary in the compact form that the build makes (not gzipped). Needed before `report` and `sentences`. Throws {code: "bad-dictionary"}. */
   loadDictionary(bytes: Uint8Array): void;
-  /** Tells of a file that is added later. Optional: with many files it saves time, and changes no result. */
-  announce(bytes: Uint8Array): void;
   /**
    * Reads one file's bytes; the same file again gives the document that is there. Never fails for bad text. Throws
    * {code: "too-large"} past the limit. With an encoding (any case, usual other names too) the file is read in it, and
@@ -343,6 +341,10 @@ export class Session {
    * `given` is what is known of it from beside its text; {code: "bad-given"} if it cannot be understood.
    */
   add(file: string, bytes: Uint8Array, encoding?: string, given?: Given): DocumentSummary;
+  /** What became of a document. */
+  summary(id: number): DocumentSummary;
+  /** As `add`, for many files: their words are cut together when they are first asked for. Gives the document's id. */
+  take(file: string, bytes: Uint8Array, encoding?: string, given?: Given): number;
   /** What a file is: "text", "delimited", "archive" and "pdf" can be read or opened, all else is the code of its message. */
   kind(file: string, bytes: Uint8Array): string;
   /** The text of a file as it stands, in the encoding given or found, which is named. */

@@ -105,14 +105,6 @@ impl Dictionary {
         }
     }
 
-    /// Takes note of a text that comes later, in about the words of it: so that for many texts the dictionary is gone
-    /// through once, when the first of them is cut.
-    pub fn announce(&self, text: &str) {
-        if let Some(scope) = &mut self.state().scope {
-            scope.note(text);
-        }
-    }
-
     /// The sum of all frequencies, of which the likelihood of every word is a share.
     pub fn sum(&self) -> u64 {
         self.state().n_total
@@ -322,12 +314,9 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_were_announced_bring_their_words_in_at_once() {
+    fn texts_that_are_prepared_together_bring_their_words_in_at_once() {
         let dictionary = dictionary();
-        for text in ["项目", "企业"] {
-            dictionary.announce(text);
-        }
-        assert!(!dictionary.state().jieba.has_word("项目"));
+        dictionary.prepare(["项目", "企业"]);
         for text in ["企业，", "项目。"] {
             assert_eq!(dictionary.tokens(text, false)[0].span, Span::new(0, 6), "{text}");
         }

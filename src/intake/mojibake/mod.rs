@@ -19,21 +19,68 @@ use super::Plausibility;
 use crate::order::Order;
 use crate::text::{Block, Change, EditKind, MaskKind, Notice, NoticeKind, Span, is_han};
 use gbk::{Gbk, gbk_table};
-use score::Judge;
+use score::{Judge, Window};
 use stream::Stretch;
 
 /// By so much, as natural logarithms of likelihoods, a repair has to be likelier than what stands there …
 const MIN_GAIN: f64 = 8.0;
-/// … and than the next repair;
+/// … and than the next repair, …
 const MIN_LEAD: f64 = 1.5;
+/// … by more if it takes a whole character for lost;
+const MIN_BOLD_LEAD: f64 = 3.0;
 /// and a character of it and around it has to be as likely as this on average.
-const MIN_LIKELIHOOD: f64 = -8.5;
+const MIN_LIKELIHOOD: f64 = -9.5;
+
+/// What it costs that a symbol or a letter of another script stands there.
+const FOREIGN: f64 = -8.0;
 
 /// What is to be done with a damaged stretch.
 enum Verdict {
+    /// What stands there becomes this text.
     Repair(Span, String),
+    /// It does, up to a last character that may have been one or another.
+    Partly(Span, String, Span),
     Uncertain(Span),
 }
+
+impl Verdict {
+    fn end(&self) -> usize {
+        match self {
+            Verdict::Repair(span, _) | Verdict::Partly(_, _, span) | Verdict::Uncertain(span) => span.end,
+        }
+    }
+
+    /// What stands there now, as far as it is known; `UNKNOWN` for what is not.
+    fn text(&self) -> String {
+        match self {
+            Verdict::Repair(_, text) => text.clone(),
+            Verdict::Partly(_, text, _) => format!("{text}{UNKNOWN}"),
+            Verdict::Uncertain(_) => UNKNOWN.to_string(),
+        }
+    }
+
+    fn changes(&self, judge: &Judge) -> Vec<(Span, Change, String)> {
+        let edit =
+            |span: &Span, text: &str| (*span, Change::Edit(EditKind::Mojibake), judge.simplified(text));
+        let mask = |span: &Span| (*span, Change::Mask(MaskKind::Damaged), String::new());
+        match self {
+            Verdict::Repair(span, text) => vec![edit(span, text)],
+            Verdict::Partly(span, text, unknown) => vec![edit(span, text), mask(unknown)],
+            Verdict::Uncertain(span) => vec![mask(span)],
+        }
+    }
+
+    /// Where characters were destroyed for good.
+    fn destroyed(&self) -> Option<Span> {
+        match self {
+            Verdict::Repair(..) => None,
+            Verdict::Partly(_, _, span) | Verdict::Uncertain(span) => Some(*span),
+        }
+    }
+}
+
+/// Stands for a character that nothing is known of.
+const UNKNOWN: char = '□';
 
 /// Repairs all blocks of a damaged text and says what could not be.
 pub(super) fn repair(blocks: &mut [Block], plausibility: Plausibility) -> Vec<Notice> {
@@ -42,18 +89,11 @@ pub(super) fn repair(blocks: &mut [Block], plausibility: Plausibility) -> Vec<No
     let mut notices = Vec::new();
     for block in blocks {
         let verdicts = verdicts(block.text(), &judge, table);
-        let changes: Vec<_> = verdicts
-            .iter()
-            .map(|verdict| match verdict {
-                Verdict::Repair(span, text) => (*span, Change::Edit(EditKind::Mojibake), text.as_str()),
-                Verdict::Uncertain(span) => (*span, Change::Mask(MaskKind::Damaged), ""),
-            })
-            .collect();
-        for verdict in &verdicts {
-            if let Verdict::Uncertain(span) = verdict {
-                notices.push(notice(block.draft.original(*span)));
-            }
-        }
+        let changes: Vec<_> = verdicts.iter().flat_map(|verdict| verdict.changes(&judge)).collect();
+        let changes: Vec<_> =
+            changes.iter().map(|(span, change, text)| (*span, *change, text.as_str())).collect();
+        let destroyed = verdicts.iter().filter_map(Verdict::destroyed);
+        notices.extend(destroyed.map(|span| notice(block.draft.original(span))));
         block.draft.apply(&changes);
     }
     notices
@@ -94,17 +134,34 @@ fn is_private(c: char) -> bool {
 fn verdicts(text: &str, judge: &Judge, table: &Gbk) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     let mut done = 0;
-    for (at, _) in text.match_indices(['?', '!', ';', ':']) {
-        if at < done || judge.is_tired() || is_in_row(text, at) {
+    // What stands before, as far as it is repaired.
+    let mut left = String::new();
+    for (at, _) in text.match_indices(|c: char| c.is_ascii()) {
+        if at < done || !is_start(text, at) || judge.is_tired() {
             continue;
         }
-        let verdict = verdict(text, at, judge, table);
-        if let Some(Verdict::Repair(span, _) | Verdict::Uncertain(span)) = &verdict {
-            done = span.end;
+        left.push_str(&text[done..at]);
+        done = at;
+        let verdict = verdict(&left, text, at, judge, table);
+        if let Some(verdict) = &verdict {
+            done = verdict.end();
+            left.push_str(&verdict.text());
         }
         verdicts.extend(verdict);
     }
     verdicts
+}
+
+/// Whether damage may begin here: a mark that it leaves, or a small letter alone among ideographs.
+fn is_start(text: &str, at: usize) -> bool {
+    match text.as_bytes()[at] {
+        b'?' | b'!' | b';' | b':' => !is_in_row(text, at),
+        b'a'..=b'z' | b'@' | b'[' | b']'..=b'`' | b'{'..=b'~' => {
+            let is_near = |c: Option<char>| c.is_some_and(|c| is_han(c) || stream::is_ordinary(c));
+            text[..at].chars().next_back().is_some_and(is_han) && is_near(text[at + 1..].chars().next())
+        }
+        _ => false,
+    }
 }
 
 /// Whether a mark stands among others like it, as in a rule across the page: damage leaves no three in a row.
@@ -123,44 +180,80 @@ struct Repair<'a> {
     score: f64,
 }
 
-fn verdict(text: &str, at: usize, judge: &Judge, table: &Gbk) -> Option<Verdict> {
-    let stretches = stream::stretches(text, at, table);
-    let end = stretches.iter().map(|stretch| stretch.span.end).max()?;
-    let window = score::Window::new(text, at, end);
-    let as_it_stands = judge.score(&window.with(&text[at..end], end));
-    let mut repairs: Vec<Repair> = Vec::new();
-    for stretch in &stretches {
-        if !is_promising(stretch, &window, judge, table) {
-            continue;
-        }
-        let leads = leads(stretch, &window, judge, table);
-        for whole in candidates::candidates(stretch, &leads, table) {
-            let text: String = whole.chars().skip(stretch.n_kept).collect();
-            let score = judge.score(&window.with(&text, stretch.span.end)) + window.end_of(&text, stretch);
-            repairs.push(Repair { stretch, text, score });
-        }
+impl Repair<'_> {
+    /// With its surroundings, in Simplified.
+    fn whole(&self, window: &Window, judge: &Judge) -> String {
+        judge.simplified(&window.with(&self.text, &window.after(self.stretch.span.end)))
     }
+}
+
+fn verdict(left: &str, text: &str, at: usize, judge: &Judge, table: &Gbk) -> Option<Verdict> {
+    let stretches = stream::stretches(text, at, left.chars().next_back(), table);
+    let mut window = Window::new(left, text);
+    let promising: Vec<&Stretch> =
+        stretches.iter().filter(|stretch| is_promising(stretch, &window, judge, table)).collect();
+    let end = promising.iter().map(|stretch| stretch.span.end).max()?;
+    window.widen(end);
+    let n_foreign = text[at..end].chars().filter(|c| !c.is_ascii() && !candidates::is_text(*c)).count();
+    let as_it_stands = window.as_it_stands(at, judge) + FOREIGN * n_foreign as f64;
+    let mut repairs: Vec<Repair> =
+        promising.iter().flat_map(|stretch| repairs_of(stretch, &window, judge, table)).collect();
     repairs.order_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
     let best = repairs.first()?;
-    let likelihood = best.score / window.with(&best.text, best.stretch.span.end).chars().count() as f64;
+    let whole = best.whole(&window, judge);
+    let likelihood = best.score / whole.chars().count() as f64;
     if best.score - as_it_stands < MIN_GAIN || likelihood < MIN_LIKELIHOOD {
         return None;
     }
-    let best_window = window.with(&best.text, best.stretch.span.end);
-    let next = repairs.iter().find(|other| window.with(&other.text, other.stretch.span.end) != best_window);
-    if next.is_some_and(|next| best.score - next.score < MIN_LEAD) {
-        return Some(Verdict::Uncertain(best.stretch.span));
+    let lead = if best.stretch.is_bold() { MIN_BOLD_LEAD } else { MIN_LEAD };
+    let close = repairs.iter().take_while(|other| best.score - other.score < lead);
+    let others: Vec<&Repair> = close.filter(|other| other.whole(&window, judge) != whole).collect();
+    Some(if others.is_empty() {
+        Verdict::Repair(best.stretch.span, narrow(&best.text))
+    } else {
+        but_for_the_last(best, &others, text).unwrap_or(Verdict::Uncertain(best.stretch.span))
+    })
+}
+
+/// The best repair without its last character, if the others differ in that alone, or know of none.
+fn but_for_the_last(best: &Repair, others: &[&Repair], text: &str) -> Option<Verdict> {
+    let span = best.stretch.span;
+    let sure = |text: &str| text.char_indices().next_back().map(|(at, _)| text[..at].to_owned());
+    let longest = others.iter().map(|other| &other.text).fold(&best.text, |longest, other| {
+        if other.chars().count() > longest.chars().count() { other } else { longest }
+    });
+    let known = sure(longest).filter(|known| !known.is_empty())?;
+    let agrees = |repair: &Repair| {
+        repair.stretch.span == span && (repair.text == known || sure(&repair.text).as_ref() == Some(&known))
+    };
+    let (at, last) = span.of(text).char_indices().next_back()?;
+    if !agrees(best) || !others.iter().all(|other| agrees(other)) || !(is_han(last) || last == '€') {
+        return None;
     }
-    Some(Verdict::Repair(best.stretch.span, judge.simplified(&narrow(&best.text))))
+    let unknown = Span::new(span.start + at, span.end);
+    Some(Verdict::Partly(Span::new(span.start, unknown.start), narrow(&known), unknown))
+}
+
+/// What a stretch may have been, read in this way.
+fn repairs_of<'a>(stretch: &'a Stretch, window: &Window, judge: &Judge, table: &Gbk) -> Vec<Repair<'a>> {
+    let after = window.after(stretch.span.end);
+    let whole_texts = candidates::candidates(stretch, window, judge, table);
+    let repair = |whole: String| {
+        let text: String = whole.chars().skip(stretch.n_kept).collect();
+        let score = window.score(&text, &after, judge) + stretch.cost;
+        Repair { stretch, text, score }
+    };
+    whole_texts.into_iter().map(repair).collect()
 }
 
 /// Cheap look at a long stretch: what is certain of it has to be likelier than what stands there.
-fn is_promising(stretch: &Stretch, window: &score::Window, judge: &Judge, table: &Gbk) -> bool {
+fn is_promising(stretch: &Stretch, window: &Window, judge: &Judge, table: &Gbk) -> bool {
     if stretch.is_bare() {
         return window.text[stretch.span.end..].starts_with(['、', '，', '。', '；', '：', ',', ';', ':']);
     }
     let Some(certain) = stretch.without_last() else { return true };
-    let likeliest = candidates::candidates(&certain, &[FULL_STOP], table)
+    let certain = certain.beginning_with(FULL_STOP);
+    let likeliest = candidates::candidates(&certain, window, judge, table)
         .iter()
         .map(|text| judge.score(text))
         .max_by(f64::total_cmp);
@@ -169,32 +262,6 @@ fn is_promising(stretch: &Stretch, window: &score::Window, judge: &Judge, table:
 
 /// 。 is A1 A3, and by far the most frequent character with that second byte.
 const FULL_STOP: u8 = 0xa1;
-/// So many lead bytes are tried where the first one was lost, …
-const N_LEADS: usize = 4;
-/// … of so many that make a likely first character.
-const N_FIRST_LEADS: usize = 24;
-
-/// The likeliest bytes for a first one that was lost, judged by the first characters: all of them by the very first,
-/// and the best of those by a few more.
-fn leads(stretch: &Stretch, window: &score::Window, judge: &Judge, table: &Gbk) -> Vec<u8> {
-    let likeliest = |head: &Stretch, leads: &[u8], n: usize| {
-        let mut scored: Vec<(f64, u8)> = Vec::new();
-        for lead in leads {
-            let texts = candidates::candidates(head, &[*lead], table);
-            let scores = texts.iter().map(|text| judge.score(&format!("{}{text}", window.before)));
-            scored.extend(scores.max_by(f64::total_cmp).map(|score| (score, *lead)));
-        }
-        scored.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        scored.into_iter().take(n).map(|(_, lead)| lead).collect::<Vec<u8>>()
-    };
-    let all: Vec<u8> = (0x81..=0xfe).collect();
-    let first = likeliest(&stretch.head(2), &all, N_FIRST_LEADS);
-    let mut leads = likeliest(&stretch.head(8), &first, N_LEADS);
-    if !leads.contains(&FULL_STOP) {
-        leads.push(FULL_STOP);
-    }
-    leads
-}
 
 /// Full-width letters, digits and marks as the sites leave them.
 fn narrow(text: &str) -> String {
