@@ -121,6 +121,25 @@ fn sentences_are_plain_objects_with_marks() {
 }
 
 #[wasm_bindgen_test]
+fn lines_of_a_word_are_plain_objects_and_a_wrong_query_throws_with_a_code() {
+    let mut session = session();
+    let query = JSON::parse(r#"{"sort": "right", "column": "371400", "n": 1}"#).expect("valid JSON");
+    let found = session.concordance("项目", JsValue::UNDEFINED, query).expect("a good query");
+    let all = session.concordance("项目", JsValue::UNDEFINED, JsValue::UNDEFINED).expect("no query");
+    assert_eq!(get(&found, "n"), get(&all, "n"));
+    let lines = Array::from(&get(&found, "lines"));
+    assert_eq!(lines.length(), 1);
+    let id = get(&lines.get(0), "document");
+    let of_document = Object::new();
+    Reflect::set(&of_document, &"document".into(), &id).expect("a plain object");
+    let same = session.concordance("项目", JsValue::UNDEFINED, of_document.into()).expect("a number");
+    assert_eq!(get(&same, "nChosen"), get(&all, "n"), "there is one document");
+    let wrong = JSON::parse(r#"{"sort": "size"}"#).expect("valid JSON");
+    let thrown = session.concordance("项目", JsValue::UNDEFINED, wrong).expect_err("a wrong query");
+    assert_eq!(get(&thrown, "code"), "bad-view");
+}
+
+#[wasm_bindgen_test]
 fn arbitrary_bytes_never_throw() {
     let mut session = session();
     let mut state = 7u32;

@@ -346,3 +346,31 @@ fn compare_says_where_there_is_too_little_text_and_has_the_documented_shape() {
     assert_eq!(have, want);
     assert_eq!((&all["cities"][0]["key"], &all["cities"][0]["isEnough"]), (&"371400".into(), &false.into()));
 }
+
+#[test]
+fn concordance_prints_a_use_a_line_and_has_the_documented_shape() {
+    let folder = folder("concordance", &[("news.txt", NEWS)]);
+    let path = folder.to_str().expect("a plain path");
+    let lines = stdout(&run(&["concordance", "项目", "--sort", "right", path]));
+    let lines: Vec<&str> = lines.lines().map(|line| line.trim_start_matches('\u{3000}')).collect();
+    let want = [
+        "德州市抓项目，看  项目  。\t德州市\t2019-03-01\tconcordance/news.txt",
+        "德州市抓  项目  ，看项目。\t德州市\t2019-03-01\tconcordance/news.txt",
+        "2 of 2 uses of 项目",
+    ];
+    assert_eq!(lines, want);
+    let all = json(&run(&["concordance", "项目", "--json", "-n", "1", "--until", "2019", path]));
+    let have: Vec<_> = ["n", "nChosen", "offset"].iter().map(|key| all[key].as_u64()).collect();
+    assert_eq!(have, [Some(2), Some(2), Some(0)]);
+    assert_eq!(all["lines"].as_array().map(Vec::len), Some(1));
+    let mut want = [
+        "document", "title", "file", "date", "column", "block", "role", "speaker", "before", "keyword",
+        "after", "tone", "start", "end", "link",
+    ];
+    want.sort_unstable();
+    let mut have = keys(&all["lines"][0]);
+    have.sort_unstable();
+    assert_eq!(have, want);
+    assert_eq!(all["choices"]["dates"][0]["value"], "2019-03-01");
+    assert_eq!(run(&["concordance", "项目", "--sort", "size", path]).status.code(), Some(2));
+}

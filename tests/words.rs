@@ -1,7 +1,7 @@
 //! The reader's words: what they do to a corpus, what they would do, and what they leave alone.
 
 use chengyan::corpus::{Corpus, Decision};
-use chengyan::report::{PartOfSpeech, View, neighbours, report, sentences};
+use chengyan::report::{PartOfSpeech, Stopped, View, neighbours, report, sentences, stop_words};
 use chengyan::words::{Dictionary, Group, StopWords, Words};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -122,6 +122,34 @@ fn neighbours_are_what_stands_right_beside_more_than_once() {
 }
 
 #[test]
+fn each_tier_of_stop_words_says_what_it_leaves_out_and_the_reader_has_the_last_word() {
+    let mut corpus = corpus(&Words::default());
+    corpus.add("b.txt", "我们推进项目。我们推进招商。".as_bytes()).expect("it is small");
+    let view = View { genre: true, ..View::default() };
+    let tiers = |corpus: &Corpus| stop_words(corpus, &view).expect("there is a dictionary");
+    let names = |stopped: &Stopped| -> Vec<(String, u64)> {
+        stopped.words.iter().map(|one| (one.word.to_string(), one.n)).collect()
+    };
+    let [function, genre, own] = tiers(&corpus);
+    assert!(names(&function).contains(&("我们".to_owned(), 2)) && function.is_in_use);
+    assert!(names(&genre).contains(&("推进".to_owned(), 2)) && genre.n >= 2);
+    assert_eq!((own.n_words, own.n), (0, 0));
+    assert!(!stop_words(&corpus, &View::default()).expect("there is a dictionary")[1].is_in_use);
+
+    let n_of = |corpus: &Corpus, word: &str| {
+        let report = report(corpus, &view).expect("there is a dictionary");
+        report.rows.iter().find(|row| row.word == word).map_or(0, |row| row.n)
+    };
+    assert_eq!((n_of(&corpus, "推进"), n_of(&corpus, "项目") > 0), (0, true));
+    let words = Words { shown: vec!["推进".into()], never: vec!["项目".into()], ..Words::default() };
+    corpus.set_words(words);
+    assert_eq!((n_of(&corpus, "推进"), n_of(&corpus, "项目")), (2, 0));
+    let [_, genre, own] = tiers(&corpus);
+    assert!(names(&genre).iter().all(|(word, _)| word != "推进"));
+    assert!(names(&own).iter().any(|(word, n)| word == "项目" && *n > 0));
+}
+
+#[test]
 fn slogans_come_with_their_members() {
     let mut corpus = corpus(&Words::default());
     corpus.add("a.txt", "抓住“两大机遇”，即人才引智、招商引资。".as_bytes()).expect("it is small");
@@ -189,13 +217,14 @@ fn wishes() -> impl Strategy<Value = Words> {
     let some = || prop::collection::vec(word(), 0..3);
     let pairs = || prop::collection::vec((word(), word()), 0..3);
     let groups = prop::collection::vec((word(), some()), 0..2);
-    (some(), some(), pairs(), pairs(), some(), groups).prop_map(
-        |(lines, join, split, keep, never, groups)| Words {
+    (some(), some(), pairs(), pairs(), some(), some(), groups).prop_map(
+        |(lines, join, split, keep, never, shown, groups)| Words {
             dictionary: lines.join("\n"),
             join,
             split,
             keep,
             never,
+            shown,
             groups: groups.into_iter().map(|(name, words)| Group { name, words }).collect(),
         },
     )

@@ -52,6 +52,7 @@ export class App {
     this.choices = {
       level: 'prefecture',
       stop: true,
+      genre: false,
       placeNames: false,
       persons: false,
       companies: false,
@@ -222,6 +223,7 @@ export class App {
     this.view.setLanguage(this.t, this.choices);
     this.view.drawProblems(this.#failures);
     this.view.drawNote(this.#sampleState());
+    void this.#do(() => this.words.drawStops());
     if (this.#report) {
       void this.view.drawReport(this.#report);
       this.view.drawFindings(this.#report, this.#comparison);
@@ -352,6 +354,7 @@ export class App {
     this.view.hideProgress();
     this.view.drawNote(this.#sampleState());
     await this.view.drawReport(report);
+    await this.words.drawStops();
     this.settings.tell('chengyan-report', report);
     // Nothing waits for this: it takes longer than all before it.
     void this.#compare(report);

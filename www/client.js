@@ -266,6 +266,11 @@ export class Engine {
     return this.#query('sentences', [word, view, column]);
   }
 
+  /** @param {string} word @param {View} view @param {import('../src/wasm/types.d.ts').ConcordanceQuery} query @returns {Promise<import('../src/wasm/types.d.ts').Concordance>} */
+  concordance(word, view, query) {
+    return this.#query('concordance', [word, view, query]);
+  }
+
   /** Takes the reader's words; a worker that takes the place of a fallen one gets them too. @param {Words} words @returns {Promise<WordProblem[]>} */
   setWords(words) {
     this.#words = words;
@@ -275,6 +280,11 @@ export class Engine {
   /** @param {Words} words @returns {Promise<WordEffect>} */
   wordEffect(words) {
     return this.#query('wordEffect', [words]);
+  }
+
+  /** @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Stopped[]>} */
+  stopWords(view) {
+    return this.#query('stopWords', [view]);
   }
 
   /** @param {string} word @param {View} view @returns {Promise<Neighbours>} */

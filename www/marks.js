@@ -32,6 +32,14 @@ export class Marks {
     mark.setAttribute('data-current', '');
   }
 
+  /** Brings the words that are pointed at in sight, and reading goes on there. */
+  point() {
+    const cause = /** @type {HTMLElement | null} */ (this.#text.querySelector('mark.cause'));
+    cause?.setAttribute('tabindex', '-1');
+    cause?.focus({ preventScroll: true });
+    cause?.scrollIntoView({ block: 'center' });
+  }
+
   /** Sees to it that the tab key comes to one. */
   settle() {
     if (!this.#text.querySelector('.piece[tabindex="0"]')) this.#text.querySelector('.piece')?.setAttribute('tabindex', '0');

@@ -1,4 +1,5 @@
-/** The side panel: sentences of a word. Esc closes it and focus goes back to where it was. */
+/** The side panel: sentences of a word, or its lines in context. Esc closes it and focus goes back to where it was. */
+import { Concordance } from './concordance.js';
 import { html } from './render/build.js';
 import { SOME_SENTENCES, sentencesPanel } from './render/sentences.js';
 
@@ -10,6 +11,10 @@ export class Panel {
   #document;
   /** @type {((t: Translation) => HTMLElement) | null} */
   #content = null;
+  /** @type {Concordance | null} */
+  #concordance = null;
+  /** How the reader looked at the uses of the last word. */
+  #inLines = false;
 
   /** @param {Document} document */
   constructor(document) {
@@ -20,6 +25,7 @@ export class Panel {
     });
     this.node.addEventListener('close', () => {
       this.#content = null;
+      this.#concordance?.close();
       this.node.replaceChildren();
     });
   }
@@ -29,11 +35,15 @@ export class Panel {
    * @param {Sentences} all every use of the word
    * @param {string | undefined} column shown at first; all if undefined
    * @param {Translation} t
-   * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void }} words
+   * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void } & Partial<import('./concordance.js').LineSource>} words without lines there are sentences only
    */
   showSentences(report, all, column, t, words) {
     let chosen = column;
     let nShown = SOME_SENTENCES;
+    this.#concordance?.close();
+    const { lines, onRead } = words;
+    const concordance = lines && onRead ? new Concordance(this.#document, report, column, { lines, onRead }) : null;
+    this.#concordance = concordance;
     const again = () => {
       const focused = this.#focusedChip();
       this.redraw(t);
@@ -46,6 +56,13 @@ export class Panel {
         column: chosen,
         nShown,
         ...words,
+        drawLines: concordance && this.#inLines ? () => concordance.draw(this.node, now) : null,
+        onArrange: concordance && ((inLines) => {
+          this.#inLines = inLines;
+          concordance.query.column = chosen;
+          this.redraw(t);
+          /** @type {HTMLElement | null} */ (this.node.querySelector('.arrangement input:checked'))?.focus();
+        }),
         onClose: () => this.node.close(),
         onFilter: (next) => {
           chosen = next;
@@ -63,7 +80,9 @@ export class Panel {
 
   /** @param {Translation} t */
   redraw(t) {
-    if (this.#content) this.node.replaceChildren(this.#content(t));
+    if (!this.#content) return;
+    this.node.classList.toggle('wide', this.#inLines && this.#concordance !== null);
+    this.node.replaceChildren(this.#content(t));
   }
 
   /** @param {Translation} t @param {(t: Translation) => HTMLElement} content */

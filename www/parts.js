@@ -58,8 +58,8 @@ export class Parts {
     return this.#parts.get(start);
   }
 
-  /** Keeps the parts that begin where they did. @param {number[]} starts @returns {Part[]} those to be drawn at once */
-  lay(starts) {
+  /** Keeps the parts that begin where they did. @param {number[]} starts @param {number} at a place that is wanted @returns {Part[]} those to be drawn at once */
+  lay(starts, at) {
     const before = this.#parts;
     this.#parts = new Map();
     starts.forEach((start, index) => {
@@ -76,7 +76,7 @@ export class Parts {
     const isSame = nodes.length === there.length && nodes.every((node, index) => node === there[index]);
     if (!isSame) this.#text.replaceChildren(...nodes);
     for (const node of nodes) this.sight.observe(node);
-    return this.all.filter((part) => part.isNear || part.index === 0);
+    return this.all.filter((part) => part.isNear || part.index === 0 || part === this.at(at));
   }
 
   clear() {

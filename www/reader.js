@@ -84,9 +84,10 @@ export class Reader {
     return this.node.open;
   }
 
-  /** @param {number} id @param {Translation} t */
-  async open(id, t) {
+  /** @param {number} id @param {Translation} t @param {Range} [at] a place that is marked and brought in sight */
+  async open(id, t, at) {
     this.#forget();
+    if (at) this.#causes = [at];
     this.#id = id;
     this.#t = t;
     await this.draw();
@@ -94,6 +95,7 @@ export class Reader {
     if (!this.node.open) this.node.showModal();
     this.scroller.scrollTop = 0;
     this.node.querySelector('h2')?.focus();
+    if (at) this.marks.point();
   }
 
   /** @param {Translation} t */
@@ -136,7 +138,7 @@ export class Reader {
     this.aside.querySelectorAll('details').forEach((details, index) => {
       details.open = wereOpen[index] ?? isWide;
     });
-    const near = this.parts.lay(view.parts);
+    const near = this.parts.lay(view.parts, this.#causes[0]?.start ?? 0);
     this.#drawFoot();
     await Promise.all(near.map((part) => this.#fill(part)));
     this.#focus(focused);
@@ -398,8 +400,7 @@ export class Reader {
   /** @param {Block} block */
   async #showCause({ reason }) {
     await this.#bring(reason.at[0].start);
-    const mark = this.text.querySelector('mark.cause');
-    mark?.scrollIntoView({ block: 'center' });
+    this.marks.point();
   }
 
   /** The next marked place, from the one in focus or from the top of what is in sight. @param {string | undefined} kind @param {boolean} forward */

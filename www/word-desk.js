@@ -1,4 +1,5 @@
 /** A word that the reader looks at and changes: its sentences, what can be done with it, and each wish undone. */
+import { stopWords } from './render/stop-words.js';
 import { ReaderWords, toolsFor } from './words.js';
 
 /** @typedef {import('./words.js').Wish} Wish */
@@ -16,11 +17,39 @@ export class WordDesk {
   #view;
   #host;
   #words = new ReaderWords();
+  /** Whether the reader looks at the words that are left out. */
+  #showsStops = false;
 
   /** @param {import('./view.js').View} view @param {Host} host */
   constructor(view, host) {
     this.#view = view;
     this.#host = host;
+    void this.drawStops();
+  }
+
+  /** The words that are left out; what they are is asked for only while somebody looks. */
+  async drawStops() {
+    const engine = this.#host.engine();
+    const tiers = this.#showsStops && engine ? await engine.stopWords(this.#host.choices()) : null;
+    const { document, t, parts } = this.#view;
+    const section = stopWords(tiers, {
+      document,
+      t,
+      onWish: (wish) => this.#host.later(() => this.wish(wish)),
+      onToggle: (isOpen) => {
+        if (isOpen === this.#showsStops) return;
+        this.#showsStops = isOpen;
+        this.#host.later(() => this.drawStops());
+      },
+    });
+    const hadFocus = parts.stops.contains(this.#focused());
+    parts.stops.replaceChildren(section);
+    if (hadFocus) section.querySelector('summary')?.focus();
+  }
+
+  #focused() {
+    const root = this.#view.node.getRootNode();
+    return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
   }
 
   /** @param {string} word @param {string | undefined} column */
@@ -35,6 +64,18 @@ export class WordDesk {
       tools,
       onWish: (wish) => later(() => this.wish(wish, word, column)),
       onUndo: () => later(() => this.#undo(word, column)),
+      lines: (query) =>
+        engine.concordance(word, choices, query).catch((error) => {
+          later(() => Promise.reject(error));
+          return null;
+        }),
+      onRead: ({ document, start, end }) => {
+        const { reader, t } = this.#view;
+        // What was decided there may be seen in the lines.
+        const again = () => host.report() !== report && later(() => this.show(word, column));
+        reader.node.addEventListener('close', again, { once: true });
+        later(() => reader.open(document, t, { start, end }));
+      },
     });
   }
 

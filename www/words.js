@@ -3,7 +3,7 @@
 /** @typedef {import('../src/wasm/types.d.ts').Words} Words */
 /** @typedef {Required<Words>} AllWords */
 /**
- * @typedef {{ kind: 'join', word: string } | { kind: 'split', left: string, right: string } | { kind: 'never', word: string }
+ * @typedef {{ kind: 'join', word: string } | { kind: 'split' | 'keep', left: string, right: string } | { kind: 'never' | 'show', word: string }
  *   | { kind: 'group', word: string, name: string } | { kind: 'dictionary', text: string }} Wish
  */
 
@@ -39,7 +39,7 @@ export class ReaderWords {
   /** What all wishes come to, and one more if it is given. @param {Wish} [more] @returns {AllWords} */
   words(more) {
     /** @type {AllWords} */
-    const words = { dictionary: '', join: [], split: [], keep: [], never: [], groups: [], ...structuredClone(this.#first) };
+    const words = { dictionary: '', join: [], split: [], keep: [], never: [], shown: [], groups: [], ...structuredClone(this.#first) };
     for (const wish of more ? [...this.#wishes, more] : this.#wishes) apply(words, wish);
     return words;
   }
@@ -54,10 +54,20 @@ function apply(words, wish) {
       break;
     case 'split':
       words.join = words.join.filter((word) => !word.includes(wish.left + wish.right));
+      words.keep = words.keep.filter(([left, right]) => left !== wish.left || right !== wish.right);
       words.split.push([wish.left, wish.right]);
       break;
+    case 'keep':
+      words.split = words.split.filter(([left, right]) => left !== wish.left || right !== wish.right);
+      words.keep.push([wish.left, wish.right]);
+      break;
     case 'never':
+      words.shown = words.shown.filter((word) => word !== wish.word);
       words.never.push(wish.word);
+      break;
+    case 'show':
+      words.never = words.never.filter((word) => word !== wish.word);
+      words.shown.push(wish.word);
       break;
     case 'group':
       words.groups = words.groups.map((group) => ({ ...group, words: group.words.filter((word) => word !== wish.word) }));
@@ -85,6 +95,8 @@ export async function toolsFor(word, engine, words, view) {
   const wishes = [
     ...left.map((one) => /** @type {const} */ ({ kind: 'join', word: one.word + word })),
     ...right.map((one) => /** @type {const} */ ({ kind: 'join', word: word + one.word })),
+    ...left.map((one) => /** @type {const} */ ({ kind: 'keep', left: one.word, right: word })),
+    ...right.map((one) => /** @type {const} */ ({ kind: 'keep', left: word, right: one.word })),
     ...characters.slice(1, MOST_SPLITS + 1).map((_, index) => /** @type {const} */ ({
       kind: 'split',
       left: characters.slice(0, index + 1).join(''),

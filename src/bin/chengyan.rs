@@ -8,7 +8,9 @@ use arguments::{Arguments, Command, Input, LevelArgument, ReceiptFormat, WordArg
 use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
-use chengyan::report::{PartOfSpeech, Reprints, View, cleaned_text, comparison, phrases, receipt, report};
+use chengyan::report::{
+    PartOfSpeech, Reprints, View, cleaned_text, comparison, concordance, phrases, receipt, report,
+};
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
 use clap::Parser;
@@ -19,7 +21,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use summary::{print_findings, print_summary};
+use summary::{print_findings, print_lines, print_summary};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -68,6 +70,18 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             let reprints = reprints.map_or(view.reprints, Reprints::from);
             let pos = pos.map_or(view.pos, PartOfSpeech::from);
             print_report(&corpus, View { reprints, pos, ..with_level(view, *level) }, *json, out)
+        }
+        Command::Concordance { word, lines, level, reprints, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let reprints = reprints.map_or(view.reprints, Reprints::from);
+            let view = View { reprints, ..with_level(view, *level) };
+            let found = concordance(&corpus, word, &view, &lines.query()).map_err(io::Error::other)?;
+            if *json {
+                print_json(&found, out)?
+            } else {
+                print_lines(&found, out)?
+            }
+            Ok(corpus.entries().len())
         }
         Command::Compare { level, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;

@@ -1,7 +1,7 @@
 //! All words that were ever seen, each with a number and with what is known of it.
 
 use crate::places::Gazetteer;
-use crate::words::{Class, Cutter, StopWords};
+use crate::words::{Class, Cutter, StopWords, Tier};
 use rustc_hash::FxHashMap;
 
 /// Number of a word: its index in the vocabulary.
@@ -22,14 +22,12 @@ pub struct Word {
     pub text: Box<str>,
     /// Number of characters.
     pub n_characters: usize,
-    /// Whether it is not shown by default.
-    pub is_stop: bool,
+    /// Why it may be left out.
+    pub tier: Option<Tier>,
     /// Whether it is the name of a place.
     pub is_place: bool,
     /// Part of speech in jieba's letters; empty where it is not known.
     pub tag: Box<str>,
-    /// Whether the reader wants never to see it.
-    pub is_never: bool,
     class: Class,
 }
 
@@ -59,10 +57,9 @@ impl Vocabulary {
         self.words.push(Word {
             text: text.into(),
             n_characters: text.chars().count(),
-            is_stop: self.stop.contains(text),
+            tier: tier(&self.stop, cutter, text),
             is_place: self.gazetteer.is_some_and(|gazetteer| is_place(gazetteer, text)),
             tag: cutter.tag(text, class).into(),
-            is_never: cutter.is_never(text),
             class,
         });
         id
@@ -72,7 +69,7 @@ impl Vocabulary {
     pub(super) fn refresh(&mut self, cutter: &Cutter) {
         for word in &mut self.words {
             word.tag = cutter.tag(&word.text, word.class).into();
-            word.is_never = cutter.is_never(&word.text);
+            word.tier = tier(&self.stop, cutter, &word.text);
         }
     }
 
@@ -100,6 +97,11 @@ impl Vocabulary {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
+}
+
+/// The reader has the last word.
+fn tier(stop: &StopWords, cutter: &Cutter, word: &str) -> Option<Tier> {
+    if cutter.is_never(word) { Some(Tier::Own) } else { stop.tier(word).filter(|_| !cutter.is_shown(word)) }
 }
 
 /// What a landmark's name ends with.

@@ -1,4 +1,4 @@
-//! Title, date and source: kept as facts, not counted as text.
+//! Title, date, source and address: kept as facts, not counted as text.
 
 use super::credits;
 use super::front_matter::Head;
@@ -10,6 +10,7 @@ pub(super) struct Facts {
     pub title: Option<String>,
     pub date: Option<String>,
     pub source: Option<String>,
+    pub address: Option<String>,
 }
 
 impl Facts {
@@ -19,6 +20,7 @@ impl Facts {
             title: head.title.map(|title| without_site(&title).to_owned()),
             date: head.date.and_then(|date| find_date(&date)),
             source: head.source,
+            address: head.address.filter(|address| is_address(address)),
         }
     }
 
@@ -29,8 +31,23 @@ impl Facts {
             title: self.title.or(title),
             date: self.date.or_else(|| page.date.and_then(|date| find_date(&date))),
             source: self.source.or(page.source),
+            address: self.address.or(page.address),
         }
     }
+
+    /// Where the text was published on the web: as it is stated, or where an address stands for the source.
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref().or(self.source.as_deref()).filter(|address| is_address(address))
+    }
+}
+
+/// Whether a text is the full address of a page on the web, and nothing else.
+pub(super) fn is_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_plain =
+        |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '<' | '>' | '\\' | '`');
+    text.len() <= 2048
+        && host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && host.chars().all(is_plain))
 }
 
 /// `今年怎么干_某某频道` is the title `今年怎么干` and the name of a site. After a hyphen only what ends like such a
@@ -200,6 +217,22 @@ mod tests {
             ("2019-03-01，全市开会。", false),
         ] {
             assert_eq!(is_date_line(line), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_a_whole_one_on_the_web() {
+        for (text, want) in [
+            ("https://example.org/2019/a.html", true),
+            ("http://例子.中国/甲市", true),
+            ("example.org/a.html", false),
+            ("javascript:alert(1)//http://", false),
+            ("https://", false),
+            ("https:///a", false),
+            ("https://example.org/a b", false),
+            ("https://example.org/\"><b>", false),
+        ] {
+            assert_eq!(is_address(text), want, "{text}");
         }
     }
 

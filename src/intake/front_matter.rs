@@ -19,6 +19,7 @@ pub(super) struct Head {
     pub title: Option<String>,
     pub date: Option<String>,
     pub source: Option<String>,
+    pub address: Option<String>,
     pub notice: Option<Notice>,
 }
 
@@ -83,7 +84,8 @@ impl Format {
 
 /// Finds front matter at the very beginning of a text.
 pub(super) fn find(original: &str) -> Head {
-    let mut head = Head { span: Span::new(0, 0), title: None, date: None, source: None, notice: None };
+    let (title, date, source, address) = (None, None, None, None);
+    let mut head = Head { span: Span::new(0, 0), title, date, source, address, notice: None };
     let Some((first, format)) = original.lines().next().and_then(|line| Some((line, Format::of(line)?)))
     else {
         return head;
@@ -175,6 +177,9 @@ fn take_fields(head: &mut Head, text: &str, format: Format) {
             "title" | "标题" | "標題" => &mut head.title,
             "date" | "published" | "publishdate" | "pubdate" | "日期" => &mut head.date,
             "source" | "publisher" | "来源" | "來源" => &mut head.source,
+            "url" | "link" | "source_url" | "sourceurl" | "original_url" | "网址" | "链接" | "原文链接" => {
+                &mut head.address
+            }
             _ => continue,
         };
         field.get_or_insert(value);

@@ -47,6 +47,7 @@ impl Given {
             title: self.title.clone(),
             date: self.date.as_deref().and_then(facts::find_date),
             source: self.source.clone(),
+            address: None,
         }
     }
 }
@@ -56,6 +57,7 @@ fn or_else(facts: &mut Facts, others: Facts) {
     facts.title = facts.title.take().or(others.title);
     facts.date = facts.date.take().or(others.date);
     facts.source = facts.source.take().or(others.source);
+    facts.address = facts.address.take().or(others.address);
 }
 
 #[cfg(test)]

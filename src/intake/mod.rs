@@ -74,6 +74,8 @@ pub struct Document {
     pub date: Option<String>,
     /// Medium that published it.
     pub source: Option<String>,
+    /// Where it was published on the web: a full address of a page, as the text or what stands beside it says.
+    pub address: Option<String>,
     /// The place that stands beside the text, in a table's column, as it is written there.
     pub given_place: Option<String>,
     /// Script of the original.
@@ -242,6 +244,7 @@ fn read_text(
         file: file.to_owned(),
         encoding,
         is_encoding_guessed: is_guessed,
+        address: facts.address().map(str::to_owned),
         title: facts.title,
         date: facts.date,
         source: facts.source,

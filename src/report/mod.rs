@@ -7,20 +7,26 @@ mod build;
 mod changes;
 mod columns;
 mod comparison;
+mod concordance;
 mod count;
 mod document;
 mod export;
+mod fragment;
 mod neighbours;
 mod phrases;
 mod receipt;
 mod sentences;
 mod slogans;
+mod stops;
 mod usage;
 mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
 pub use comparison::{City, ComparedCell, ComparedWord, Comparison, Figures, Pair, SharedWord, comparison};
+pub use concordance::{
+    Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineChoices, LineOrder, concordance,
+};
 pub use document::{
     BlockView, DocumentPart, DocumentView, KindCount, PieceView, Range, ReasonView, document, document_part,
     next_change,
@@ -31,6 +37,7 @@ pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Mark, Sentence, Sentences, sentences};
 pub use slogans::ExplainedSlogan;
+pub use stops::{Stopped, StoppedWord, stop_words};
 pub use usage::usage;
 pub use view::{PartOfSpeech, Reprints, View};
 

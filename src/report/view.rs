@@ -4,7 +4,7 @@ use crate::corpus::{Occurrence, Word};
 use crate::error::{Error, ErrorKind};
 use crate::places::Level;
 use crate::text::Block;
-use crate::words::NameKind;
+use crate::words::{NameKind, Tier};
 use serde::{Deserialize, Serialize};
 
 /// The reader's choices; a field that is left out has its default.
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub struct View {
     /// Where results are rolled up to.
     pub level: Level,
-    /// Leave out the words of data/stop.
+    /// Leave out function words and words of the media about themselves.
     pub stop: bool,
     /// Show place names as words.
     pub place_names: bool,
@@ -35,6 +35,8 @@ pub struct View {
     pub persons: bool,
     /// Show names of companies as words.
     pub companies: bool,
+    /// Leave out the set words of government reports.
+    pub genre: bool,
 }
 
 /// How often a text counts that stands in several documents.
@@ -94,6 +96,7 @@ impl Default for View {
             pos: PartOfSpeech::All,
             persons: false,
             companies: false,
+            genre: false,
         }
     }
 }
@@ -112,12 +115,20 @@ impl View {
         self.medium || !block.role.is_of_medium()
     }
 
+    /// Whether the words of a tier are left out.
+    pub fn leaves_out(&self, tier: Tier) -> bool {
+        match tier {
+            Tier::Function => self.stop,
+            Tier::Genre => self.genre,
+            Tier::Own => true,
+        }
+    }
+
     /// Whether a word is shown.
     pub fn shows(&self, word: &Word) -> bool {
         word.n_characters >= self.min_length
-            && !(self.stop && word.is_stop)
+            && !word.tier.is_some_and(|tier| self.leaves_out(tier))
             && (self.place_names || !word.is_place)
-            && !word.is_never
             && self.pos.shows(&word.tag)
     }
 

@@ -1,7 +1,7 @@
 //! A paragraph of a document.
 
 use super::{Draft, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A paragraph as it is counted, with its way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub enum WithheldKind {
 }
 
 /// What a block is in its document, and so whose voice it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The text itself.
@@ -71,6 +71,17 @@ pub enum Role {
 }
 
 impl Role {
+    /// As it is written in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Body => "body",
+            Role::Heading => "heading",
+            Role::Question => "question",
+            Role::EditorsNote => "editors-note",
+            Role::Caption => "caption",
+        }
+    }
+
     /// Whether it is the medium that speaks here, and not the city.
     pub fn is_of_medium(self) -> bool {
         matches!(self, Role::Question | Role::EditorsNote | Role::Caption)

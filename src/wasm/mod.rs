@@ -3,6 +3,7 @@
 //! Promise: what is bad in a text never throws; a caller's mistake throws `{ code, message }`; a result that the
 //! command line prints too crosses as that very text. The shapes stand in `types.d.ts`. Nothing is decided here.
 
+mod concordance;
 mod reading;
 mod storm;
 
@@ -172,6 +173,13 @@ impl Session {
     pub fn neighbours(&mut self, word: &str, view: JsValue) -> Result<JsValue, JsValue> {
         let view = self.view(view)?;
         to_js(&report::neighbours(&self.corpus, word, &view).map_err(thrown)?)
+    }
+
+    /// What the tiers of stop words leave out.
+    #[wasm_bindgen(js_name = stopWords)]
+    pub fn stop_words(&mut self, view: JsValue) -> Result<JsValue, JsValue> {
+        let view = self.view(view)?;
+        to_js(&report::stop_words(&self.corpus, &view).map_err(thrown)?)
     }
 
     /// The phrases of the texts, ranked.

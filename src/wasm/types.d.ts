@@ -5,11 +5,13 @@
  */
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
-import type { Neighbours, Phrase, WordEffect, WordProblem, Words } from './words.d.ts';
+import type { Concordance, ConcordanceLine, ConcordanceQuery } from './concordance.d.ts';
+import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
 export type { ComparedCity, Comparison, Figures };
-export type { Neighbours, Phrase, WordEffect, WordProblem, Words };
+export type { Concordance, ConcordanceLine, ConcordanceQuery };
+export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
 export type Level = 'county' | 'prefecture' | 'province';
@@ -17,7 +19,7 @@ export type Level = 'county' | 'prefecture' | 'province';
 /** The reader's choices. Every field may be left out. */
 export interface View {
   level?: Level;
-  /** Leave out the words of data/stop (default true). */
+  /** Leave out function words and words of the media about themselves (default true). */
   stop?: boolean;
   /** Show place names as words (default false). */
   placeNames?: boolean;
@@ -38,6 +40,8 @@ export interface View {
   persons?: boolean;
   /** Show names of companies as words (default false). */
   companies?: boolean;
+  /** Leave out the set words of government reports (default false). */
+  genre?: boolean;
 }
 
 /** One kind of thing that was set aside ("mask"), rewritten ("edit") or marked ("mark") in a document. */
@@ -362,11 +366,15 @@ export class Session {
   /** The Report as JSON text: the same bytes that `chengyan report` prints. */
   report(view: View): string;
   sentences(word: string, view: View, column?: string): Sentences;
+  /** The uses of a word, one a line: the same n as the report's. Throws {code: "bad-view"} for a wrong query. */
+  concordance(word: string, view: View, query?: ConcordanceQuery): Concordance;
   /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
   setWords(words: Words): WordProblem[];
   neighbours(word: string, view: View): Neighbours;
   /** What these words would do in place of those that are there; nothing is changed. */
   wordEffect(words: Words): WordEffect;
+  /** What each tier of stop words leaves out, or would. */
+  stopWords(view: View): Stopped[];
   /** Phrases of the texts that the view counts, those taken first and each group by score. */
   phrases(view: View): Phrase[];
   /** The decoded original of a document. */

@@ -12,8 +12,20 @@ export interface Words {
   keep?: [string, string][];
   /** Never shown. */
   never?: string[];
+  /** Shown although they are stop words. */
+  shown?: string[];
   /** Words that count as another. */
   groups?: { name: string; words: string[] }[];
+}
+
+/** A tier of words that are left out: why, whether it is in use, and what of the texts it holds; most frequent first. */
+export interface Stopped {
+  tier: 'function' | 'genre' | 'own';
+  isInUse: boolean;
+  /** Different words, and uses of all of them; `words` has the most frequent ones. */
+  nWords: number;
+  n: number;
+  words: { word: string; n: number }[];
 }
 
 /** A line of the reader's dictionary that could not be taken; lines are counted from one. */

@@ -25,6 +25,7 @@ pub struct Cutter {
     splits: Vec<(String, usize)>,
     keeps: Vec<(String, String)>,
     never: FxHashSet<String>,
+    shown: FxHashSet<String>,
     /// Words and as what they count.
     names: FxHashMap<String, String>,
     tags: FxHashMap<String, String>,
@@ -95,6 +96,7 @@ impl Cutter {
                 .collect(),
             keeps: pairs(&words.keep),
             never: words.never.iter().cloned().collect(),
+            shown: words.shown.iter().cloned().collect(),
             names: names.collect(),
             tags: others.into_iter().filter_map(|line| Some((line.word, line.tag?))).collect(),
             dictionary,
@@ -138,6 +140,11 @@ impl Cutter {
     /// Whether the reader wants never to see a word.
     pub fn is_never(&self, word: &str) -> bool {
         self.never.contains(word)
+    }
+
+    /// Whether the reader wants to see a word although it is a stop word.
+    pub fn is_shown(&self, word: &str) -> bool {
+        self.shown.contains(word)
     }
 
     /// Part of speech of a word in jieba's letters; empty where it is not known.

@@ -35,5 +35,5 @@ pub use negation::{Tone, Tones};
 pub use phrase::{Example, Phrase, Source, Tag, Why, phrases};
 pub use segment::{Class, Token};
 pub use slogan::{Slogan, slogans};
-pub use stop::StopWords;
+pub use stop::{StopWords, Tier};
 pub use user::{DictionaryWord, Group, Problem, Words};

@@ -21,6 +21,9 @@ pub struct Words {
     pub keep: Vec<(String, String)>,
     /// Never shown.
     pub never: Vec<String>,
+    /// Shown although they are stop words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<String>,
     /// Words that count as another.
     pub groups: Vec<Group>,
 }

@@ -35,6 +35,7 @@ export const en = {
   level: 'Group by',
   levels: { county: 'County', prefecture: 'City', province: 'Province' },
   stop: 'Leave out common words',
+  genre: 'Leave out set words of reports',
   placeNames: 'Count place names as words',
   persons: 'Count names of persons as words',
   companies: 'Count names of companies as words',
@@ -46,7 +47,10 @@ export const en = {
   wordTools: 'Change this word',
   joinWith: 'Join into',
   splitInto: 'Split into',
+  neverCut: 'Never cut here',
   neverCount: 'Never show',
+  /** @param {string} word */
+  showWish: (word) => `“${word}” is shown`,
   /** @param {string} word */
   neverWish: (word) => `“${word}” is never shown`,
   countAs: 'Count as',
@@ -70,6 +74,19 @@ export const en = {
     length: 'the word is too long',
     characters: 'control characters',
   },
+  stopWords: 'Words left out',
+  tiers: {
+    function: 'Function words and words of the medium',
+    genre: 'Set words of reports',
+    own: 'My own',
+  },
+  /** @param {boolean} isInUse @param {string} n @param {string} nWords */
+  tierFigures: (isInUse, n, nWords) =>
+    isInUse ? `leaves out ${n} uses of ${nWords} words` : `not in use; would leave out ${n} uses of ${nWords} words`,
+  stopWordsHint: 'Press a word to show it again.',
+  leaveOut: 'A word to leave out',
+  /** @param {string} n */
+  moreWords: (n) => `and ${n} rarer ones`,
   language: 'Language',
 
   // State of the work.
@@ -266,6 +283,23 @@ export const en = {
   because: (/** @type {string} */ reason) => `Why here: ${reason}`,
   close: 'Close',
   moreSentences: (/** @type {string} */ n) => `Show ${n} more sentences`,
+  lines: {
+    arrangement: 'How the uses are shown',
+    sentences: 'Sentences',
+    concordance: 'Concordance',
+    shown: (/** @type {number} */ n, /** @type {string} */ some, /** @type {string} */ all) => (some === all ? `${all} ${plural(n, 'line', 'lines')}` : `${some} of ${all} lines`),
+    asCounted: 'the text as it is counted; each line opens its place in the original',
+    caption: (/** @type {string} */ word) => `Concordance of ${word}`,
+    where: 'Place, date and text',
+    left: 'Before',
+    right: 'After',
+    open: (/** @type {string} */ around, /** @type {string} */ title, /** @type {string | null} */ tone) => `${around} – open in ${title}${tone ? ` (${tone})` : ''}`,
+    onPage: 'On the web page',
+    sort: 'Order',
+    sorts: { text: 'as in the texts', right: 'by what follows', left: 'by what comes before', city: 'by place', date: 'by date' },
+    filters: /** @type {Record<string, string>} */ ({ column: 'Place', document: 'Text', role: 'Part', speaker: 'Speaker', from: 'From', until: 'To' }),
+    body: 'Text itself',
+  },
   untilYear: (/** @type {number} */ year) => `, its name until ${year}`,
   reasons: /** @type {Record<string, (name: string) => string>} */ ({
     heading: (name) => `the heading above names ${name}`,

@@ -5,7 +5,7 @@ import { languages } from '../i18n/index.js';
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('../../src/wasm/types.d.ts').Level} Level */
 /** @typedef {'all' | 'content' | 'nouns' | 'verbs'} PartOfSpeech */
-/** @typedef {'stop' | 'placeNames' | 'persons' | 'companies' | 'medium' | 'lexicon'} Switch */
+/** @typedef {'stop' | 'genre' | 'placeNames' | 'persons' | 'companies' | 'medium' | 'lexicon'} Switch */
 /** @typedef {{ level: Level, reprints: 'once' | 'all', pos: PartOfSpeech } & Record<Switch, boolean>} Choices */
 /** @typedef {import('../client.js').Failure} Failure */
 
@@ -52,6 +52,7 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
       { class: 'checks' },
       html(document, 'legend', { class: 'unseen' }, t.choices),
       check('stop', t.stop),
+      check('genre', t.genre),
       check('placeNames', t.placeNames),
       check('persons', t.persons),
       check('companies', t.companies),

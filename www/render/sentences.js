@@ -1,6 +1,7 @@
 /** The sentences that a word stands in, from the original texts. */
 import { html } from './build.js';
 import { colourClass, columnName } from './columns.js';
+import { arrangement } from './concordance.js';
 import { wordTools } from './word-tools.js';
 
 /** @typedef {import('./columns.js').Context} Context */
@@ -14,6 +15,8 @@ import { wordTools } from './word-tools.js';
  *   onFilter: (column: string | undefined) => void,
  *   onMore: () => void,
  *   onClose: () => void,
+ *   drawLines: (() => HTMLElement[]) | null,
+ *   onArrange: ((inLines: boolean) => void) | null,
  *   tools: import('./word-tools.js').Tools | null,
  *   onWish: (wish: import('../words.js').Wish) => void,
  *   onUndo: () => void,
@@ -24,14 +27,17 @@ import { wordTools } from './word-tools.js';
 export const SOME_SENTENCES = 100;
 
 /**
- * The content of the panel: `all` holds every use of the word, of which the chosen column is shown.
+ * The content of the panel: `all` holds every use of the word, of which the chosen column is shown; or its lines.
  * @param {Report} report
  * @param {Sentences} all
  * @param {SentencesContext} context
  * @returns {HTMLElement}
  */
 export function sentencesPanel(report, all, context) {
-  const { document, t, column, nShown } = context;
+  const { document, t, column, nShown, drawLines } = context;
+  const { onArrange } = context;
+  const head = [panelHead(t.sentencesOf(all.word), all.word, context), onArrange && arrangement(drawLines !== null, { document, t, onArrange })];
+  if (drawLines) return html(document, 'div', { class: 'panel' }, ...head, ...drawLines());
   const chosen = all.sentences.filter((sentence) => !column || sentence.column === column);
   const nUses = chosen.reduce((sum, sentence) => sum + sentence.marks.length, 0);
   const left = chosen.length - nShown;
@@ -39,7 +45,7 @@ export function sentencesPanel(report, all, context) {
     document,
     'div',
     { class: 'panel' },
-    panelHead(t.sentencesOf(all.word), all.word, context),
+    ...head,
     html(document, 'p', { class: 'uses', role: 'status' }, `${t.usesIn(nUses, chosen.length, t.number)} · ${t.fromOriginal}`),
     tones(chosen, context),
     filters(report, all, context),

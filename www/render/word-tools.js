@@ -31,6 +31,7 @@ export function wordTools({ word, offers, last }, context) {
       ),
     group(t.joinWith, of('join'), context),
     group(t.splitInto, of('split'), context),
+    group(t.neverCut, of('keep'), context),
     html(
       document,
       'div',
@@ -82,8 +83,12 @@ export function wishText(wish, t) {
       return wish.word;
     case 'split':
       return `${wish.left}|${wish.right}`;
+    case 'keep':
+      return `${wish.left}+${wish.right}`;
     case 'never':
       return t.neverWish(wish.word);
+    case 'show':
+      return t.showWish(wish.word);
     case 'group':
       return `${wish.word} → ${wish.name}`;
     case 'dictionary':

@@ -24,6 +24,23 @@ async function write(name, content) {
   await writeFile(path, bytes);
 }
 
+const TARGET = ['chrome105', 'firefox115', 'safari16.4'];
+
+/** The style sheets stand in scripts as texts, and are minified as what they are. */
+const styles = {
+  name: 'styles',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]www[\\/]style[\\/]\w+\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const [whole, sheet] = source.match(/\/\* css \*\/ `([^`\\$]*)`/) ?? [];
+      // What is more than a plain text stays as it is.
+      if (whole === undefined) return { contents: source, loader: 'js' };
+      const { code } = await esbuild.transform(sheet, { loader: 'css', minify: true, charset: 'utf8', target: TARGET });
+      return { contents: source.replace(whole, () => `\`${code.trimEnd()}\``), loader: 'js' };
+    });
+  },
+};
+
 async function bundle(entry, options) {
   const path = join(www, entry);
   if (!existsSync(path)) throw new Error(`${path} is not there`);
@@ -34,7 +51,8 @@ async function bundle(entry, options) {
     write: false,
     charset: 'utf8',
     legalComments: 'none',
-    target: ['chrome105', 'firefox115', 'safari16.4'],
+    target: TARGET,
+    plugins: [styles],
     logLevel: 'error',
     ...options,
   });

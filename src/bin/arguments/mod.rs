@@ -3,7 +3,7 @@
 use super::named;
 use chengyan::intake::Encoding;
 use chengyan::places::Level;
-use chengyan::report::{PartOfSpeech, Reprints};
+use chengyan::report::{ConcordanceQuery, LineOrder, PartOfSpeech, Reprints};
 use chengyan::words::{Problem, Words};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fs;
@@ -91,6 +91,26 @@ pub enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Print the uses of a word, one a line, with what stands before and after it.
+    Concordance {
+        /// The word, as the report has it.
+        word: String,
+        #[command(flatten)]
+        lines: LineArguments,
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// How often a text counts that stands in several files.
+        #[arg(long, value_enum)]
+        reprints: Option<ReprintsArgument>,
+        /// All that is known of each use, for programs.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
     /// Print what the texts allow to say about how places differ.
     Compare {
         /// Where results are rolled up to.
@@ -115,6 +135,66 @@ pub struct Input {
     /// Files, or folders with all files in them.
     #[arg(required_unless_present = "workspace")]
     pub paths: Vec<PathBuf>,
+}
+
+/// Which uses of a word are printed, in which order.
+#[derive(Args)]
+pub struct LineArguments {
+    /// By the text, by what follows the word, by what stands before it (from the word backwards), by place or by date.
+    #[arg(long, value_enum, default_value = "text")]
+    pub sort: SortArgument,
+    /// Only of the place with this code, of `several` or of `unknown`.
+    #[arg(long, value_name = "CODE")]
+    pub city: Option<String>,
+    /// Only of documents of this date or later: 2019, 2019-02, 2019-02-24.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Only of documents of this date or earlier.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Only of paragraphs that begin with this speaker's name.
+    #[arg(long, value_name = "NAME")]
+    pub speaker: Option<String>,
+    /// So many lines at most.
+    #[arg(long, short, value_name = "NUMBER", default_value_t = usize::MAX, hide_default_value = true)]
+    pub n: usize,
+}
+
+impl LineArguments {
+    /// The same as the engine is asked.
+    pub fn query(&self) -> ConcordanceQuery {
+        ConcordanceQuery {
+            sort: self.sort.into(),
+            column: self.city.clone(),
+            speaker: self.speaker.clone(),
+            from: self.from.clone(),
+            until: self.until.clone(),
+            n: self.n,
+            ..ConcordanceQuery::default()
+        }
+    }
+}
+
+/// The order of lines.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum SortArgument {
+    Text,
+    Right,
+    Left,
+    City,
+    Date,
+}
+
+impl From<SortArgument> for LineOrder {
+    fn from(sort: SortArgument) -> Self {
+        match sort {
+            SortArgument::Text => LineOrder::Text,
+            SortArgument::Right => LineOrder::Right,
+            SortArgument::Left => LineOrder::Left,
+            SortArgument::City => LineOrder::City,
+            SortArgument::Date => LineOrder::Date,
+        }
+    }
 }
 
 /// How a receipt is written.

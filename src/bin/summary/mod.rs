@@ -1,7 +1,8 @@
 //! Reports and comparisons in lines for a person to read.
 
 use chengyan::corpus::Likeness;
-use chengyan::report::{Comparison, Figures, Report, Reprints};
+use chengyan::places::{Code, Gazetteer};
+use chengyan::report::{Comparison, Concordance, Figures, Report, Reprints};
 use std::io::{self, Write};
 
 /// Which files are not counted since others print the same, then for each column its most frequent words, then the
@@ -21,6 +22,25 @@ pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "  {:10.1} {}  {}", row.g2.unwrap_or(0.0), row.word, counts.join(" "))?;
     }
     Ok(())
+}
+
+/// So many characters of each context are printed.
+const N_CONTEXT: usize = 20;
+
+/// One use a line, the word in the middle where each character is as wide as the others.
+pub fn print_lines(found: &Concordance, out: &mut impl Write) -> io::Result<()> {
+    let gazetteer = Gazetteer::built_in();
+    for line in &found.lines {
+        let place = line.column.parse::<Code>().ok().and_then(|code| gazetteer.place(code));
+        let place = place.map_or(line.column.as_str(), |place| place.name);
+        let n_before = line.before.chars().count();
+        let before: String = line.before.chars().skip(n_before.saturating_sub(N_CONTEXT)).collect();
+        let room = "\u{3000}".repeat(N_CONTEXT - n_before.min(N_CONTEXT));
+        let after: String = line.after.chars().take(N_CONTEXT).collect();
+        let date = line.date.as_deref().unwrap_or("-");
+        writeln!(out, "{room}{before}  {}  {after}\t{place}\t{date}\t{}", line.keyword, line.file)?;
+    }
+    writeln!(out, "{} of {} uses of {}", found.lines.len(), found.n, found.word)
 }
 
 /// For each place what it says more than the others and what it does not say, then what they share.

@@ -39,3 +39,25 @@ test('a dictionary of one’s own is taken but for its wrong lines, which are na
     assert.match(await page.locator('.wrong-lines').textContent(), /2.*头等 x y z/);
     assert.equal(await n(page, '人才工作'), 1);
   }));
+
+test('each tier says what it leaves out; a word comes back, and another one goes and comes back', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    await choose(page, [file('a.txt', '德州推进项目。德州推进招商，我们推进项目，我们的项目要建设。')]);
+    const section = page.locator('.stop-words');
+    await section.locator('summary').click();
+    await section.locator('[data-tier=genre]').waitFor();
+    assert.match(await section.locator('[data-tier=function] .figures').textContent(), /leaves out \d+ uses/);
+    assert.match(await section.locator('[data-tier=genre] .figures').textContent(), /not in use; would leave out \d+ uses/);
+    assert.equal(await n(page, '推进'), 3);
+    await act(page, () => page.locator('input[name="genre"]').check());
+    assert.equal(await n(page, '推进'), 0);
+    await act(page, () => section.locator('[data-tier=genre] .chip').filter({ hasText: '推进' }).click());
+    assert.equal(await n(page, '推进'), 3);
+    await section.locator('[data-tier=own] input').fill('项目');
+    await act(page, () => section.locator('[data-tier=own] form button').click());
+    assert.equal(await n(page, '项目'), 0);
+    await section.locator('[data-tier=own] .chip').filter({ hasText: '项目' }).waitFor();
+    await act(page, () => section.locator('[data-tier=own] .chip').click());
+    assert.equal(await n(page, '项目'), 3);
+  }));
