@@ -27,6 +27,7 @@ pub mod cloud;
 pub mod corpus;
 pub mod error;
 pub mod intake;
+mod order;
 pub mod places;
 pub mod report;
 pub mod stats;

@@ -2,6 +2,7 @@
 //!
 //! Promises the order of importance and that no item is forgotten; finding the places is `grow`'s.
 
+use crate::order::Order;
 use std::cmp::Ordering;
 
 use super::grow::grow;
@@ -63,7 +64,7 @@ pub struct Layout {
 pub fn layout(items: &[Item], frame: &Frame) -> Layout {
     let mut order: Vec<usize> = (0..items.len()).collect();
     // A stable sort: equals keep the order in which they were given.
-    order.sort_by(|&a, &b| heavier_first(&items[a], &items[b]));
+    order.order_by(|&a, &b| heavier_first(&items[a], &items[b]));
     let Some(canvas) = Canvas::new(frame) else {
         return Layout { placed: Vec::new(), unplaced: order };
     };

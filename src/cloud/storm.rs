@@ -15,6 +15,7 @@ use super::grow::{best, grow_all, smallest};
 use super::scale::{Canvas, Word, on_grid, on_grid_above};
 use super::zones::Zone;
 use super::{Frame, Item, Placed};
+use crate::order::Order;
 use std::cmp::Ordering;
 
 /// A word's box before it has a size, and how much the word weighs in each city.
@@ -127,7 +128,7 @@ impl Sorted {
         let by_importance: Vec<Word> = fitting.iter().map(word).collect();
         let mut by_size = by_importance.clone();
         // Stable: equals stay in the order of importance.
-        by_size.sort_by(|a, b| b.share.total_cmp(&a.share));
+        by_size.order_by(|a, b| b.share.total_cmp(&a.share));
         Sorted { by_size, by_importance, order, heaviest }
     }
 
@@ -193,12 +194,12 @@ fn by_importance(words: &[StormWord]) -> Vec<usize> {
         let weight = |at: usize| words[at].weights.get(city).copied().unwrap_or(0.0);
         let mut used: Vec<usize> =
             (0..words.len()).filter(|at| heaviest[*at] > 0.0 && weight(*at) > 0.0).collect();
-        used.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then_with(|| by_weight(a, b)));
+        used.order_by(|&a, &b| weight(b).total_cmp(&weight(a)).then_with(|| by_weight(a, b)));
         for (rank, at) in used.into_iter().enumerate() {
             best_rank[at] = best_rank[at].min(rank);
         }
     }
     let mut order: Vec<usize> = (0..words.len()).collect();
-    order.sort_by(|&a, &b| best_rank[a].cmp(&best_rank[b]).then_with(|| by_weight(a, b)));
+    order.order_by(|&a, &b| best_rank[a].cmp(&best_rank[b]).then_with(|| by_weight(a, b)));
     order
 }

@@ -12,6 +12,7 @@ use super::grow::{Attempt, best, grow_all};
 use super::scale::{Canvas, Word, on_grid};
 use super::storm::{Sorted, Storm, StormWord, nothing};
 use super::{Frame, Placed};
+use crate::order::Order;
 use std::collections::BTreeMap;
 
 /// Where a zone lies, in pixels from the frame's top left corner. Its heading is at the top.
@@ -112,7 +113,7 @@ impl Filling<'_> {
                 break;
             }
         }
-        most.1.sort_by_key(|zone: &Zone| zone.zone);
+        most.1.order_by_key(|zone: &Zone| zone.zone);
         most
     }
 
@@ -155,7 +156,7 @@ impl Filling<'_> {
 
     /// Cuts the frame into zones, in the order of the needs, which are sorted: the largest first.
     fn cut(&self, needs: &mut [(usize, f64)], cut: Cut) -> Vec<Zone> {
-        needs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        needs.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let areas: Vec<f64> = needs.iter().map(|(_, need)| *need).collect();
         let frame = Rect { left: 0.0, top: 0.0, right: self.canvas.width, bottom: self.canvas.height };
         let rects = match cut {

@@ -6,6 +6,7 @@
 use super::decisions::{AssignedTo, ChangePlace, Decision, DocumentDecisions, Undone};
 use crate::error::{Error, ErrorKind};
 use crate::intake::Document;
+use crate::order::{self, Order};
 use crate::places::{Attribution, Status};
 use crate::text::{Block, Change, ChangeKind, Draft, Mask, Notice, NoticeKind, Piece, Role, Span};
 use std::collections::BTreeSet;
@@ -91,7 +92,7 @@ pub(super) fn apply(document: &mut Document, decisions: &DocumentDecisions) {
         span: Span::new(span.start.min(n_bytes), span.end.min(n_bytes)),
         message,
     }));
-    document.notices.sort_by_key(|notice| (notice.span, notice.kind));
+    document.notices.order_by_key(|notice| (notice.span, notice.kind));
 }
 
 /// Whether a paragraph stands exactly there; they are in the order of the original.
@@ -107,7 +108,7 @@ fn unknown_changes(document: &Document, undone: &Undone) -> Vec<(Span, String)> 
     if undone.places.is_empty() {
         return left_out;
     }
-    let there: BTreeSet<(Span, ChangeKind)> = changes(document).collect();
+    let there = order::set(changes(document));
     for place in &undone.places {
         let span = Span::new(place.start.min(place.end), place.end);
         let is_there = ChangeKind::named(&place.kind).iter().any(|kind| {
@@ -154,7 +155,7 @@ fn undo(document: &mut Document, undone: &UndoneChanges) {
             None => document.blocks.extend(lines_of(original, mask.span)),
         }
     }
-    document.blocks.sort_by_key(Block::span);
+    document.blocks.order_by_key(Block::span);
 }
 
 /// A paragraph for each line of a stretch that has more than white space.
@@ -204,7 +205,7 @@ fn merge(document: &mut Document, merges: &BTreeSet<usize>, left_out: &mut Vec<(
     if merges.is_empty() {
         return;
     }
-    document.set_aside.sort_by_key(|mask| mask.span);
+    document.set_aside.order_by_key(|mask| mask.span);
     let mut fitting = BTreeSet::new();
     let mut blocks: Vec<Block> = Vec::with_capacity(document.blocks.len());
     for block in std::mem::take(&mut document.blocks) {

@@ -5,9 +5,9 @@ use super::decisions::{Decision, Decisions, DocumentDecisions, Step};
 use super::{Corpus, DocumentId, Entry, explained};
 use crate::error::Error;
 use crate::intake::Encoding;
+use crate::order::{self, Order};
 use crate::places::{Assigned, Attribution};
 use crate::text::Block;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 impl Entry {
@@ -140,8 +140,8 @@ impl Corpus {
     /// Takes documents out and puts others, which are here, where the first of them stood: so with the rows of a table
     /// that was read again in another encoding. What was decided about those that go waits for them.
     pub fn exchange(&mut self, before: &[DocumentId], after: &[DocumentId]) {
-        let going: BTreeSet<_> = before.iter().copied().collect();
-        let ranks: BTreeMap<_, _> = after.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
+        let going = order::set(before.iter().copied());
+        let ranks = order::map(after.iter().enumerate().map(|(rank, id)| (*id, rank)));
         let (mut ahead, mut here, mut behind, mut gone) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut is_past = false;
         for entry in std::mem::take(&mut self.entries) {
@@ -154,7 +154,7 @@ impl Corpus {
                 None => ahead.push(entry),
             }
         }
-        here.sort_by_key(|(rank, _)| *rank);
+        here.order_by_key(|(rank, _)| *rank);
         self.entries =
             ahead.into_iter().chain(here.into_iter().map(|(_, entry)| entry)).chain(behind).collect();
         for entry in gone {

@@ -6,6 +6,7 @@
 use super::DocumentId;
 use crate::error::{Error, ErrorKind};
 use crate::intake::Encoding;
+use crate::order::Order;
 use crate::places::{Assigned, Code};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -268,7 +269,7 @@ impl DocumentDecisions {
 
     /// Puts what was read from a file into its order.
     pub(super) fn sorted(mut self) -> Self {
-        self.assigned.sort_by_key(|one| (one.start, one.end));
+        self.assigned.order_by_key(|one| (one.start, one.end));
         self.assigned.dedup_by_key(|one| (one.start, one.end));
         self
     }

@@ -6,6 +6,7 @@
 
 use super::{Corpus, texts};
 use crate::error::Error;
+use crate::order::Order;
 use crate::text::Span;
 use crate::words::{Cutter, Name, Token, Words, tokens_with_names};
 use serde::Serialize;
@@ -124,6 +125,6 @@ fn tokens(cutter: &Cutter, text: &str, names: &[Name]) -> Vec<Token> {
 fn listed(counts: BTreeMap<&str, usize>) -> Vec<Changed> {
     let mut list: Vec<Changed> =
         counts.into_iter().map(|(word, n)| Changed { word: word.to_owned(), n }).collect();
-    list.sort_by_key(|changed| Reverse(changed.n));
+    list.order_by_key(|changed| Reverse(changed.n));
     list
 }

@@ -6,6 +6,7 @@
 
 use super::{Corpus, Entry, Occurrence, Vocabulary, texts};
 use crate::intake::Document;
+use crate::order;
 use crate::places::Gazetteer;
 use crate::text::{Block, Span};
 use crate::words::{
@@ -124,8 +125,7 @@ impl Corpus {
             |at: &usize, text: &str| marked[*at].is_none() || may_differ(text) || is_concerned(text);
         let blocks = || document.blocks.iter().enumerate();
         let meant: Vec<(usize, &Block)> = blocks().filter(|(at, block)| is_meant(at, block.text())).collect();
-        let everywhere: BTreeSet<&str> =
-            meant.iter().flat_map(|(_, block)| known.names_in(block.text())).collect();
+        let everywhere = order::set(meant.iter().flat_map(|(_, block)| known.names_in(block.text())));
         let of_document = names.with(&everywhere);
         let tag = |word: &str| part_of_speech(cutter.dictionary(), word);
         for (at, block) in meant {

@@ -16,6 +16,7 @@
 //! which keeps five thousand texts of one genre from being compared each with each; those found are compared whole.
 
 use super::DocumentId;
+use crate::order::Order;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -136,7 +137,7 @@ pub(super) struct Candidate<'a> {
 
 /// Finds all reprints among documents.
 pub(super) fn find(mut documents: Vec<Candidate>) -> BTreeMap<DocumentId, Reprint> {
-    documents.sort_by_key(|one| (Reverse(one.sketch.n_letters), one.date.is_none(), one.date, one.id));
+    documents.order_by_key(|one| (Reverse(one.sketch.n_letters), one.date.is_none(), one.date, one.id));
     let mut shelf = Shelf::default();
     let mut reprints = BTreeMap::new();
     for document in documents {
@@ -198,7 +199,7 @@ impl<'a> Shelf<'a> {
         let no_places = Vec::new();
         let places = |shingle: &u32| self.places.get(shingle).unwrap_or(&no_places);
         let mut rarest: Vec<&Vec<u32>> = sketch.sampled().iter().map(places).collect();
-        rarest.sort_by_key(|places| places.len());
+        rarest.order_by_key(|places| places.len());
         rarest.truncate(rarest.len() / 2 + 1);
         let mut n_shared: BTreeMap<u32, usize> = BTreeMap::new();
         for place in rarest.iter().copied().flatten() {

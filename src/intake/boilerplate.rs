@@ -6,6 +6,7 @@
 use super::facts::{self, Facts};
 use super::furniture;
 use super::{credits, datelines, lines, roles, wraps};
+use crate::order::Order;
 use crate::text::{Block, Mask, MaskKind, is_han};
 use std::sync::OnceLock;
 
@@ -112,7 +113,7 @@ fn has_evidence(kind: MaskKind, line: &str) -> bool {
 fn patterns() -> &'static [Pattern] {
     static PATTERNS: OnceLock<Vec<Pattern>> = OnceLock::new();
     PATTERNS.get_or_init(|| {
-        include_str!("../../data/boilerplate.txt").lines().filter_map(parse_pattern).collect()
+        include_str!(concat!(env!("OUT_DIR"), "/boilerplate.txt")).lines().filter_map(parse_pattern).collect()
     })
 }
 
@@ -226,7 +227,7 @@ fn mark_paragraph_repeats(blocks: &[Block], kinds: &mut [Option<MaskKind>]) {
         .filter(|(index, text)| kinds[*index].is_none() && is_long(text))
         .map(|(index, text)| (text, index))
         .collect();
-    sorted.sort_unstable();
+    sorted.order();
     // From the last to the first, so that all that begin with a paragraph have been seen before it; of those that
     // begin alike only the one furthest down in the document is kept in mind.
     let mut longer: Vec<(&str, usize)> = Vec::new();

@@ -54,6 +54,7 @@ mod wraps;
 pub use decode::{Decoded, Encoding};
 pub use given::Given;
 
+use crate::order::Order;
 use crate::text::{Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span, Withheld};
 
 /// A document as it was read: the original, its blocks, and what was done to it.
@@ -96,7 +97,7 @@ impl Document {
     pub fn masks(&self) -> Vec<Mask> {
         let inside = self.blocks.iter().flat_map(|block| block.draft.masks());
         let mut masks: Vec<Mask> = self.set_aside.iter().copied().chain(inside).collect();
-        masks.sort_by_key(|mask| (mask.span, mask.kind));
+        masks.order_by_key(|mask| (mask.span, mask.kind));
         masks
     }
 
@@ -238,7 +239,7 @@ fn read_text(
         let message = "nothing is left to count in this file".to_owned();
         notices.push(Notice { kind: NoticeKind::Empty, span: Span::new(0, original.len()), message });
     }
-    notices.sort_by_key(|notice| (notice.span, notice.kind));
+    notices.order_by_key(|notice| (notice.span, notice.kind));
     Document {
         file: file.to_owned(),
         encoding,

@@ -6,6 +6,7 @@
 //! what `mojibake` cannot repair of these places is set aside and named here.
 
 use super::mojibake;
+use crate::order;
 use crate::text::{Block, Change, EditKind, MaskKind, Notice, NoticeKind, Span, is_han};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -160,11 +161,10 @@ pub(super) fn without_tone(c: char) -> Option<char> {
 fn syllables() -> &'static BTreeSet<&'static str> {
     static SYLLABLES: OnceLock<BTreeSet<&str>> = OnceLock::new();
     SYLLABLES.get_or_init(|| {
-        include_str!("../../data/pinyin.txt")
+        let lines = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"))
             .lines()
-            .filter(|line| !line.starts_with('#'))
-            .map(str::trim)
-            .collect()
+            .filter(|line| !line.starts_with('#'));
+        order::set(lines.map(str::trim))
     })
 }
 

@@ -4,6 +4,7 @@
 //! its 著, 看著 does not). Characters that are also good Simplified ones are converted in Traditional blocks
 //! only. All mappings keep the length in bytes, so offsets inside a converted stretch need no map.
 
+use crate::order::Order;
 use crate::text::{Block, Change, EditKind, Script, Span, is_han};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -81,6 +82,28 @@ struct Entry {
 }
 
 impl Table {
+    /// Three planes of a byte for each pair (`build.rs`): the step from the character before, the low byte of what it
+    /// becomes, and the high byte of that, with a bit for what is ambiguous.
+    fn read_pairs(&mut self, planes: &[u8]) {
+        let (steps, bytes) = planes.split_at(planes.len() / 3);
+        let (low, high) = bytes.split_at(steps.len());
+        let mut index = 0;
+        for ((step, low), high) in steps.iter().zip(low).zip(high) {
+            index += usize::from(*step);
+            let to = FIRST + u32::from(high & 127) * 256 + u32::from(*low);
+            if *step == 255 {
+                continue;
+            }
+            if let Some(entry) = self.entries.get_mut(index) {
+                entry.to = char::from_u32(to);
+                entry.is_ambiguous = high & 128 != 0;
+            }
+            if let Some(entry) = self.entries.get_mut((to - FIRST) as usize) {
+                entry.is_simplified = true;
+            }
+        }
+    }
+
     fn entry(&self, c: char) -> Entry {
         let index = u32::from(c).wrapping_sub(FIRST) as usize;
         self.entries.get(index).copied().unwrap_or_default()
@@ -139,18 +162,8 @@ fn table() -> &'static Table {
     TABLE.get_or_init(|| {
         let entries_of_range = vec![Entry::default(); (LAST - FIRST + 1) as usize];
         let mut table = Table { entries: entries_of_range, words: BTreeMap::new() };
-        for line in entries(include_str!("../../data/simplify.txt")) {
-            let mut characters = line.chars();
-            let (Some(from), Some(to)) = (characters.next(), characters.next()) else { continue };
-            if let Some(entry) = table.entry_mut(from) {
-                entry.to = Some(to);
-                entry.is_ambiguous = line.ends_with('?');
-            }
-            if let Some(entry) = table.entry_mut(to) {
-                entry.is_simplified = true;
-            }
-        }
-        for line in entries(include_str!("../../data/simplify_words.txt")) {
+        table.read_pairs(include_bytes!(concat!(env!("OUT_DIR"), "/simplify.planes")));
+        for line in entries(include_str!(concat!(env!("OUT_DIR"), "/simplify_words.txt"))) {
             let mut columns = line.split_whitespace();
             let (Some(from), Some(to)) = (columns.next(), columns.next()) else { continue };
             let Some(first) = from.chars().next() else { continue };
@@ -160,7 +173,7 @@ fn table() -> &'static Table {
             table.words.entry(first).or_default().push((from, to));
         }
         for words in table.words.values_mut() {
-            words.sort_by_key(|(from, _)| (std::cmp::Reverse(from.len()), *from));
+            words.order_by_key(|(from, _)| (std::cmp::Reverse(from.len()), *from));
         }
         table
     })
@@ -211,5 +224,16 @@ mod tests {
     fn good_simplified_characters_stay_in_simplified_text() {
         let text = "著名的乾县藉此机会瞭望远方，著作很多，慰藉人心，工作扎实推进。";
         assert_eq!(simplified(text), (text.to_owned(), Script::Simplified));
+    }
+
+    #[test]
+    fn every_pair_of_the_table_comes_out_of_its_planes() {
+        for line in entries(include_str!("../../data/simplify.txt")) {
+            let chars: Vec<char> = line.chars().collect();
+            let entry = table().entry(chars[0]);
+            assert_eq!((entry.to, entry.is_ambiguous), (Some(chars[1]), line.ends_with('?')), "{line}");
+        }
+        let n_pairs = entries(include_str!("../../data/simplify.txt")).count();
+        assert_eq!(table().entries.iter().filter(|entry| entry.to.is_some()).count(), n_pairs);
     }
 }

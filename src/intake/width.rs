@@ -5,7 +5,6 @@
 //! and names. Signs such as ㎡ and ① are no words and stay as they are.
 
 use crate::text::{Block, Change, EditKind, Span};
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Rewrites all blocks.
@@ -53,7 +52,7 @@ fn usual(c: char, before: char, after: Option<char>) -> Option<char> {
         // Inside numbers and names only: １２．５, Ａ－１, ２４／７.
         '．' | '－' | '／' => narrow(c).filter(|_| is_latin(before) && after.is_some_and(is_latin)),
         '！'..='～' => None,
-        _ => table().get(&c).copied(),
+        _ => table().binary_search_by_key(&c, |(from, _)| *from).ok().map(|at| table()[at].1),
     }
 }
 
@@ -66,16 +65,19 @@ fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９')
 }
 
-fn table() -> &'static BTreeMap<char, char> {
-    static TABLE: OnceLock<BTreeMap<char, char>> = OnceLock::new();
+/// Sorted. A line of the table is the first of a run of code points, and the character for each (`build.rs`).
+fn table() -> &'static [(char, char)] {
+    static TABLE: OnceLock<Vec<(char, char)>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let lines =
-            include_str!("../../data/compatibility.txt").lines().filter(|line| !line.starts_with('#'));
-        let character = |code: &str| char::from_u32(u32::from_str_radix(code, 16).ok()?);
-        lines
-            .filter_map(|line| line.split_once(' '))
-            .filter_map(|(from, to)| Some((character(from)?, character(to)?)))
-            .collect()
+        let mut pairs = Vec::new();
+        for line in include_str!(concat!(env!("OUT_DIR"), "/compatibility.runs")).lines() {
+            let Some((first, run)) = line.split_once(' ') else { continue };
+            let first = u32::from_str_radix(first, 16).unwrap_or_default();
+            pairs.extend(
+                (first..).zip(run.chars()).filter_map(|(from, to)| Some((char::from_u32(from)?, to))),
+            );
+        }
+        pairs
     })
 }
 
@@ -106,5 +108,15 @@ mod tests {
         let draft = &document.blocks[0].draft;
         let at = draft.text().find("5%").unwrap_or_default();
         assert_eq!(draft.original(Span::new(at, at + 1)).of(text), "５");
+    }
+
+    #[test]
+    fn every_pair_of_the_table_comes_out_of_its_runs() {
+        let rows = include_str!("../../data/compatibility.txt").lines().filter(|line| !line.starts_with('#'));
+        let shown: Vec<String> = table()
+            .iter()
+            .map(|(from, to)| format!("{:04X} {:04X}", u32::from(*from), u32::from(*to)))
+            .collect();
+        assert_eq!(shown, rows.collect::<Vec<_>>());
     }
 }

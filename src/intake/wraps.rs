@@ -6,6 +6,7 @@
 //! Where nothing marks a paragraph, a line that ends with its sentence ends a block.
 
 use super::{boilerplate, roles};
+use crate::order::Order;
 use crate::text::{Block, EditKind, Role, is_han};
 
 /// Fewer full lines than this show no width.
@@ -107,7 +108,7 @@ impl Layout {
                 others.push(n_breaks)
             }
         }
-        gaps.sort_unstable();
+        gaps.order();
         let n_breaks = *gaps.get(gaps.len() / 2)?;
         let has_gaps = others.iter().any(|n| *n > n_breaks);
         Some(Layout { width, n_breaks, indent: indent(lines), has_gaps })
@@ -117,7 +118,7 @@ impl Layout {
 /// The width at which most lines end, if there is one and hardly any line is wider.
 fn width(lines: &[Line]) -> Option<usize> {
     let mut widths: Vec<usize> = lines.iter().map(|line| line.width).collect();
-    widths.sort_unstable();
+    widths.order();
     // Addresses and tables may be wider than the text; a paragraph that was not broken is.
     let n_wider = lines.len() / 20;
     let widest = *widths.get(widths.len().checked_sub(1 + n_wider)?)?;

@@ -14,6 +14,7 @@ use super::reading::{BlockReading, Reading, read};
 use super::sections::credit_sections;
 use super::strength::{Named, SUBJECT};
 use super::suggestion::{Likely, likely_prefectures, suggest};
+use crate::order::Order;
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -373,7 +374,7 @@ fn leading_subjects<'n, 'a>(gazetteer: &Gazetteer, named: &'n [Named<'a>]) -> Ve
     let n_cities = subjects().filter(|named| is_city(named.code)).count();
     // A city is a closer answer than the province that is named beside it.
     let mut ranked: Vec<&Named> = subjects().filter(|named| n_cities == 0 || is_city(named.code)).collect();
-    ranked.sort_by_key(|named| std::cmp::Reverse(named.score));
+    ranked.order_by_key(|named| std::cmp::Reverse(named.score));
     let strongest = ranked.first().map_or(0, |named| named.score);
     let mut leading: Vec<&Named> = Vec::new();
     let mut codes: BTreeSet<Code> = BTreeSet::new();
@@ -386,7 +387,7 @@ fn leading_subjects<'n, 'a>(gazetteer: &Gazetteer, named: &'n [Named<'a>]) -> Ve
             leading.push(named);
         }
     }
-    leading.sort_by_key(|named| named.start);
+    leading.order_by_key(|named| named.start);
     leading
 }
 

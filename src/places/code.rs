@@ -10,6 +10,11 @@ use std::str::FromStr;
 pub struct Code(u32);
 
 impl Code {
+    /// A code that a table of ours holds.
+    pub(super) fn new(code: u32) -> Code {
+        Code(code)
+    }
+
     /// The level that the digits say: `xx0000` province, `xxyy00` prefecture, else county.
     pub fn level(self) -> Level {
         match self.0 {

@@ -7,7 +7,7 @@ use super::context::is_han;
 use super::mention::{Mention, Sense};
 use std::sync::OnceLock;
 
-const CONTEXTS: &str = include_str!("../../data/places/contexts.tsv");
+const CONTEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/places/contexts.tsv"));
 
 /// Characters and words that end the reach of a row: what follows them belongs to another part of the sentence.
 const BREAKS: [&str; 30] = [

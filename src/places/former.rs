@@ -1,9 +1,10 @@
 //! Names that places bore earlier, and zones that bear names of their own.
 
 use super::code::Code;
+use crate::order::Order;
 
-const FORMER_NAMES: &str = include_str!("../../data/places/former_names.tsv");
-const ZONES: &str = include_str!("../../data/places/zones.tsv");
+const FORMER_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/former_names.tsv"));
+const ZONES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/zones.tsv"));
 
 /// An earlier name, by a row of `data/places/former_names.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub(super) fn zones() -> Vec<Zone> {
         let mut fields = line.split('\t');
         let name = fields.next()?;
         let mut codes: Vec<Code> = fields.next()?.split(' ').filter_map(|code| code.parse().ok()).collect();
-        codes.sort_unstable();
+        codes.order();
         Some(Zone { name, codes, needs_support: fields.next() == Some("support") })
     };
     rows(ZONES).filter_map(row).collect()

@@ -4,10 +4,10 @@ use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
 use super::former::{Former, Zone, former_names, zones};
 use super::names::{NameRule, Names, name_rules};
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
-const TABLE: &str = include_str!("../../data/gazetteer.tsv");
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/gazetteer.steps"));
 
 /// A province, prefecture or county.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +31,15 @@ impl Place {
 
 /// All places of the built-in table.
 ///
-/// The table is read at the first call of [`Gazetteer::built_in`], the automaton that finds names at the first text.
+/// The table is read at the first call of [`Gazetteer::built_in`], all names are gathered at the first text.
 #[derive(Debug)]
 pub struct Gazetteer {
     places: Vec<Place>,
-    rules: BTreeMap<&'static str, NameRule>,
+    rules: FxHashMap<&'static str, NameRule>,
     former: Vec<Former>,
     zones: Vec<Zone>,
-    /// Every name and short form that is a place to a reader, sorted.
-    known_names: Vec<&'static str>,
+    /// Every name and short form that is a place to a reader.
+    known_names: FxHashSet<&'static str>,
     /// The usual forms of autonomous places (凉山州).
     usual_forms: Vec<String>,
     names: OnceLock<Names>,
@@ -53,17 +53,16 @@ impl Gazetteer {
     }
 
     fn read(table: &'static str) -> Gazetteer {
-        let rows: BTreeMap<Code, &str> =
-            table.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect();
+        let rows: Vec<Row> = rows(table).collect();
         let places = rows
             .iter()
-            .map(|(&code, &name)| Place { code, name, level: code.level(), parent: parent(code, &rows) })
+            .map(|&(code, name)| Place { code, name, level: code.level(), parent: parent(code, &rows) })
             .collect();
         let rules = name_rules();
         let (former, zones) = (former_names(), zones());
         let other_names = former.iter().map(|former| former.name).chain(zones.iter().map(|zone| zone.name));
         let known_names = known_names(&rows, other_names, &rules);
-        let usual_forms = rows.values().filter_map(|name| usual_form(name)).collect();
+        let usual_forms = rows.iter().filter_map(|(_, name)| usual_form(name)).collect();
         Gazetteer { places, rules, former, zones, known_names, usual_forms, names: OnceLock::new() }
     }
 
@@ -107,8 +106,7 @@ impl Gazetteer {
     /// Short forms that are ordinary words (资源, 和平) are not names by themselves.
     pub fn is_name(&self, word: &str) -> bool {
         let may_be_usual = word.ends_with(['州', '县', '旗']);
-        self.known_names.binary_search(&word).is_ok()
-            || (may_be_usual && self.usual_forms.iter().any(|form| form == word))
+        self.known_names.contains(word) || (may_be_usual && self.usual_forms.iter().any(|form| form == word))
     }
 
     /// The year until which one of the places, or one within them, bore this name, if it bears another today.
@@ -129,27 +127,57 @@ impl Gazetteer {
     }
 }
 
-fn row(line: &'static str) -> Option<(Code, &'static str)> {
-    let (code, name) = line.split_once('\t')?;
-    Some((code.parse().ok()?, name))
+type Row = (Code, &'static str);
+
+/// Sorted by code. A line is the step from the code before, which is 1 where nothing is said, and the name (`build.rs`).
+fn rows(table: &'static str) -> impl Iterator<Item = Row> {
+    let mut code = 0;
+    table.lines().map(move |line| {
+        let name = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        code += line[..line.len() - name.len()].parse().unwrap_or(1);
+        (Code::new(code), name)
+    })
 }
 
-fn parent(code: Code, rows: &BTreeMap<Code, &str>) -> Option<Code> {
+fn parent(code: Code, rows: &[Row]) -> Option<Code> {
+    let has = |code: Code| rows.binary_search_by_key(&code, |(of, _)| *of).is_ok();
     match code.level() {
         Level::Province => None,
-        Level::County if rows.contains_key(&code.nominal_prefecture()) => Some(code.nominal_prefecture()),
+        Level::County if has(code.nominal_prefecture()) => Some(code.nominal_prefecture()),
         _ => Some(code.province()),
     }
 }
 
 fn known_names(
-    rows: &BTreeMap<Code, &'static str>,
+    rows: &[Row],
     other_names: impl Iterator<Item = &'static str>,
-    rules: &BTreeMap<&str, NameRule>,
-) -> Vec<&'static str> {
-    let forms = rows.values().flat_map(|&name| [Some(name), short_form(name)]).flatten().chain(other_names);
-    let mut known: Vec<&str> = forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).collect();
-    known.sort_unstable();
-    known.dedup();
-    known
+    rules: &FxHashMap<&str, NameRule>,
+) -> FxHashSet<&'static str> {
+    let forms =
+        rows.iter().flat_map(|&(_, name)| [Some(name), short_form(name)]).flatten().chain(other_names);
+    forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_comes_out_of_its_steps() {
+        let lines = include_str!("../../data/gazetteer.tsv").lines().filter(|line| !line.starts_with('#'));
+        let shown: Vec<String> = rows(TABLE).map(|(code, name)| format!("{code}\t{name}")).collect();
+        assert_eq!(shown, lines.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn names_have_two_characters_or_more() {
+        let place = Gazetteer::built_in().places().iter().find(|place| place.name.chars().count() < 2);
+        assert_eq!(place.map(|place| place.name), None);
+        let found: Vec<(usize, usize)> = Gazetteer::built_in()
+            .names()
+            .find("在济南市历下区")
+            .map(|(start, end, _)| (start, end))
+            .collect();
+        assert_eq!(found, [(3, 12), (12, 21)]);
+    }
 }

@@ -1,19 +1,21 @@
-//! The automaton that finds names, and what is known of each name before any text is read.
+//! Finding names, and what is known of each name before any text is read.
 
 use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
 use super::former::{Former, Zone};
 use super::gazetteer::Place;
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use crate::order::Order;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 /// Names while they are put together.
 type Found = BTreeMap<Cow<'static, str>, Entry>;
 
-const COMMON_NAMES: &str = include_str!("../../data/places/common_names.tsv");
-const OTHER_NAMES: &str = include_str!("../../data/places/other_names.tsv");
+const COMMON_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/common_names.tsv"));
+const OTHER_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/other_names.tsv"));
 
 /// How a name that is also an ordinary word may be read, from `data/places/common_names.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,10 +27,9 @@ pub(super) enum NameRule {
 }
 
 /// Reads the table of common names.
-pub(super) fn name_rules() -> BTreeMap<&'static str, NameRule> {
-    rows(COMMON_NAMES)
-        .map(|(name, rule)| (name, if rule == "never" { NameRule::Never } else { NameRule::Support }))
-        .collect()
+pub(super) fn name_rules() -> FxHashMap<&'static str, NameRule> {
+    let rule = |rule| if rule == "never" { NameRule::Never } else { NameRule::Support };
+    rows(COMMON_NAMES).map(|(name, of_name)| (name, rule(of_name))).collect()
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -91,21 +92,23 @@ impl Entry {
 
 /// All names, findable.
 pub(super) struct Names {
-    automaton: CharwiseDoubleArrayAhoCorasick<u32>,
-    entries: Vec<Entry>,
+    /// Sorted.
+    names: Vec<(Cow<'static, str>, Entry)>,
+    /// Where the names that begin with two characters stand.
+    by_beginning: FxHashMap<(char, char), Range<usize>>,
 }
 
 impl fmt::Debug for Names {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Names").field("n_entries", &self.entries.len()).finish()
+        formatter.debug_struct("Names").field("n_entries", &self.names.len()).finish()
     }
 }
 
 impl Names {
-    /// Builds the automaton over full names, short forms and the other names that hold them.
+    /// Gathers full names, short forms and the other names that hold them.
     pub fn build(
         places: &[Place],
-        rules: &BTreeMap<&'static str, NameRule>,
+        rules: &FxHashMap<&'static str, NameRule>,
         former: &[Former],
         zones: &[Zone],
     ) -> Names {
@@ -115,25 +118,45 @@ impl Names {
         for (words, _) in rows(OTHER_NAMES) {
             found.insert(words.into(), Entry::new(true, Trust::Other));
         }
-        let patterns: Vec<(&str, u32)> =
-            found.keys().zip(0..).map(|(name, index)| (&**name, index)).collect();
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build_with_values(patterns)
-            .expect("names are distinct, not empty and few");
-        Names { automaton, entries: found.into_values().collect() }
+        let mut by_beginning: FxHashMap<(char, char), Range<usize>> = FxHashMap::default();
+        for (index, name) in found.keys().enumerate() {
+            if let Some(beginning) = beginning(name) {
+                by_beginning.entry(beginning).or_insert(index..index).end = index + 1;
+            }
+        }
+        Names { names: found.into_iter().collect(), by_beginning }
     }
 
     /// Every name in the text from left to right, the longest where several begin, with its bytes.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, &'a Entry)> {
-        self.automaton.leftmost_find_iter(text).filter_map(|found| {
-            let entry = self.entries.get(usize::try_from(found.value()).ok()?)?;
-            Some((found.start(), found.end(), entry))
+        let mut end = 0;
+        std::iter::from_fn(move || {
+            while let Some(char) = text[end..].chars().next() {
+                let start = end;
+                if let Some((name, entry)) = self.longest(&text[start..]) {
+                    end += name.len();
+                    return Some((start, end, entry));
+                }
+                end += char.len_utf8();
+            }
+            None
         })
+    }
+
+    /// The longest name with which a text begins: among those that do, the last in order.
+    fn longest(&self, text: &str) -> Option<&(Cow<'static, str>, Entry)> {
+        let names = &self.names[self.by_beginning.get(&beginning(text)?)?.clone()];
+        names.iter().rev().find(|(name, _)| text.starts_with(&**name))
     }
 }
 
-fn current_names(places: &[Place], rules: &BTreeMap<&'static str, NameRule>) -> Found {
+/// The first two characters; no name is shorter.
+fn beginning(text: &str) -> Option<(char, char)> {
+    let mut chars = text.chars();
+    Some((chars.next()?, chars.next()?))
+}
+
+fn current_names(places: &[Place], rules: &FxHashMap<&'static str, NameRule>) -> Found {
     let mut found = Found::new();
     for place in places {
         add(&mut found, place.name.into(), place.code, true);
@@ -155,7 +178,7 @@ fn current_names(places: &[Place], rules: &BTreeMap<&'static str, NameRule>) -> 
 
 /// Earlier names. One that some place bears today is one more candidate, or where that is a place of the same city
 /// its earlier meaning.
-fn add_former(found: &mut Found, former: &[Former], rules: &BTreeMap<&'static str, NameRule>) {
+fn add_former(found: &mut Found, former: &[Former], rules: &FxHashMap<&'static str, NameRule>) {
     let candidates = |former: &Former| found.get(former.name).map(|entry| entry.candidates.clone());
     let today: Vec<Vec<Code>> = former.iter().map(|former| candidates(former).unwrap_or_default()).collect();
     for (former, today) in former.iter().zip(today) {
@@ -195,12 +218,12 @@ fn add(found: &mut Found, name: Cow<'static, str>, code: Code, is_full: bool) {
     // A short form that is another place's full name would make that name doubtful for no gain.
     if entry.is_full == is_full {
         entry.candidates.push(code);
-        entry.candidates.sort_unstable();
+        entry.candidates.order();
     }
 }
 
 /// 公安县 may arise by chance (公安县级) as its short form is a word; larger names of this kind are safe.
-fn rule_of_stem(name: &str, entry: &Entry, rules: &BTreeMap<&str, NameRule>) -> Option<NameRule> {
+fn rule_of_stem(name: &str, entry: &Entry, rules: &FxHashMap<&str, NameRule>) -> Option<NameRule> {
     let is_short_county =
         name.chars().count() == 3 && entry.candidates.iter().all(|code| code.level() == Level::County);
     let stem = short_form(name).filter(|_| entry.is_full && is_short_county)?;

@@ -2,6 +2,7 @@
 
 use super::code::{Code, Level};
 use super::gazetteer::{Gazetteer, Place};
+use crate::order::Order;
 
 impl Gazetteer {
     /// The places that a reader may mean, at most `n`, the likeliest first: names that are what was typed, then names
@@ -22,7 +23,7 @@ impl Gazetteer {
             .filter_map(|place| Some((rank(place, name)?, place.level, place.code, place)))
             .filter(|(.., place)| words.iter().all(|word| self.lies_in(place, word)))
             .collect();
-        found.sort_by_key(|(rank, level, code, _)| (*rank, *level, *code));
+        found.order_by_key(|(rank, level, code, _)| (*rank, *level, *code));
         found.into_iter().take(n).map(|(.., place)| place).collect()
     }
 

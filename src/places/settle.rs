@@ -3,6 +3,7 @@
 use super::code::{Code, Level};
 use super::gazetteer::Gazetteer;
 use super::mention::{Mention, Piece, Sense};
+use crate::order::{self, Order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a document says about names that need evidence.
@@ -41,12 +42,9 @@ fn is_open(mention: &Mention) -> bool {
 
 /// 江山 is a person throughout, once 市委书记江山 or 江山表示 has been read.
 fn mark_persons(pieces: &mut [Piece]) {
-    let persons: BTreeSet<String> = pieces
-        .iter()
-        .flat_map(Piece::named)
-        .filter(|(mention, _)| mention.sense == Sense::Person)
-        .map(|(_, words)| words.to_owned())
-        .collect();
+    let named = pieces.iter().flat_map(Piece::named);
+    let named = named.filter(|(mention, _)| mention.sense == Sense::Person);
+    let persons: BTreeSet<String> = order::set(named.map(|(_, words)| words.to_owned()));
     for piece in pieces {
         let text = piece.text;
         for mention in piece.mentions.iter_mut().filter(|mention| !mention.is_settled && !mention.is_full) {
@@ -80,7 +78,7 @@ fn gather(pieces: &[Piece]) -> Evidence {
 fn best(gazetteer: &Gazetteer, mention: &Mention, evidence: &Evidence) -> Option<Code> {
     let mut scores: Vec<(usize, Code)> =
         mention.candidates.iter().map(|&code| (evidence.score(gazetteer, mention, code), code)).collect();
-    scores.sort_unstable_by(|left, right| right.cmp(left));
+    scores.order_by(|left, right| right.cmp(left));
     match scores[..] {
         [(score, code)] if score > 0 => Some(code),
         [(first, code), (second, _), ..] if first > second => Some(code),

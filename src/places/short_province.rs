@@ -5,7 +5,7 @@ use super::context::is_han;
 use super::mention::{Mention, Sense};
 use std::sync::OnceLock;
 
-const TABLE: &str = include_str!("../../data/places/short_provinces.tsv");
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/places/short_provinces.tsv"));
 
 /// Characters that lead to a place: 赴沪, 在粤.
 const BEFORE: &str = "赴抵驻在来返离入";

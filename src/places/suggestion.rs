@@ -3,6 +3,7 @@
 use super::code::{Code, Level};
 use super::outcome::{Attribution, Reason, ReasonKind, Status};
 use super::reading::Reading;
+use crate::order::Order;
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -64,7 +65,7 @@ pub(super) fn likely_prefectures(reading: &Reading) -> Vec<Likely> {
 }
 
 fn likely(reading: &Reading, code: Code, mut counties: Vec<(usize, usize, &str)>) -> Likely {
-    counties.sort_unstable();
+    counties.order();
     let block = counties.first().map_or(0, |(block, ..)| *block);
     let of_block = counties.iter().filter(|(other, ..)| *other == block);
     Likely {

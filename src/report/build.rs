@@ -8,6 +8,7 @@ use super::view::View;
 use super::{SCHEMA, rounded};
 use crate::corpus::{Corpus, WordId};
 use crate::error::Error;
+use crate::order::Order;
 use crate::places::{Gazetteer, Level};
 use crate::stats;
 use serde::Serialize;
@@ -219,7 +220,7 @@ impl<'a> Table<'a> {
             .map(|(word, _)| (*word, self.cell(column, *word)))
             .collect();
         // Among words as frequent as each other, those first that tell this city from the others.
-        words.sort_by(|(a, x), (b, y)| {
+        words.order_by(|(a, x), (b, y)| {
             let by_keyness = y.g2.unwrap_or(0.0).total_cmp(&x.g2.unwrap_or(0.0));
             y.n.cmp(&x.n).then(by_keyness).then_with(|| self.text(*a).cmp(self.text(*b)))
         });
@@ -230,7 +231,7 @@ impl<'a> Table<'a> {
     fn rows(&self) -> Vec<Row> {
         let mut words: Vec<(WordId, u64, Option<f64>)> =
             self.shown.iter().map(|(word, n)| (*word, *n, self.spread(*word))).collect();
-        words.sort_by(|(a, n, g2), (b, m, h2)| {
+        words.order_by(|(a, n, g2), (b, m, h2)| {
             let by_keyness = h2.unwrap_or(-1.0).total_cmp(&g2.unwrap_or(-1.0));
             by_keyness.then(Reverse(*n).cmp(&Reverse(*m))).then_with(|| self.text(*a).cmp(self.text(*b)))
         });

@@ -1,7 +1,7 @@
 //! Which column a block counts for.
 
+use crate::order;
 use crate::places::{Attribution, Code, Gazetteer, Level, Status};
-use std::collections::BTreeSet;
 use std::fmt;
 
 /// A column of the comparison. Places come first, by code.
@@ -21,8 +21,7 @@ impl Key {
         if matches!(attribution.status, Status::Suggested | Status::Unknown) {
             return Key::Unknown;
         }
-        let places: BTreeSet<Code> =
-            attribution.places.iter().map(|place| gazetteer.roll_up(*place, level)).collect();
+        let places = order::set(attribution.places.iter().map(|place| gazetteer.roll_up(*place, level)));
         match (places.first(), places.len()) {
             (Some(place), 1) => Key::Place(*place),
             (Some(_), _) => Key::Several,

@@ -20,6 +20,7 @@ use super::rounded;
 use super::view::View;
 use crate::corpus::{Corpus, WordId};
 use crate::error::Error;
+use crate::order::{self, Order};
 use crate::places::{Code, Gazetteer};
 use crate::stats::{self, Against, Estimate, Finding, Group, Reference, Resampler, Use};
 use serde::Serialize;
@@ -211,14 +212,14 @@ impl Index {
                 }
             }
         }
-        let position: BTreeMap<Code, usize> = cities.keys().copied().zip(0..).collect();
+        let position = order::map(cities.keys().copied().zip(0_usize..));
         let mut words: BTreeMap<WordId, Vec<Vec<Use>>> = BTreeMap::new();
         for ((word, code), list) in uses {
             words.entry(word).or_insert_with(|| vec![Vec::new(); position.len()])[position[&code]] = list;
         }
         let mut words: Vec<_> = words.into_iter().collect();
         // The numbers of words follow the order of files, their texts do not.
-        words.sort_by(|(a, _), (b, _)| {
+        words.order_by(|(a, _), (b, _)| {
             corpus.vocabulary().word(*a).text.cmp(&corpus.vocabulary().word(*b).text)
         });
         let total = |lengths: &Vec<u32>| {
@@ -282,7 +283,7 @@ impl Index {
             }
         }
         for mut list in differences.into_values().chain(absences.into_values()).chain([lowest_rates]) {
-            list.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            list.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             chosen.extend(list.into_iter().take(N_CANDIDATES).map(|(_, at)| at));
         }
         chosen
@@ -304,7 +305,7 @@ impl Index {
                     Some((order(against), figures(word, estimate, against, q)))
                 })
                 .collect();
-            list.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.word.cmp(&y.word)));
+            list.order_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.word.cmp(&y.word)));
             list.truncate(N_LISTED);
             list.into_iter().map(|(_, figures)| figures).collect()
         };
@@ -335,7 +336,7 @@ impl Index {
                 let alike = stats::jensen_shannon(&counts[a], &counts[b]);
                 let mut order: Vec<usize> =
                     (0..self.words.len()).filter(|at| alike.contributions[*at] > 0.0).collect();
-                order.sort_by(|x, y| {
+                order.order_by(|x, y| {
                     alike.contributions[*y].total_cmp(&alike.contributions[*x]).then(x.cmp(y))
                 });
                 let text = |at: &usize| corpus.vocabulary().word(self.words[*at].0).text.to_string();
@@ -347,7 +348,8 @@ impl Index {
                 });
             }
         }
-        pairs.sort_by(|x, y| y.jensen_shannon.total_cmp(&x.jensen_shannon).then_with(|| x.keys.cmp(&y.keys)));
+        pairs
+            .order_by(|x, y| y.jensen_shannon.total_cmp(&x.jensen_shannon).then_with(|| x.keys.cmp(&y.keys)));
         pairs
     }
 }
@@ -377,7 +379,7 @@ fn shared(corpus: &Corpus, judged: &[(WordId, Vec<Estimate>)]) -> Vec<SharedWord
             Some(SharedWord { word: corpus.vocabulary().word(*word).text.to_string(), lowest_rate })
         })
         .collect();
-    words.sort_by(|a, b| b.lowest_rate.total_cmp(&a.lowest_rate).then_with(|| a.word.cmp(&b.word)));
+    words.order_by(|a, b| b.lowest_rate.total_cmp(&a.lowest_rate).then_with(|| a.word.cmp(&b.word)));
     words.truncate(N_LISTED);
     words
 }

@@ -11,6 +11,7 @@ use super::fragment;
 use super::view::View;
 use crate::corpus::{Corpus, DocumentId, Entry, Occurrence};
 use crate::error::{Error, ErrorKind};
+use crate::order::Order;
 use crate::text::{Block, Role, Utf16Index};
 use crate::words::Tone;
 use serde::{Deserialize, Serialize};
@@ -180,7 +181,7 @@ pub fn concordance(
     let n = all.len();
     let choices = (query.offset == 0).then(|| choices(&all));
     let mut chosen: Vec<Use> = all.into_iter().filter(|one| one.is_chosen(query)).collect();
-    chosen.sort_by(|one, other| one.compare(other, query.sort));
+    chosen.order_by(|one, other| one.compare(other, query.sort));
     let mut indices = Vec::new();
     let shown = chosen.iter().skip(query.offset).take(query.n);
     let lines = shown.map(|one| one.line(&mut indices)).collect();

@@ -3,9 +3,11 @@
 use super::columns::Key;
 use super::view::{Reprints, View};
 use crate::corpus::{Corpus, Entry, WordId};
+use crate::order;
+use crate::order::Order;
 use crate::places::Gazetteer;
 use crate::words::Tone;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// All counts that a report needs.
 pub(super) struct Counts {
@@ -37,7 +39,7 @@ pub(super) fn is_counted(corpus: &Corpus, entry: &Entry, view: &View) -> bool {
 /// The documents by number, so that figures do not depend on the order of files.
 pub(super) fn by_number(corpus: &Corpus) -> Vec<&Entry> {
     let mut entries: Vec<&Entry> = corpus.entries().iter().collect();
-    entries.sort_by_key(|entry| entry.id);
+    entries.order_by_key(|entry| entry.id);
     entries
 }
 
@@ -82,7 +84,7 @@ pub(super) fn count(corpus: &Corpus, view: &View) -> Counts {
                     u32::from(std::mem::replace(&mut seen_in_block[word], n_blocks) != n_blocks);
             }
         }
-        let distinct: BTreeSet<Key> = keys.into_iter().flatten().collect();
+        let distinct = order::set(keys.into_iter().flatten());
         for key in distinct {
             if let Some(column) = columns.get_mut(&key) {
                 column.n_documents += 1;

@@ -9,6 +9,7 @@ use super::receipt::{How, PlaceName, place_names};
 use super::view::View;
 use crate::corpus::{AssignedTo, Corpus, DocumentId, Entry, UndoneChanges};
 use crate::error::Error;
+use crate::order::Order;
 use crate::places::{Gazetteer, Reason, ReasonKind, Status};
 use crate::text::{Block, ChangeKind, MaskKind, Role, Span, Utf16Index};
 use serde::Serialize;
@@ -197,7 +198,7 @@ pub fn document_part(
     let undone = UndoneChanges::of(&decisions.undone);
     let mut pieces = Vec::new();
     each_change(entry, &undone, within, |shown| pieces.push(piece(&index, shown)));
-    pieces.sort_by_key(|piece: &PieceView| (piece.start, std::cmp::Reverse(piece.end)));
+    pieces.order_by_key(|piece: &PieceView| (piece.start, std::cmp::Reverse(piece.end)));
     let blocks = &entry.document.blocks;
     let from = blocks.partition_point(|block| block.span().end <= within.start);
     let mut finder = Finder { entry, index: &index, known: Vec::new() };

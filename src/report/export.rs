@@ -8,6 +8,7 @@ use super::receipt::How;
 use crate::corpus::{AssignedTo, Corpus, DocumentId, Entry, UndoneChanges};
 use crate::error::Error;
 use crate::intake::{Document, Encoding};
+use crate::order::Order;
 use crate::places::{Code, Reason, Status};
 use crate::text::{ChangeKind, Notice, Role, Script, Span};
 use serde::Serialize;
@@ -152,7 +153,7 @@ fn changes(entry: &Entry, undone: &UndoneChanges) -> Vec<ChangeReceipt> {
             undone: shown.is_undone,
         });
     });
-    changes.sort_by(|a, b| (a.span, &a.kind).cmp(&(b.span, &b.kind)));
+    changes.order_by(|a, b| (a.span, &a.kind).cmp(&(b.span, &b.kind)));
     let (mut at, mut line) = (0, 1);
     for change in &mut changes {
         if change.span.start > at {

@@ -4,6 +4,7 @@ use super::count::keys;
 use super::view::View;
 use crate::corpus::{Corpus, Occurrence};
 use crate::error::Error;
+use crate::order::Order;
 use crate::text::Block;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -64,7 +65,7 @@ fn listed(counts: BTreeMap<&str, usize>) -> Vec<Neighbour> {
         .filter(|(_, n)| *n > 1)
         .map(|(word, n)| Neighbour { word: word.to_owned(), n })
         .collect();
-    list.sort_by_key(|neighbour| Reverse(neighbour.n));
+    list.order_by_key(|neighbour| Reverse(neighbour.n));
     list.truncate(MOST);
     list
 }

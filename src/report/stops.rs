@@ -8,6 +8,7 @@ use super::count::count;
 use super::view::View;
 use crate::corpus::{Corpus, Word, WordId};
 use crate::error::Error;
+use crate::order::Order;
 use crate::words::Tier;
 use serde::Serialize;
 
@@ -53,7 +54,7 @@ pub fn stop_words(corpus: &Corpus, view: &View) -> Result<[Stopped; 3], Error> {
         let ids = vocabulary.ids().filter(|id| is_of_tier(vocabulary.word(*id)));
         let words = ids.map(|id| StoppedWord { word: vocabulary.word(id).text.clone(), n: uses(id) });
         let mut words: Vec<StoppedWord> = words.filter(|word| word.n > 0).collect();
-        words.sort_by(|one, other| other.n.cmp(&one.n).then_with(|| one.word.cmp(&other.word)));
+        words.order_by(|one, other| other.n.cmp(&one.n).then_with(|| one.word.cmp(&other.word)));
         let (n_words, n) = (words.len(), words.iter().map(|word| word.n).sum());
         words.truncate(MOST);
         Stopped { tier, is_in_use: view.leaves_out(tier), n_words, n, words }

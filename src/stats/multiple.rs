@@ -3,6 +3,7 @@
 //! Source: Y. Benjamini, Y. Hochberg (1995), Controlling the false discovery rate, Journal of the Royal Statistical
 //! Society B 57 (1), 289-300; adjusted p-values as in Y. Benjamini, D. Yekutieli (2001), Annals of Statistics 29 (4),
 //! 1165-1188.
+use crate::order::Order;
 
 /// Benjamini and Hochberg's adjusted p-values (q), in the order given.
 ///
@@ -28,7 +29,7 @@ pub fn benjamini_hochberg(p: &[f64], n_tests: usize) -> Vec<f64> {
     let p: Vec<f64> = p.iter().map(|p| if p.is_nan() { 1.0 } else { p.clamp(0.0, 1.0) }).collect();
     let n_tests = n_tests.max(p.len()) as f64;
     let mut order: Vec<usize> = (0..p.len()).collect();
-    order.sort_by(|&a, &b| p[a].total_cmp(&p[b]).then(a.cmp(&b)));
+    order.order_by(|&a, &b| p[a].total_cmp(&p[b]).then(a.cmp(&b)));
     let mut q = vec![1.0; p.len()];
     let mut least: f64 = 1.0;
     for (rank, &index) in order.iter().enumerate().rev() {

@@ -9,6 +9,7 @@
 use super::lexicon::{self, may_be_in_a_run};
 use super::user::{DictionaryWord, Words};
 use super::{Class, Dictionary, Token, quantity, slogan};
+use crate::order::Order;
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -45,7 +46,7 @@ impl Finder {
             }
         }
         for texts in by_first.values_mut() {
-            texts.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+            texts.order_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         }
         Finder { by_first }
     }
@@ -192,7 +193,7 @@ impl Cutter {
             text.match_indices(whole.as_str()).map(|(start, _)| start + at).collect()
         };
         let mut breaks: Vec<usize> = self.splits.iter().flat_map(of_one).collect();
-        breaks.sort_unstable();
+        breaks.order();
         breaks.dedup();
         breaks
     }
@@ -213,7 +214,7 @@ impl Cutter {
                 let free: Vec<(Span, Class)> =
                     found.into_iter().filter(is_free).map(|span| (span, class)).collect();
                 pins.extend(free);
-                pins.sort_unstable_by_key(|(span, _)| *span);
+                pins.order_by_key(|(span, _)| *span);
             }
         }
         pins

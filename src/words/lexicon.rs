@@ -3,13 +3,14 @@
 //! Promise: every term once, shorter ones first, each with its kind and the year and document under which the table
 //! has it. Not here: how a term gets its way in a text (`dictionary`, and `pins` for terms with marks inside).
 
+use crate::order::Order;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const TABLES: [&str; 3] = [
-    include_str!("../../data/terms/national.txt"),
-    include_str!("../../data/terms/economy.txt"),
-    include_str!("../../data/terms/provinces.txt"),
+    include_str!(concat!(env!("OUT_DIR"), "/terms/national.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/terms/economy.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/terms/provinces.txt")),
 ];
 
 /// A term with what the table says of it.
@@ -49,7 +50,7 @@ pub fn terms() -> &'static [Term] {
     static TERMS: OnceLock<Vec<Term>> = OnceLock::new();
     TERMS.get_or_init(|| {
         let mut terms: Vec<Term> = TABLES.iter().flat_map(|table| parse(table)).collect();
-        terms.sort_by_key(|term| (term.text.len(), term.text));
+        terms.order_by_key(|term| (term.text.len(), term.text));
         terms
     })
 }

@@ -9,8 +9,8 @@
 
 use super::firsts::Firsts;
 use crate::text::{Span, is_han};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// In what way a word is spoken of.
@@ -70,16 +70,17 @@ enum Scope {
 #[derive(Default)]
 struct Cues {
     firsts: Firsts,
-    words: HashMap<&'static str, (Option<Tone>, Scope)>,
+    words: FxHashMap<&'static str, (Option<Tone>, Scope)>,
     longest: usize,
     /// Words at which a scope ends on its way to the left, and to the right.
     turns_left: Vec<&'static str>,
     turns_right: Vec<&'static str>,
     /// Words of two characters that only look like a turn.
-    no_turns: HashSet<&'static str>,
+    no_turns: FxHashSet<&'static str>,
 }
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::read(include_str!("../../data/negation.txt")));
+static CUES: LazyLock<Cues> =
+    LazyLock::new(|| Cues::read(include_str!(concat!(env!("OUT_DIR"), "/negation.txt"))));
 
 impl Cues {
     fn read(table: &'static str) -> Self {

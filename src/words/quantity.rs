@@ -4,6 +4,7 @@
 //! numerals with a unit are put together from tokens after it was cut, so that no word is torn (二十多项, 第一季度,
 //! 百分之八, and neither 一流 nor 三农 nor 十分). The units are those of data/units.txt. Not here: what a quantity says.
 
+use crate::order::Order;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -26,14 +27,16 @@ fn units() -> &'static Units {
     static UNITS: OnceLock<Units> = OnceLock::new();
     UNITS.get_or_init(|| {
         let mut by_first: FxHashMap<char, Vec<(&str, &str)>> = FxHashMap::default();
-        for line in include_str!("../../data/units.txt").lines().filter(|line| !line.starts_with('#')) {
+        for line in
+            include_str!(concat!(env!("OUT_DIR"), "/units.txt")).lines().filter(|line| !line.starts_with('#'))
+        {
             let (unit, others) = line.split_once('\t').unwrap_or((line, ""));
             if let Some(first) = unit.chars().next() {
                 by_first.entry(first).or_default().push((unit, others));
             }
         }
         for units in by_first.values_mut() {
-            units.sort_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
+            units.order_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
         }
         Units { by_first }
     })
@@ -43,9 +46,11 @@ fn units() -> &'static Units {
 fn is_word(text: &str) -> bool {
     static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let lines = include_str!("../../data/numerals.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = include_str!(concat!(env!("OUT_DIR"), "/numerals.txt"))
+            .lines()
+            .filter(|line| !line.starts_with('#'));
         let mut words: Vec<&str> = lines.flat_map(|line| line.split(' ')).collect();
-        words.sort_unstable();
+        words.order();
         words
     });
     words.binary_search(&text).is_ok()

@@ -6,6 +6,7 @@
 
 use super::compact::{Compact, Met};
 use super::pairs::Pairs;
+use crate::order::Order;
 use jieba_rs::Jieba;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -22,15 +23,15 @@ pub(super) struct Scope {
     is_behind: bool,
     /// All words that start with one of these pairs have been handed on.
     starts: FxHashSet<(char, char)>,
-    /// For each word whether it has been handed on.
-    loaded: Vec<bool>,
+    /// A bit for each word that has been handed on.
+    loaded: Vec<u64>,
     /// How often the dictionary was gone through for new texts.
     pub(super) n_passes: usize,
 }
 
 impl Scope {
     pub(super) fn new(compact: Arc<Compact>) -> Self {
-        let loaded = vec![false; compact.n_words()];
+        let loaded = vec![0; compact.n_words() / 64 + 1];
         Scope {
             compact,
             pairs: Pairs::new(),
@@ -87,7 +88,7 @@ impl Scope {
                         n_known += 1;
                     }
                 }
-                if n_known == word.len() && !std::mem::replace(&mut loaded[number], true) {
+                if n_known == word.len() && is_new(loaded, number) {
                     hand_on(compact, word, number, jieba);
                 }
             },
@@ -99,20 +100,28 @@ impl Scope {
         let Scope { compact, starts, loaded, .. } = self;
         let ends = text.chars().skip(1).chain(['\0']);
         let mut new: Vec<(char, char)> = text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
-        new.sort_unstable();
+        new.order();
         for of_first in new.chunk_by(|one, other| one.0 == other.0) {
             let first = of_first[0].0;
             compact.visit_from(first, |word, Met { number, .. }| {
                 let is_start = word
                     .get(1)
                     .is_none_or(|rank| of_first.binary_search(&(first, compact.char(*rank))).is_ok());
-                if is_start && !std::mem::replace(&mut loaded[number], true) {
+                if is_start && is_new(loaded, number) {
                     hand_on(compact, word, number, jieba);
                 }
             });
         }
         !new.is_empty()
     }
+}
+
+/// Sets the bit of a word; true if it was not set.
+fn is_new(loaded: &mut [u64], number: usize) -> bool {
+    let (bits, bit) = (&mut loaded[number / 64], 1 << (number % 64));
+    let is_new = *bits & bit == 0;
+    *bits |= bit;
+    is_new
 }
 
 /// Gives a word to jieba-rs.

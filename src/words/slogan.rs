@@ -12,7 +12,6 @@
 
 use super::quantity;
 use crate::text::{Span, is_han};
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const CLOSING: &str = "，。、；：！？”’」』）》,.;:!?)\"' ";
@@ -30,15 +29,18 @@ pub struct Slogan {
 
 /// The words of data/slogans.txt by the name of their line.
 fn words(name: &str) -> &'static [&'static str] {
-    static WORDS: OnceLock<FxHashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    type Row = (&'static str, Vec<&'static str>);
+    static WORDS: OnceLock<Vec<Row>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let lines = include_str!("../../data/slogans.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = include_str!(concat!(env!("OUT_DIR"), "/slogans.txt"))
+            .lines()
+            .filter(|line| !line.starts_with('#'));
         lines
             .filter_map(|line| line.split_once(' '))
             .map(|(name, rest)| (name, rest.split(' ').collect()))
             .collect()
     });
-    words.get(name).map_or(&[], Vec::as_slice)
+    words.iter().find(|(of, _)| *of == name).map_or(&[], |(_, words)| words)
 }
 
 fn is_numeral(char: char) -> bool {

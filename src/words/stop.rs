@@ -1,8 +1,8 @@
 //! Words that are counted in totals and not shown, in tiers: function words with words of the media about themselves,
 //! set words of government reports, and what the reader wants left out.
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// Why a word is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -19,18 +19,18 @@ pub enum Tier {
 /// The words of the tiers that stand in tables.
 #[derive(Debug, Clone, Default)]
 pub struct StopWords {
-    tiers: HashMap<&'static str, Tier>,
+    tiers: FxHashMap<&'static str, Tier>,
 }
 
 impl StopWords {
     /// The words of data/stop. One that stands in two tiers is a function word.
     pub fn built_in() -> Self {
         let tables = [
-            (Tier::Genre, include_str!("../../data/stop/genre.txt")),
-            (Tier::Function, include_str!("../../data/stop/media.txt")),
-            (Tier::Function, include_str!("../../data/stop/function.txt")),
+            (Tier::Genre, include_str!(concat!(env!("OUT_DIR"), "/stop/genre.txt"))),
+            (Tier::Function, include_str!(concat!(env!("OUT_DIR"), "/stop/media.txt"))),
+            (Tier::Function, include_str!(concat!(env!("OUT_DIR"), "/stop/function.txt"))),
         ];
-        let mut tiers = HashMap::new();
+        let mut tiers = FxHashMap::default();
         for (tier, table) in tables {
             let lines =
                 table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));

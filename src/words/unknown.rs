@@ -175,7 +175,7 @@ impl Model {
     fn built_in() -> &'static Model {
         static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| {
-            let lines = include_str!("../../data/emissions.txt").lines();
+            let lines = include_str!(concat!(env!("OUT_DIR"), "/emissions.txt")).lines();
             let mut rows = lines.skip_while(|line| line.starts_with('#')).map(figures);
             Model { sums: rows.next().unwrap_or_default(), counts: rows.collect() }
         })

@@ -3,6 +3,7 @@
 //! Promise: a wrong line is named with its number and the rest is taken; every character is just a character. The
 //! shape crosses to the page and into a workspace as it is. Not here: cutting by them (`cut`).
 
+use crate::order::{self, Order};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,14 +86,14 @@ impl Words {
             }
         }
         let mut words: Vec<(usize, DictionaryWord)> = words.into_values().collect();
-        words.sort_unstable_by_key(|(index, _)| *index);
+        words.order_by_key(|(index, _)| *index);
         (words.into_iter().map(|(_, word)| word).collect(), problems)
     }
 
     /// Stretches of text that may be cut or counted otherwise by `other`: a text that holds none of them is not.
     pub fn differences(&self, other: &Words) -> BTreeSet<String> {
         let (ours, theirs) = (self.touched(), other.touched());
-        ours.symmetric_difference(&theirs).map(|(_, text, _)| text.clone()).collect()
+        order::set(ours.symmetric_difference(&theirs).map(|(_, text, _)| text.clone()))
     }
 
     /// Each wish with the stretch of text that it concerns.
@@ -104,13 +105,12 @@ impl Words {
         let groups = self.groups.iter();
         let groups =
             groups.flat_map(|group| group.words.iter().map(|word| (4, word.clone(), group.name.clone())));
-        lines
+        let all = lines
             .chain(self.join.iter().map(|text| one(1, text)))
             .chain(self.split.iter().map(|pair| two(2, pair)))
             .chain(self.keep.iter().map(|pair| two(3, pair)))
-            .chain(groups)
-            .filter(|(_, text, _)| !text.is_empty())
-            .collect()
+            .chain(groups);
+        order::set(all.filter(|(_, text, _)| !text.is_empty()))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::text::is_han;
 use std::sync::OnceLock;
 
 /// A hundred characters a line, the most frequent first; see the head of the file.
-const COMMON: &str = include_str!("../../../data/common_characters.txt");
+const COMMON: &str = include_str!(concat!(env!("OUT_DIR"), "/common_characters.txt"));
 
 /// Syllables that no Korean text is without.
 const HANGUL: &str = "이다의는에을가고하지한로기도리사자나어서인은시대를그해스일정부장아으게수보라과주구들면상전만여있했것제원선유동니였";

@@ -4,6 +4,7 @@ use super::gbk::Gbk;
 use super::readings;
 use super::score::{Judge, Window};
 use super::stream::{Slot, Stretch};
+use crate::order::Order;
 use crate::text::is_han;
 
 /// So many beginnings of a text are kept when there are more, …
@@ -59,7 +60,7 @@ fn best(all: &mut Vec<Beginning>, n: usize, ahead: &str, stretch: &Stretch, wind
             (window.score_beginning(&own, ahead, judge), one)
         })
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.text.cmp(&b.1.text)));
+    scored.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.text.cmp(&b.1.text)));
     scored.truncate(n);
     all.extend(scored.into_iter().map(|(_, one)| one));
 }
@@ -110,7 +111,7 @@ fn choices(slot: &Slot, next: &Slot, previous: Option<u8>, table: &Gbk) -> Vec<u
         (None, None, None) => return (0x40..=0xfe).collect(),
     };
     bytes.retain(|byte| slot.byte.is_none_or(|known| known == *byte));
-    bytes.sort_unstable();
+    bytes.order();
     bytes.dedup();
     bytes
 }

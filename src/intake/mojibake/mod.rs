@@ -16,6 +16,7 @@ mod score;
 mod stream;
 
 use super::Plausibility;
+use crate::order::Order;
 use crate::text::{Block, Change, EditKind, MaskKind, Notice, NoticeKind, Span, is_han};
 use gbk::{Gbk, gbk_table};
 use score::{Judge, Window};
@@ -197,7 +198,7 @@ fn verdict(left: &str, text: &str, at: usize, judge: &Judge, table: &Gbk) -> Opt
     let as_it_stands = window.as_it_stands(at, judge) + FOREIGN * n_foreign as f64;
     let mut repairs: Vec<Repair> =
         promising.iter().flat_map(|stretch| repairs_of(stretch, &window, judge, table)).collect();
-    repairs.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
+    repairs.order_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
     let best = repairs.first()?;
     let whole = best.whole(&window, judge);
     let likelihood = best.score / whole.chars().count() as f64;

@@ -1,6 +1,7 @@
 //! Which Traditional characters are read how, by data/readings.txt.
 
 use crate::intake::pinyin;
+use crate::order;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -26,7 +27,7 @@ pub(super) fn hosts(syllable: &str) -> &'static str {
 fn table() -> &'static BTreeMap<&'static str, &'static str> {
     static TABLE: OnceLock<BTreeMap<&str, &str>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let lines = include_str!("../../../data/readings.txt").lines();
-        lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect()
+        let lines = include_str!(concat!(env!("OUT_DIR"), "/readings.txt")).lines();
+        order::map(lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')))
     })
 }

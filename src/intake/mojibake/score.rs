@@ -2,6 +2,7 @@
 
 use super::stream::lost_reading;
 use crate::intake::{Plausibility, simplify};
+use crate::order::Order;
 use crate::text::{Block, is_han};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -138,7 +139,7 @@ impl<'a> Judge<'a> {
         self.usual.get_or_init(|| {
             let mut usual: Vec<char> =
                 self.forms.iter().filter(|(c, n)| **n > 1 && is_han(**c)).map(|(c, _)| *c).collect();
-            usual.sort_unstable();
+            usual.order();
             usual
         })
     }

@@ -5,9 +5,10 @@
 
 use super::{City, Index, SharedWord, rounded};
 use crate::corpus::{Corpus, WordId};
+use crate::order::{self, Order};
 use crate::stats::{self, Estimate};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The most frequent words, whose rates are given for all cities even if no city is compared.
 const N_FREQUENT: usize = 20;
@@ -44,10 +45,10 @@ pub(super) fn listed(
     judged: &[(WordId, Vec<Estimate>)],
 ) -> BTreeSet<WordId> {
     let lists = cities.iter().flat_map(|city| [&city.leading, &city.distinctive, &city.missing]);
-    let mut texts: BTreeSet<&str> = lists.flatten().map(|figures| figures.word.as_str()).collect();
-    texts.extend(shared.iter().map(|shared| shared.word.as_str()));
+    let listed = lists.flatten().map(|figures| figures.word.as_str());
+    let texts = order::set(listed.chain(shared.iter().map(|shared| shared.word.as_str())));
     let words = judged.iter().map(|(word, _)| *word);
-    words.filter(|word| texts.contains(&*corpus.vocabulary().word(*word).text)).collect()
+    order::set(words.filter(|word| texts.contains(&*corpus.vocabulary().word(*word).text)))
 }
 
 /// The words chosen and the most frequent ones in all cities. What is resampled only for this is in no list.
@@ -58,8 +59,7 @@ pub(super) fn with_frequent(
     chosen: BTreeSet<WordId>,
     mut estimates: impl FnMut(usize) -> Vec<Estimate>,
 ) -> Vec<ComparedWord> {
-    let known: BTreeMap<WordId, &Vec<Estimate>> =
-        judged.iter().map(|(word, by_city)| (*word, by_city)).collect();
+    let known = order::map(judged.iter().map(|(word, by_city)| (*word, by_city)));
     let frequent = frequent(index);
     let mut words = Vec::new();
     for (at, (word, _)) in index.words.iter().enumerate() {
@@ -89,6 +89,6 @@ fn frequent(index: &Index) -> BTreeSet<usize> {
     let rate = |at: usize, city: usize| stats::rate(index.n(at, city), index.totals[city].0);
     let sum = |at: usize| (0..index.cities.len()).map(|city| rate(at, city)).sum::<f64>();
     let mut words: Vec<(f64, usize)> = (0..index.words.len()).map(|at| (sum(at), at)).collect();
-    words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    words.into_iter().take(N_FREQUENT).map(|(_, at)| at).collect()
+    words.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order::set(words.into_iter().take(N_FREQUENT).map(|(_, at)| at))
 }

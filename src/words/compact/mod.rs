@@ -36,6 +36,7 @@ mod encode;
 pub use encode::encode;
 
 use crate::error::{Error, ErrorKind};
+use crate::order::Order;
 use std::ops::Range;
 
 const MARK: &[u8] = b"cyd1";
@@ -144,7 +145,7 @@ impl Compact {
         self.chars = std::str::from_utf8(&self.bytes[common]).ok()?.chars().collect();
         (self.chars.len() == n_common).then_some(())?;
         self.common = self.chars.iter().copied().zip(0..).collect();
-        self.common.sort_unstable();
+        self.common.order();
         let mut point = 0_u32;
         for _ in 0..n_others {
             point = point.checked_add(u32::try_from(self.varint(at)?).ok()?)?;
@@ -198,11 +199,12 @@ impl Compact {
         for block in self.bytes[self.frequencies.clone()].chunks(STRIDE) {
             self.n_wide_before.push(n_wide);
             n_wide += count_wide(block);
-            self.total +=
-                block.iter().filter(|byte| **byte != WIDE).map(|byte| u64::from(*byte)).sum::<u64>();
+            self.total += sum(block);
         }
         (n_wide as usize * 4 == self.wide.len()).then_some(())?;
-        self.total += (0..n_wide as usize).map(|index| u64::from(self.wide_frequency(index))).sum::<u64>();
+        self.total -= u64::from(n_wide) * u64::from(WIDE);
+        let planes = self.bytes[self.wide.clone()].chunks((n_wide as usize).max(1));
+        self.total += planes.zip([0, 8, 16, 24]).map(|(plane, shift)| sum(plane) << shift).sum::<u64>();
         Some(())
     }
 
@@ -352,6 +354,10 @@ impl Compact {
         *at = position as usize;
         Some(usize::from(value))
     }
+}
+
+fn sum(bytes: &[u8]) -> u64 {
+    bytes.iter().map(|byte| u64::from(*byte)).sum()
 }
 
 fn count_wide(frequencies: &[u8]) -> u32 {

@@ -10,7 +10,7 @@ use crate::text::{Span, is_han};
 use std::sync::LazyLock;
 
 static TABLE: LazyLock<Table> =
-    LazyLock::new(|| Table::read(include_str!("../../../data/names/companies.txt")));
+    LazyLock::new(|| Table::read(include_str!(concat!(env!("OUT_DIR"), "/names/companies.txt"))));
 
 /// Characters of the longest stem, and of the longest word in one.
 const MAX_STEM: usize = 14;

@@ -11,6 +11,7 @@ mod person;
 mod tables;
 
 use super::phrase::Tag;
+use crate::order::{self, Order};
 use crate::text::{Span, is_han};
 pub use join::tokens_with_names;
 pub use known::{Beginnings, KnownNames};
@@ -49,7 +50,7 @@ pub struct Texts<'t> {
 /// the words of the dictionary; place names are among them (`ns`).
 pub fn names(documents: &[Texts], tag: &Tag) -> Vec<Vec<Vec<Name>>> {
     let found: Vec<FoundNames> = documents.iter().map(|document| FoundNames::of(document, tag)).collect();
-    let everywhere: BTreeSet<&str> = found.iter().flat_map(FoundNames::certain).collect();
+    let everywhere = order::set(found.iter().flat_map(FoundNames::certain));
     documents.iter().zip(&found).map(|(texts, found)| found.names(texts, &everywhere, tag)).collect()
 }
 
@@ -133,15 +134,14 @@ type Known<'n> = BTreeMap<char, Vec<(&'n str, NameKind)>>;
 
 fn known<'n>(found: &'n FoundNames, everywhere: &BTreeSet<&'n str>) -> Known<'n> {
     let mut known = Known::new();
-    let persons: BTreeSet<&str> =
-        found.persons.iter().map(String::as_str).chain(everywhere.iter().copied()).collect();
+    let persons = order::set(found.persons.iter().map(String::as_str).chain(everywhere.iter().copied()));
     let of_persons = persons.into_iter().map(|name| (name, NameKind::Person));
     let of_companies = found.companies.iter().map(|name| (name.as_str(), NameKind::Company));
     for (name, kind) in of_persons.chain(of_companies) {
         known.entry(name.chars().next().unwrap_or_default()).or_default().push((name, kind));
     }
     for names in known.values_mut() {
-        names.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
+        names.order_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
     }
     known
 }
@@ -158,7 +158,7 @@ fn with_known(text: &str, names: &[Name], known: &Known, tag: &Tag) -> Vec<Name>
             }
         }
     }
-    all.sort();
+    all.order();
     all
 }
 

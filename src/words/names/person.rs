@@ -9,7 +9,7 @@ use crate::text::{Span, is_han};
 use std::sync::LazyLock;
 
 static TABLE: LazyLock<Table> =
-    LazyLock::new(|| Table::read(include_str!("../../../data/names/persons.txt")));
+    LazyLock::new(|| Table::read(include_str!(concat!(env!("OUT_DIR"), "/names/persons.txt"))));
 
 /// How sure a stretch after an office can be a name.
 #[derive(PartialEq)]

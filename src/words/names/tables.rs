@@ -1,16 +1,17 @@
 //! Tables whose rows are a class and its words, set apart by blanks.
 
 use super::super::firsts::Firsts;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
 
 /// A table of data/names.
 pub(super) struct Table {
-    classes: BTreeMap<&'static str, Class>,
+    /// They are few: to compare with each is quicker than a tree.
+    classes: Vec<(&'static str, Class)>,
 }
 
 #[derive(Default)]
 struct Class {
-    words: HashSet<&'static str>,
+    words: FxHashSet<&'static str>,
     /// Bytes of the longest word.
     longest: usize,
     /// With what the words begin and end: most places are ruled out by that.
@@ -20,11 +21,14 @@ struct Class {
 
 impl Table {
     pub fn read(text: &'static str) -> Self {
-        let mut classes: BTreeMap<&str, Class> = BTreeMap::new();
+        let mut classes: Vec<(&str, Class)> = Vec::new();
         let rows =
             text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
         for (name, words) in rows {
-            let class = classes.entry(name).or_default();
+            if classes.last().is_none_or(|(last, _)| *last != name) {
+                classes.push((name, Class::default()));
+            }
+            let Some((_, class)) = classes.last_mut() else { continue };
             for word in words.split(' ').filter(|word| !word.is_empty()) {
                 class.longest = class.longest.max(word.len());
                 class.starts.extend(word.chars().next());
@@ -35,15 +39,19 @@ impl Table {
         Table { classes }
     }
 
+    fn class(&self, name: &str) -> Option<&Class> {
+        self.classes.iter().find(|(class, _)| *class == name).map(|(_, class)| class)
+    }
+
     pub fn has(&self, class: &str, word: &str) -> bool {
-        self.classes.get(class).is_some_and(|class| {
+        self.class(class).is_some_and(|class| {
             word.chars().next().is_some_and(|c| class.starts.may_have(c)) && class.words.contains(word)
         })
     }
 
     /// The longest word of a class with which a text begins.
     pub fn at_start<'t>(&self, class: &str, text: &'t str) -> Option<&'t str> {
-        let class = self.classes.get(class)?;
+        let class = self.class(class)?;
         class.starts.may_have(text.chars().next()?).then_some(())?;
         let longest = class.longest.min(text.len());
         let mut words = (1..=longest).rev().filter_map(|end| text.get(..end));
@@ -52,7 +60,7 @@ impl Table {
 
     /// The longest word of a class with which a text ends.
     pub fn at_end<'t>(&self, class: &str, text: &'t str) -> Option<&'t str> {
-        let class = self.classes.get(class)?;
+        let class = self.class(class)?;
         class.ends.may_have(text.chars().next_back()?).then_some(())?;
         let longest = class.longest.min(text.len());
         let mut words = (1..=longest).rev().filter_map(|n| text.get(text.len() - n..));

@@ -4,21 +4,21 @@
 //! table can tell. Not here: whether it is firm enough to be a phrase.
 
 use super::Tag;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 struct Edges {
-    start: HashSet<&'static str>,
-    end: HashSet<&'static str>,
-    inside: HashSet<&'static str>,
-    heads: HashSet<&'static str>,
+    start: FxHashSet<&'static str>,
+    end: FxHashSet<&'static str>,
+    inside: FxHashSet<&'static str>,
+    heads: FxHashSet<&'static str>,
 }
 
 /// Characters of the longest word that is looked for in a stretch.
 const LONGEST: usize = 6;
 
 static EDGES: LazyLock<Edges> = LazyLock::new(|| {
-    let table = include_str!("../../../data/phrases.txt");
+    let table = include_str!(concat!(env!("OUT_DIR"), "/phrases.txt"));
     let of = |class: &str| {
         let rows = table.lines().filter_map(|line| line.split_once('\t'));
         rows.filter(|(name, _)| *name == class).flat_map(|(_, words)| words.split(' ')).collect()

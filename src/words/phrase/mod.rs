@@ -19,6 +19,7 @@ mod edges;
 mod marked;
 mod repeats;
 
+use crate::order::{self, Order};
 use crate::text::Span;
 use edges::Made;
 use repeats::{MAX_LENGTH, Repeat, Suffixes};
@@ -127,7 +128,7 @@ pub fn phrases(sources: &[Source], tag: &Tag) -> Vec<Phrase> {
         phrase.score = score(phrase);
     }
     leave_what_lives_in_longer_ones(&mut phrases);
-    phrases.sort_by(|a, b| {
+    phrases.order_by(|a, b| {
         let by_score = b.taken.cmp(&a.taken).then(b.score.total_cmp(&a.score));
         by_score.then_with(|| a.phrase.cmp(&b.phrase))
     });
@@ -184,11 +185,11 @@ impl Phrase {
 }
 
 fn phrase_of(sources: &[Source], suffixes: &Suffixes, repeat: &Repeat, why: Why) -> Phrase {
-    let places: BTreeSet<(usize, usize)> = suffixes.places(repeat).collect();
+    let places = order::set(suffixes.places(repeat));
     let (source, start) = places.first().copied().unwrap_or_default();
     let length: usize = sources[source].text[start..].chars().take(repeat.length).map(char::len_utf8).sum();
     let span = Span::new(start, start + length);
-    let documents: BTreeSet<usize> = places.iter().map(|(source, _)| sources[*source].document).collect();
+    let documents = order::set(places.iter().map(|(source, _)| sources[*source].document));
     Phrase {
         n: repeat.n(),
         n_documents: documents.len(),

@@ -11,8 +11,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let compact = chengyan::words::encode(&fs::read(text)?)?;
     let mut bytes = Vec::new();
-    // Some seconds once, for what gzip itself leaves on the wire.
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, compact.as_slice(), &mut bytes)?;
+    // Some seconds once, for what gzip itself leaves on the wire; and a code table for each of the many planes.
+    let options = zopfli::Options { maximum_block_splits: 100, ..zopfli::Options::default() };
+    zopfli::compress(options, zopfli::Format::Gzip, compact.as_slice(), &mut bytes)?;
     fs::write(packed, bytes)?;
     Ok(())
 }
