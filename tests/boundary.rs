@@ -47,6 +47,18 @@ fn the_comparison_is_the_same_bytes_as_on_the_command_line() {
 }
 
 #[wasm_bindgen_test]
+fn themes_are_the_same_bytes_as_on_the_command_line_and_open_their_sentences() {
+    let mut session = session();
+    let themes = session.themes(JsValue::UNDEFINED).expect("there is a dictionary");
+    assert_eq!(themes, include_str!("reports/two_cities.themes.json"));
+    let found = session.theme_sentences("projects", JsValue::UNDEFINED, None);
+    let found = found.expect("there is a dictionary");
+    assert!(get(&found, "n").as_f64().expect("a number") > 0.0);
+    let first = Array::from(&session.theme_sheet().expect("a sheet")).get(0);
+    assert_eq!(get(&first, "key"), "industry");
+}
+
+#[wasm_bindgen_test]
 fn usage_counts_words_by_column_as_the_report_does() {
     let words = ["项目", "没有这个词"].map(str::to_owned).to_vec();
     let report =

@@ -374,3 +374,24 @@ fn concordance_prints_a_use_a_line_and_has_the_documented_shape() {
     assert_eq!(all["choices"]["dates"][0]["value"], "2019-03-01");
     assert_eq!(run(&["concordance", "项目", "--sort", "size", path]).status.code(), Some(2));
 }
+
+#[test]
+fn themes_refuse_to_rank_too_little_text_and_obey_a_sheet_of_ones_own() {
+    let folder = folder("themes", &[("news.txt", NEWS), ("own.sheet", "= deeds 作为\n抓项目\n")]);
+    let path = |file: &str| folder.join(file).to_str().expect("a plain path").to_owned();
+    let news = path("news.txt");
+    let summary = stdout(&run(&["themes", &news]));
+    assert!(summary.contains("never performance") && summary.contains("not ranked, too little text"));
+    let all = json(&run(&["themes", "--json", &news]));
+    assert_eq!(keys(&all), ["cities", "minBlocks", "minWords", "nDraws", "themes"]);
+    let cell = &all["themes"][1]["cells"][0];
+    assert_eq!((&cell["n"], &cell["ranks"]), (&2.into(), &Value::Null));
+    let want =
+        ["finding", "n", "nBlocks", "q", "ranks", "rate", "rateInterval", "share", "shareInterval", "terms"];
+    assert_eq!(keys(cell), want);
+    let own = json(&run(&["themes", "--json", "--sheet", &path("own.sheet"), &news]));
+    assert_eq!((&own["themes"][0]["name"], &own["themes"][0]["n"]), (&"作为".into(), &1.into()));
+    let found = json(&run(&["themes", "--sentences", "projects", &news]));
+    assert_eq!((&found["n"], &found["terms"][0]["term"]), (&2.into(), &"项目".into()));
+    assert!(!run(&["themes", "--sentences", "nothing", &news]).status.success());
+}

@@ -20,6 +20,7 @@ const FORMER_NAMES: &str = include_str!("../data/places/former_names.tsv");
 const ZONES: &str = include_str!("../data/places/zones.tsv");
 const SHORT_PROVINCES: &str = include_str!("../data/places/short_provinces.tsv");
 const UNITS: &str = include_str!("../data/units.txt");
+const THEMES: &str = include_str!("../data/themes/themes.txt");
 const README: &str = include_str!("../data/README.md");
 
 fn entries(table: &str) -> Vec<&str> {
@@ -202,4 +203,71 @@ fn zones_and_short_forms_lead_to_places_of_the_gazetteer() {
         assert!(of_row.iter().all(|code| codes.contains(code)), "{line}");
         assert!(of_row.len() == 1 || fields.next() == Some("support"), "{line}: several places need support");
     }
+}
+
+/// Each theme of the sheet by its key, with its terms.
+fn themes() -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut themes: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in entries(THEMES) {
+        if let Some(head) = line.strip_prefix("= ") {
+            let (key, name) = head.split_once(' ').expect("a key and a name");
+            assert!(key.bytes().all(|byte| byte.is_ascii_lowercase()) && !name.is_empty(), "{line}");
+            themes.push((key, Vec::new()));
+        } else {
+            themes.last_mut().expect("a theme is open").1.extend(line.split(' '));
+        }
+    }
+    themes
+}
+
+#[test]
+fn a_term_stands_in_one_theme_and_is_simplified() {
+    let map = characters();
+    let mut seen = BTreeSet::new();
+    for term in themes().into_iter().flat_map(|(_, terms)| terms) {
+        assert!(seen.insert(term), "{term} stands twice");
+        assert!((2..=20).contains(&term.chars().count()), "{term}: from two to twenty characters");
+        let is_traditional = |c| map.get(&c).is_some_and(|(_, is_marked)| !is_marked);
+        assert!(!term.chars().any(is_traditional), "{term} is not Simplified");
+    }
+}
+
+#[test]
+fn themes_are_of_like_size_and_have_a_name_in_each_language_of_the_page() {
+    let themes = themes();
+    let (none, themes) = themes.split_last().expect("there are themes");
+    assert_eq!((none.0, themes.len()), ("none", 14));
+    for (key, terms) in themes {
+        assert!((60..=150).contains(&terms.len()), "{key}: {} terms", terms.len());
+        for strings in [include_str!("../www/i18n/themes.en.js"), include_str!("../www/i18n/themes.zh-CN.js")]
+        {
+            assert!(strings.contains(&format!("{key}: '")), "{key}");
+        }
+    }
+    let all: Vec<&str> = themes.iter().flat_map(|(_, terms)| terms).copied().collect();
+    for guard in &none.1 {
+        assert!(all.iter().any(|term| guard.contains(term)), "{guard} guards against no term");
+    }
+    let row = README.lines().find(|line| line.starts_with("| `themes/themes.txt` |")).unwrap_or_default();
+    let digits: String =
+        row.split('|').nth(3).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
+    assert_eq!(digits, format!("{}{}{}", all.len(), themes.len(), none.1.len()), "{row}");
+}
+
+#[test]
+fn words_of_every_text_are_in_no_theme() {
+    let terms: BTreeSet<&str> = themes().into_iter().flat_map(|(_, terms)| terms).collect();
+    for word in [
+        "工作", "推进", "加强", "发展", "企业", "群众", "服务", "落实", "建设", "全市", "稳定", "城市",
+        "创新", "经济",
+    ] {
+        assert!(!terms.contains(word), "{word}");
+    }
+    // The theme of cadres has some of the set words of reports as its own.
+    let of_others: BTreeSet<&str> =
+        themes().into_iter().filter(|(key, _)| *key != "cadres").flat_map(|(_, terms)| terms).collect();
+    let common = [FUNCTION, MEDIA].into_iter().flat_map(entries).filter(|word| terms.contains(word));
+    let set = entries(GENRE).into_iter().filter(|word| of_others.contains(word));
+    let both: Vec<&str> = common.chain(set).collect();
+    assert!(both.is_empty(), "{both:?}");
 }

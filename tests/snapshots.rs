@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chengyan::corpus::Corpus;
-use chengyan::report::{View, comparison, report};
+use chengyan::report::{View, comparison, report, themes};
 use chengyan::words::{Dictionary, StopWords};
 use std::fs;
 use std::path::PathBuf;
@@ -27,4 +27,6 @@ fn the_report_of_two_cities_is_as_it_was() {
     check("two_cities.json", &report.to_json());
     let comparison = comparison(&corpus, &View::default()).expect("there is a dictionary");
     check("two_cities.comparison.json", &comparison.to_json());
+    let themes = themes(&corpus, &View::default()).expect("there is a dictionary");
+    check("two_cities.themes.json", &themes.to_json());
 }

@@ -226,6 +226,7 @@ fn wishes() -> impl Strategy<Value = Words> {
             never,
             shown,
             groups: groups.into_iter().map(|(name, words)| Group { name, words }).collect(),
+            ..Words::default()
         },
     )
 }

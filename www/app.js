@@ -6,6 +6,7 @@ import { chooseLanguage, translation } from './i18n/index.js';
 import { nPlaces } from './render/columns.js';
 import { doubts, opened, originOf, readAgain } from './opening.js';
 import { readingOf } from './reading.js';
+import { ThemeDesk } from './themes.js';
 import { View } from './view.js';
 import { WordDesk } from './word-desk.js';
 
@@ -74,6 +75,12 @@ export class App {
       choices: () => ({ ...this.choices }),
       later: (work) => void this.#do(work),
       refresh: () => this.#refresh(),
+    });
+    this.themes = new ThemeDesk(this.view, {
+      ask: (question) => this.#ask(question),
+      choices: () => ({ ...this.choices }),
+      later: (work) => void this.#do(work),
+      words: this.words,
     });
     this.view.drawShell(this.choices);
   }
@@ -227,6 +234,7 @@ export class App {
     if (this.#report) {
       void this.view.drawReport(this.#report);
       this.view.drawFindings(this.#report, this.#comparison);
+      this.themes.redraw();
     }
   }
 
@@ -243,6 +251,7 @@ export class App {
   close() {
     this.#closed = true;
     this.view.close();
+    this.themes.close();
     this.#engine?.close();
   }
 
@@ -353,6 +362,7 @@ export class App {
     this.#comparison = null;
     this.view.hideProgress();
     this.view.drawNote(this.#sampleState());
+    this.themes.changed(report);
     await this.view.drawReport(report);
     await this.words.drawStops();
     this.settings.tell('chengyan-report', report);

@@ -3,25 +3,14 @@
  * read again without the one that was being read, and that one is named.
  */
 import { EngineError, Line, WorkerDied } from './line.js';
+import { Questions } from './questions.js';
 
 export { EngineError };
 
-/** @typedef {import('../src/wasm/types.d.ts').View} View */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
-/** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
 /** @typedef {import('../src/wasm/types.d.ts').Words} Words */
 /** @typedef {import('../src/wasm/types.d.ts').WordProblem} WordProblem */
-/** @typedef {import('../src/wasm/types.d.ts').WordEffect} WordEffect */
-/** @typedef {import('../src/wasm/types.d.ts').Neighbours} Neighbours */
-/** @typedef {import('../src/wasm/types.d.ts').CloudRequest} CloudRequest */
-/** @typedef {import('../src/wasm/types.d.ts').CloudLayout} CloudLayout */
-/** @typedef {import('../src/wasm/types.d.ts').StormRequest} StormRequest */
-/** @typedef {import('../src/wasm/types.d.ts').StormLayout} StormLayout */
 /** @typedef {import('../src/wasm/types.d.ts').Decision} Decision */
-/** @typedef {import('../src/wasm/types.d.ts').DocumentView} DocumentView */
-/** @typedef {import('../src/wasm/types.d.ts').DocumentPart} DocumentPart */
-/** @typedef {import('../src/wasm/types.d.ts').Piece} Piece */
-/** @typedef {import('../src/wasm/types.d.ts').FoundPlace} FoundPlace */
 /** @typedef {import('../src/wasm/types.d.ts').Opened} Opened */
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
@@ -35,7 +24,7 @@ export { EngineError };
 const PATIENCE_MS = 60_000;
 const PATIENCE_BYTES = 4e6;
 
-export class Engine {
+export class Engine extends Questions {
   #source;
   /** @type {Assets | null} */
   #assets = null;
@@ -60,6 +49,7 @@ export class Engine {
 
   /** @param {AssetSource} source @param {{ onRestart?: () => void }} [hooks] */
   constructor(source, hooks = {}) {
+    super();
     this.#source = source;
     this.hooks = hooks;
     try {
@@ -237,7 +227,7 @@ export class Engine {
   /** @param {number[]} ids */
   async remove(ids) {
     for (const id of ids) this.#sources.delete(id);
-    await this.#query('remove', [ids]);
+    await this.query('remove', [ids]);
     await this.#noteDecisions();
   }
 
@@ -246,7 +236,7 @@ export class Engine {
    * @param {number[]} before @param {number[]} after
    */
   async exchange(before, after) {
-    await this.#query('exchange', [Float64Array.from(before), Float64Array.from(after)]);
+    await this.query('exchange', [Float64Array.from(before), Float64Array.from(after)]);
     const moved = new Set([...before, ...after]);
     const all = [...this.#sources];
     const at = all.findIndex(([id]) => before.includes(id));
@@ -256,98 +246,10 @@ export class Engine {
     await this.#noteDecisions();
   }
 
-  /** The report as JSON text, the very bytes of the engine. @param {View} view @returns {Promise<string>} */
-  report(view) {
-    return this.#query('report', [view]);
-  }
-
-  /** @param {string} word @param {View} view @param {string} [column] @returns {Promise<Sentences>} */
-  sentences(word, view, column) {
-    return this.#query('sentences', [word, view, column]);
-  }
-
-  /** @param {string} word @param {View} view @param {import('../src/wasm/types.d.ts').ConcordanceQuery} query @returns {Promise<import('../src/wasm/types.d.ts').Concordance>} */
-  concordance(word, view, query) {
-    return this.#query('concordance', [word, view, query]);
-  }
-
   /** Takes the reader's words; a worker that takes the place of a fallen one gets them too. @param {Words} words @returns {Promise<WordProblem[]>} */
   setWords(words) {
     this.#words = words;
-    return this.#query('setWords', [words]);
-  }
-
-  /** @param {Words} words @returns {Promise<WordEffect>} */
-  wordEffect(words) {
-    return this.#query('wordEffect', [words]);
-  }
-
-  /** @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Stopped[]>} */
-  stopWords(view) {
-    return this.#query('stopWords', [view]);
-  }
-
-  /** @param {string} word @param {View} view @returns {Promise<Neighbours>} */
-  neighbours(word, view) {
-    return this.#query('neighbours', [word, view]);
-  }
-
-  /** @param {CloudRequest[]} requests @returns {Promise<CloudLayout[]>} */
-  layout(requests) {
-    return this.#query('layout', [requests]);
-  }
-
-  /** Positions for clouds that share their places. @param {StormRequest} request @returns {Promise<StormLayout>} */
-  storm(request) {
-    return this.#query('storm', [request]);
-  }
-
-  /** Uses of words by column, flat. @param {string[]} words @param {View} view @returns {Promise<Uint32Array>} */
-  usage(words, view) {
-    return this.#query('usage', [words, view]);
-  }
-
-  /** How places differ, as JSON text. @param {View} view @returns {Promise<string>} */
-  comparison(view) {
-    return this.#query('comparison', [view]);
-  }
-
-  /** @param {number} id @returns {Promise<DocumentView>} */
-  document(id) {
-    return this.#query('document', [id]);
-  }
-
-  /** @param {number} id @param {number} part @param {View} view @returns {Promise<DocumentPart>} */
-  part(id, part, view) {
-    return this.#query('part', [id, part, view]);
-  }
-
-  /**
-   * @param {number} id @param {string | undefined} kind @param {number} from @param {boolean} forward
-   * @returns {Promise<Piece | null>}
-   */
-  nextChange(id, kind, from, forward) {
-    return this.#query('nextChange', [id, kind, from, forward]);
-  }
-
-  /** @param {string} typed @param {number} n @returns {Promise<FoundPlace[]>} */
-  findPlaces(typed, n) {
-    return this.#query('findPlaces', [typed, n]);
-  }
-
-  /** @param {number} id @returns {Promise<string>} */
-  cleaned(id) {
-    return this.#query('cleaned', [id]);
-  }
-
-  /** @param {'json' | 'csv'} format @param {number} [id] all documents, if it is left out @returns {Promise<string>} */
-  receipt(format, id) {
-    return this.#query('receipt', [format, id]);
-  }
-
-  /** @param {View} view @returns {Promise<Blob>} */
-  save(view) {
-    return this.#query('save', [view]);
+    return this.query('setWords', [words]);
   }
 
   /** @param {number} id @param {Decision} decision */
@@ -388,7 +290,7 @@ export class Engine {
   }
 
   async #noteDecisions() {
-    this.#decisions = await this.#query('decisions', []);
+    this.#decisions = await this.query('decisions', []);
   }
 
   /** A decision that kills the worker is forgotten; all that was here comes back. @param {string} call @param {any[]} args */
@@ -405,17 +307,12 @@ export class Engine {
     }
   }
 
-  /** Bytes of the engine's own memory. @returns {Promise<number>} */
-  memory() {
-    return this.#query('memory', []);
-  }
-
   /**
    * A question about what is in. If it kills the worker, the files added last are left out of the next one, since
    * before them the same questions were answered.
    * @param {string} call @param {any[]} args
    */
-  async #query(call, args) {
+  async query(call, args) {
     const line = this.#line;
     try {
       return await line.call(call, args);

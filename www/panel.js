@@ -35,7 +35,10 @@ export class Panel {
    * @param {Sentences} all every use of the word
    * @param {string | undefined} column shown at first; all if undefined
    * @param {Translation} t
-   * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void } & Partial<import('./concordance.js').LineSource>} words without lines there are sentences only
+   * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void,
+   *   title?: string, label?: string, more?: (column: string | undefined) => HTMLElement | null }
+   *   & Partial<import('./concordance.js').LineSource>} words what can be done with the word; title and label where it is no
+   *   word, and what stands above the sentences of a column; without lines there are sentences only
    */
   showSentences(report, all, column, t, words) {
     let chosen = column;

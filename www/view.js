@@ -19,8 +19,8 @@ import { StormClouds } from './storm.js';
 /** @typedef {import('./i18n/index.js').Translation} Translation */
 /** @typedef {import('./files.js').Named} Named */
 /** @typedef {import('./client.js').Failure} Failure */
-/** @typedef {import('./client.js').CloudRequest} CloudRequest */
-/** @typedef {import('./client.js').CloudLayout} CloudLayout */
+/** @typedef {import('../src/wasm/types.d.ts').CloudRequest} CloudRequest */
+/** @typedef {import('../src/wasm/types.d.ts').CloudLayout} CloudLayout */
 /** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
 /** @typedef {import('../src/wasm/types.d.ts').Encoding} Encoding */
 /** @typedef {import('./render/controls.js').Choices} Choices */
@@ -100,6 +100,7 @@ export class View {
       stops: part('stops'),
       clouds: part('clouds'),
       findings: part('findings'),
+      themes: part('themes'),
       comparison: part('comparison'),
       documents: part('documents'),
     };
@@ -128,6 +129,7 @@ export class View {
       parts.overview,
       parts.clouds,
       parts.findings,
+      parts.themes,
       parts.comparison,
       parts.documents,
       this.panel.node,

@@ -98,6 +98,21 @@ export class WordDesk {
     else this.#view.panel.node.close();
   }
 
+  get last() {
+    return this.#words.last;
+  }
+
+  /** The reader's sheet of themes; empty if it is ours. */
+  get themes() {
+    return this.#words.words().themes;
+  }
+
+  /** Takes the last wish back. */
+  async takeBack() {
+    this.#words.undo();
+    await this.#take();
+  }
+
   /** The words of a workspace come in place of those that were here. @param {import('./words.js').Words} words */
   async restore(words) {
     this.#words = new ReaderWords(words);

@@ -4,7 +4,8 @@
 /** @typedef {Required<Words>} AllWords */
 /**
  * @typedef {{ kind: 'join', word: string } | { kind: 'split' | 'keep', left: string, right: string } | { kind: 'never' | 'show', word: string }
- *   | { kind: 'group', word: string, name: string } | { kind: 'dictionary', text: string }} Wish
+ *   | { kind: 'group', word: string, name: string } | { kind: 'dictionary', text: string }
+ *   | { kind: 'themes', text: string }} Wish
  */
 
 export class ReaderWords {
@@ -39,7 +40,7 @@ export class ReaderWords {
   /** What all wishes come to, and one more if it is given. @param {Wish} [more] @returns {AllWords} */
   words(more) {
     /** @type {AllWords} */
-    const words = { dictionary: '', join: [], split: [], keep: [], never: [], shown: [], groups: [], ...structuredClone(this.#first) };
+    const words = { dictionary: '', join: [], split: [], keep: [], never: [], shown: [], groups: [], themes: '', ...structuredClone(this.#first) };
     for (const wish of more ? [...this.#wishes, more] : this.#wishes) apply(words, wish);
     return words;
   }
@@ -75,6 +76,9 @@ function apply(words, wish) {
       break;
     case 'dictionary':
       words.dictionary = wish.text;
+      break;
+    case 'themes':
+      words.themes = wish.text;
   }
 }
 

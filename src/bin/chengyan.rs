@@ -10,6 +10,7 @@ use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
     PartOfSpeech, Reprints, View, cleaned_text, comparison, concordance, phrases, receipt, report,
+    theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -21,7 +22,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use summary::{print_findings, print_lines, print_summary};
+use summary::{print_emphasis, print_findings, print_lines, print_summary};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -86,6 +87,19 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
         Command::Compare { level, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             print_comparison(&corpus, with_level(view, *level), *json, out)
+        }
+        Command::Themes { level, json, sheet, sentences, words, input } => {
+            let (mut corpus, view) = gathered(input, reading, words)?;
+            let view = with_level(view, *level);
+            if let Some(path) = sheet {
+                let themes = fs::read_to_string(path).map_err(|why| named(path, why))?;
+                corpus.set_words(Words { themes, ..corpus.words().clone() });
+            }
+            match sentences {
+                Some(theme) => print_theme(&corpus, theme, &view, out)?,
+                None => print_themes(&corpus, &view, *json, out)?,
+            }
+            Ok(corpus.entries().len())
         }
     }
 }
@@ -326,4 +340,17 @@ fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Writ
         print_findings(&comparison, out)?;
     }
     Ok(corpus.entries().len())
+}
+
+fn print_theme(corpus: &Corpus, theme: &str, view: &View, out: &mut impl Write) -> io::Result<()> {
+    let keys: Vec<String> = theme_sheet(corpus).into_iter().map(|theme| theme.key).collect();
+    if !keys.iter().any(|key| key == theme) {
+        return Err(io::Error::other(format!("no theme {theme}; there are {}", keys.join(", "))));
+    }
+    print_json(&theme_sentences(corpus, theme, view, None).map_err(io::Error::other)?, out)
+}
+
+fn print_themes(corpus: &Corpus, view: &View, json: bool, out: &mut impl Write) -> io::Result<()> {
+    let themes = themes(corpus, view).map_err(io::Error::other)?;
+    if json { out.write_all(themes.to_json().as_bytes()) } else { print_emphasis(&themes, out) }
 }

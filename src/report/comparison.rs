@@ -15,7 +15,7 @@ mod rates;
 pub use rates::{ComparedCell, ComparedWord};
 
 use super::columns::Key;
-use super::count::keys;
+use super::count::{by_number, keys};
 use super::rounded;
 use super::view::View;
 use crate::corpus::{Corpus, WordId};
@@ -196,9 +196,7 @@ impl Index {
     fn new(corpus: &Corpus, view: &View) -> Self {
         let mut cities: BTreeMap<Code, Vec<u32>> = BTreeMap::new();
         let mut uses: BTreeMap<(WordId, Code), Vec<Use>> = BTreeMap::new();
-        let mut entries: Vec<_> = corpus.entries().iter().collect();
-        entries.order_by_key(|entry| entry.id);
-        for entry in entries {
+        for entry in by_number(corpus) {
             for (key, words) in keys(corpus, entry, view).into_iter().zip(&entry.blocks) {
                 let Some(Key::Place(code)) = key else { continue };
                 let lengths = cities.entry(code).or_default();

@@ -4,6 +4,7 @@ use super::columns::Key;
 use super::view::{Reprints, View};
 use crate::corpus::{Corpus, Entry, WordId};
 use crate::order;
+use crate::order::Order;
 use crate::places::Gazetteer;
 use crate::words::Tone;
 use std::collections::BTreeMap;
@@ -33,6 +34,13 @@ pub(super) struct ColumnCounts {
 /// Whether a view counts a document, or another one in its place.
 pub(super) fn is_counted(corpus: &Corpus, entry: &Entry, view: &View) -> bool {
     view.reprints == Reprints::All || corpus.reprint(entry.id).is_none()
+}
+
+/// The documents by number, so that figures do not depend on the order of files.
+pub(super) fn by_number(corpus: &Corpus) -> Vec<&Entry> {
+    let mut entries: Vec<&Entry> = corpus.entries().iter().collect();
+    entries.order_by_key(|entry| entry.id);
+    entries
 }
 
 /// The column of each block of a document; none for a block that the view does not count.

@@ -18,6 +18,8 @@ mod receipt;
 mod sentences;
 mod slogans;
 mod stops;
+mod theme_sentences;
+mod themes;
 mod usage;
 mod view;
 
@@ -38,6 +40,8 @@ pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summ
 pub use sentences::{Mark, Sentence, Sentences, sentences};
 pub use slogans::ExplainedSlogan;
 pub use stops::{Stopped, StoppedWord, stop_words};
+pub use theme_sentences::{SheetTheme, ThemeSentences, theme_sentences, theme_sheet};
+pub use themes::{Emphasis, TermCount, ThemeCell, ThemeCity, ThemeRow, Themes, themes};
 pub use usage::usage;
 pub use view::{PartOfSpeech, Reprints, View};
 

@@ -62,7 +62,7 @@ pub fn sentences(corpus: &Corpus, word: &str, view: &View, column: Option<&str>)
             }
             let words = entry.blocks.get(index).map_or(&[][..], Vec::as_slice);
             let is_meant = |use_: &&Occurrence| use_.word == id && view.shows_use(use_);
-            let uses: Vec<&Occurrence> = words.iter().filter(is_meant).collect();
+            let uses: Vec<Use> = words.iter().filter(is_meant).map(|word| (word.span, word.tone)).collect();
             found.n += uses.len();
             found.sentences.extend(sentences_of_block(entry, index, &key, &uses));
         }
@@ -70,13 +70,17 @@ pub fn sentences(corpus: &Corpus, word: &str, view: &View, column: Option<&str>)
     Ok(found)
 }
 
-fn sentences_of_block(entry: &Entry, index: usize, column: &str, uses: &[&Occurrence]) -> Vec<Sentence> {
+/// Where something stands in the text of a block, and in what way it is spoken of.
+pub(super) type Use = (Span, Option<Tone>);
+
+/// The sentences of a block in which something stands, given from left to right.
+pub(super) fn sentences_of_block(entry: &Entry, index: usize, column: &str, uses: &[Use]) -> Vec<Sentence> {
     let document = &entry.document;
     let block = &document.blocks[index];
     let mut sentences: Vec<Sentence> = Vec::new();
     let mut last: Option<Span> = None;
     for use_ in uses {
-        let clean = sentence_around(block.text(), use_.span);
+        let clean = sentence_around(block.text(), use_.0);
         let original = block.draft.original(clean);
         if last != Some(clean) {
             last = Some(clean);
@@ -99,10 +103,10 @@ fn sentences_of_block(entry: &Entry, index: usize, column: &str, uses: &[&Occurr
     sentences
 }
 
-fn mark(original: &str, block: &Block, sentence: Span, use_: &Occurrence) -> Mark {
-    let word = block.draft.original(use_.span);
+fn mark(original: &str, block: &Block, sentence: Span, (span, tone): &Use) -> Mark {
+    let word = block.draft.original(*span);
     let start = utf16_len(&original[sentence.start..word.start]);
-    (start, start + utf16_len(word.of(original)), use_.tone)
+    (start, start + utf16_len(word.of(original)), *tone)
 }
 
 /// The sentence in which a stretch of a text stands, with its closing marks and without white space around it.

@@ -57,6 +57,7 @@ mod interval;
 mod keyness;
 mod lists;
 mod multiple;
+mod part;
 mod random;
 mod rank;
 mod reference;

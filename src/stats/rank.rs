@@ -18,9 +18,8 @@
 use super::dispersion::Blocks;
 use super::frequency::{PER, rate};
 use super::lists::is_enough;
-use super::resample::{N_DRAWS, Resampler, Use};
+use super::resample::{N_DRAWS, Resampler, Use, smallest};
 use super::special::Z;
-use crate::order::Order;
 
 /// The ranks that a city may have, both included; 1 has the highest rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,8 +109,8 @@ fn critical(known: &[Known], draws: &[&[f64]], variances: &[f64]) -> f64 {
             }
         }
     }
-    largest.order_by(f64::total_cmp);
-    largest.get(largest.len() * 95 / 100).copied().unwrap_or(0.0).max(Z)
+    let bound = smallest(&largest, largest.len() * 95 / 100 + 1);
+    if bound.is_finite() { bound.max(Z) } else { Z }
 }
 
 fn variance(values: &[f64]) -> f64 {

@@ -238,9 +238,18 @@ pub(super) fn middle(values: &[f64]) -> Interval {
     let from_end = (FROM_END * values.len() / N_DRAWS).clamp(1, FROM_END);
     let mut room = Vec::with_capacity(values.len());
     Interval {
-        low: nth(values, from_end, &mut room, |value| value),
+        low: nth(values, from_end, &mut room, as_it_is),
         high: -nth(values, from_end, &mut room, |value| -value),
     }
+}
+
+fn as_it_is(value: f64) -> f64 {
+    value
+}
+
+/// The nth smallest of some values, counted from one; infinite if there are fewer.
+pub(super) fn smallest(values: &[f64], n: usize) -> f64 {
+    nth(values, n, &mut Vec::new(), as_it_is)
 }
 
 /// The nth smallest of some values, counted from one, each put through `turn` first.

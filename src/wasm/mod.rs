@@ -6,6 +6,7 @@
 mod concordance;
 mod reading;
 mod storm;
+mod themes;
 
 use crate::cloud::{self, Frame, Item};
 use crate::corpus::{Corpus, DocumentId};

@@ -6,11 +6,13 @@
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
 import type { Concordance, ConcordanceLine, ConcordanceQuery } from './concordance.d.ts';
+import type { SheetTheme, ThemeSentences } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
 export type { ComparedCity, Comparison, Figures };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
+export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
 export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
@@ -416,5 +418,11 @@ export class Session {
   usage(words: string[], view: View): Uint32Array;
   /** The Comparison as JSON text: the same bytes that `chengyan compare --json` prints. */
   comparison(view: View): string;
+  /** Themes as JSON text: the same bytes that `chengyan themes --json` prints. */
+  themes(view: View): string;
+  /** The sentences of a theme, in one column or in all. */
+  themeSentences(theme: string, view: View, column?: string): ThemeSentences;
+  /** The sheet in use: the reader's (`Words.themes`), or ours. */
+  themeSheet(): SheetTheme[];
   free(): void;
 }

@@ -16,6 +16,8 @@ export interface Words {
   shown?: string[];
   /** Words that count as another. */
   groups?: { name: string; words: string[] }[];
+  /** A sheet of themes in the place of ours, in the form of data/themes/themes.txt; ours if it is empty. It cuts nothing. */
+  themes?: string;
 }
 
 /** A tier of words that are left out: why, whether it is in use, and what of the texts it holds; most frequent first. */

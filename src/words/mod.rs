@@ -21,6 +21,7 @@ mod scope;
 mod segment;
 mod slogan;
 mod stop;
+mod theme;
 mod unknown;
 mod user;
 
@@ -36,4 +37,5 @@ pub use phrase::{Example, Phrase, Source, Tag, Why, phrases};
 pub use segment::{Class, Token};
 pub use slogan::{Slogan, slogans};
 pub use stop::{StopWords, Tier};
+pub use theme::{NONE, Theme, ThemeSheet, ThemeTerm, ThemeUse};
 pub use user::{DictionaryWord, Group, Problem, Words};

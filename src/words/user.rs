@@ -26,6 +26,8 @@ pub struct Words {
     pub shown: Vec<String>,
     /// Words that count as another.
     pub groups: Vec<Group>,
+    /// A sheet of themes in the place of ours, in the form of data/themes/themes.txt; ours if it is empty. It cuts nothing.
+    pub themes: String,
 }
 
 /// Words that count as one.

@@ -3,6 +3,7 @@
  */
 
 import { reader } from './reader.en.js';
+import { themes } from './themes.en.js';
 import { views } from './views.en.js';
 
 /** @param {number} n @param {string} one @param {string} many */
@@ -269,6 +270,7 @@ export const en = {
   // Reading and correcting.
   reader,
   views,
+  themes,
 
   // Sentences.
   sentencesOf: (/** @type {string} */ word) => `Sentences with ${word}`,

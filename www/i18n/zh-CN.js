@@ -1,6 +1,7 @@
 /** 简体中文。 */
 
 import { reader } from './reader.zh-CN.js';
+import { themes } from './themes.zh-CN.js';
 import { views } from './views.zh-CN.js';
 
 /** @type {import('./index.js').Strings} */
@@ -233,6 +234,7 @@ export const zhCN = {
 
   reader,
   views,
+  themes,
 
   sentencesOf: (word) => `含“${word}”的句子`,
   usesIn: (n, m, f) => `${f(m)} 句中出现 ${f(n)} 次`,

@@ -20,6 +20,9 @@ import { wordTools } from './word-tools.js';
  *   tools: import('./word-tools.js').Tools | null,
  *   onWish: (wish: import('../words.js').Wish) => void,
  *   onUndo: () => void,
+ *   title?: string,
+ *   label?: string,
+ *   more?: (column: string | undefined) => HTMLElement | null,
  * }} SentencesContext
  */
 
@@ -36,7 +39,7 @@ export const SOME_SENTENCES = 100;
 export function sentencesPanel(report, all, context) {
   const { document, t, column, nShown, drawLines } = context;
   const { onArrange } = context;
-  const head = [panelHead(t.sentencesOf(all.word), all.word, context), onArrange && arrangement(drawLines !== null, { document, t, onArrange })];
+  const head = [panelHead(context.label ?? t.sentencesOf(all.word), context.title ?? all.word, context), onArrange && arrangement(drawLines !== null, { document, t, onArrange })];
   if (drawLines) return html(document, 'div', { class: 'panel' }, ...head, ...drawLines());
   const chosen = all.sentences.filter((sentence) => !column || sentence.column === column);
   const nUses = chosen.reduce((sum, sentence) => sum + sentence.marks.length, 0);
@@ -49,6 +52,7 @@ export function sentencesPanel(report, all, context) {
     html(document, 'p', { class: 'uses', role: 'status' }, `${t.usesIn(nUses, chosen.length, t.number)} · ${t.fromOriginal}`),
     tones(chosen, context),
     filters(report, all, context),
+    context.more?.(column),
     context.tools && wordTools(context.tools, context),
     html(document, 'ol', {}, ...chosen.slice(0, nShown).map((sentence) => sentenceItem(report, sentence, context))),
     left > 0 &&
@@ -70,13 +74,13 @@ function tones(sentences, { document, t }) {
   return html(document, 'p', { class: 'uses tones' }, t.tonesIn(t.number(nNegated), t.number(nProblem)));
 }
 
-/** @param {string} label @param {string} title @param {Context & { onClose: () => void }} context */
-function panelHead(label, title, { document, t, onClose }) {
+/** @param {string} label @param {string} title @param {SentencesContext} context */
+function panelHead(label, title, { document, t, onClose, title: own }) {
   return html(
     document,
     'header',
     {},
-    html(document, 'h2', { id: 'panel-title', 'aria-label': label, lang: 'zh', tabindex: '-1' }, title),
+    html(document, 'h2', { id: 'panel-title', 'aria-label': label, lang: own ? null : 'zh', tabindex: '-1' }, title),
     html(document, 'button', { type: 'button', class: 'close', 'aria-label': t.close, onclick: onClose }, '×'),
   );
 }

@@ -93,6 +93,8 @@ export function wishText(wish, t) {
       return `${wish.word} → ${wish.name}`;
     case 'dictionary':
       return t.ownWords;
+    case 'themes':
+      return t.themes.wish;
   }
 }
 

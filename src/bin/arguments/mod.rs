@@ -124,6 +124,25 @@ pub enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Print what places speak about: themes by share and rate, with how sure, and ranks where they can be told apart.
+    Themes {
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// All figures; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
+        /// A sheet of themes of your own, in the form of data/themes/themes.txt.
+        #[arg(long, value_name = "FILE")]
+        sheet: Option<PathBuf>,
+        /// The sentences of one theme, by its key, as JSON.
+        #[arg(long, value_name = "THEME", conflicts_with = "json")]
+        sentences: Option<String>,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
 }
 
 /// Where texts come from.

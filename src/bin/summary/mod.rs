@@ -2,7 +2,9 @@
 
 use chengyan::corpus::Likeness;
 use chengyan::places::{Code, Gazetteer};
-use chengyan::report::{Comparison, Concordance, Figures, Report, Reprints};
+use chengyan::report::{
+    Comparison, Concordance, Emphasis, Figures, Report, Reprints, ThemeCell, ThemeCity, Themes,
+};
 use std::io::{self, Write};
 
 /// Which files are not counted since others print the same, then for each column its most frequent words, then the
@@ -67,6 +69,44 @@ pub fn print_findings(comparison: &Comparison, out: &mut impl Write) -> io::Resu
     for pair in &comparison.pairs {
         let [a, b] = &pair.keys;
         writeln!(out, "alike {:.3}  {a} {b}  {}", pair.jensen_shannon, pair.words.join("  "))?;
+    }
+    Ok(())
+}
+
+/// For each theme its places, the highest rate first, with the ranks that each may have.
+pub fn print_emphasis(themes: &Themes, out: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "emphasis in texts, never performance: uses per 10,000 words (95 % interval), share of all themes"
+    )?;
+    for theme in &themes.themes {
+        writeln!(out, "{} {} ({} uses)", theme.key, theme.name, theme.n)?;
+        let mut cells: Vec<(&ThemeCity, &ThemeCell)> = themes.cities.iter().zip(&theme.cells).collect();
+        cells.sort_by(|(_, a), (_, b)| b.rate.total_cmp(&a.rate));
+        for (city, cell) in cells {
+            let [low, high] = cell.rate_interval;
+            let rank = match cell.ranks {
+                None if !city.is_enough => "not ranked, too little text".to_owned(),
+                None => "not ranked, no other place has enough text".to_owned(),
+                Some([best, worst]) if best == worst => format!("rank {best}"),
+                Some([best, worst]) => format!("rank {best} to {worst}, not distinguishable"),
+            };
+            let sure = match cell.finding {
+                Some(Emphasis::More) => ", more than the others beyond chance",
+                Some(Emphasis::Less) => ", less than the others beyond chance",
+                None => "",
+            };
+            let share = cell.share.map_or("-".to_owned(), |share| format!("{:.1} %", 100.0 * share));
+            let terms: Vec<String> =
+                cell.terms.iter().map(|term| format!("{} {}", term.term, term.n)).collect();
+            let terms = terms.join("  ");
+            let ThemeCell { rate, n, .. } = cell;
+            writeln!(
+                out,
+                "  {}  {rate:.1} ({low:.1} to {high:.1}), {share}, n {n}, {rank}{sure}  {terms}",
+                city.name
+            )?;
+        }
     }
     Ok(())
 }

@@ -1,0 +1,130 @@
+/** What the page asks of the engine about the texts that are in, each question by its name. */
+
+/** @typedef {import('../src/wasm/types.d.ts').View} View */
+/** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
+/** @typedef {import('../src/wasm/types.d.ts').Words} Words */
+/** @typedef {import('../src/wasm/types.d.ts').WordEffect} WordEffect */
+/** @typedef {import('../src/wasm/types.d.ts').Neighbours} Neighbours */
+/** @typedef {import('../src/wasm/types.d.ts').CloudRequest} CloudRequest */
+/** @typedef {import('../src/wasm/types.d.ts').CloudLayout} CloudLayout */
+/** @typedef {import('../src/wasm/types.d.ts').StormRequest} StormRequest */
+/** @typedef {import('../src/wasm/types.d.ts').StormLayout} StormLayout */
+/** @typedef {import('../src/wasm/types.d.ts').DocumentView} DocumentView */
+/** @typedef {import('../src/wasm/types.d.ts').DocumentPart} DocumentPart */
+/** @typedef {import('../src/wasm/types.d.ts').Piece} Piece */
+/** @typedef {import('../src/wasm/types.d.ts').FoundPlace} FoundPlace */
+
+export class Questions {
+  /** Whoever can answer does; see `Engine`. @param {string} call @param {any[]} args @returns {Promise<any>} */
+  query(call, args) {
+    throw new Error(`nobody answers ${call} (${args.length})`);
+  }
+
+  /** The report as JSON text, the very bytes of the engine. @param {View} view @returns {Promise<string>} */
+  report(view) {
+    return this.query('report', [view]);
+  }
+
+  /** @param {string} word @param {View} view @param {string} [column] @returns {Promise<Sentences>} */
+  sentences(word, view, column) {
+    return this.query('sentences', [word, view, column]);
+  }
+
+  /** @param {string} word @param {View} view @param {import('../src/wasm/types.d.ts').ConcordanceQuery} query @returns {Promise<import('../src/wasm/types.d.ts').Concordance>} */
+  concordance(word, view, query) {
+    return this.query('concordance', [word, view, query]);
+  }
+
+  /** @param {Words} words @returns {Promise<WordEffect>} */
+  wordEffect(words) {
+    return this.query('wordEffect', [words]);
+  }
+
+  /** @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Stopped[]>} */
+  stopWords(view) {
+    return this.query('stopWords', [view]);
+  }
+
+  /** @param {string} word @param {View} view @returns {Promise<Neighbours>} */
+  neighbours(word, view) {
+    return this.query('neighbours', [word, view]);
+  }
+
+  /** @param {CloudRequest[]} requests @returns {Promise<CloudLayout[]>} */
+  layout(requests) {
+    return this.query('layout', [requests]);
+  }
+
+  /** Positions for clouds that share their places. @param {StormRequest} request @returns {Promise<StormLayout>} */
+  storm(request) {
+    return this.query('storm', [request]);
+  }
+
+  /** Uses of words by column, flat. @param {string[]} words @param {View} view @returns {Promise<Uint32Array>} */
+  usage(words, view) {
+    return this.query('usage', [words, view]);
+  }
+
+  /** How places differ, as JSON text. @param {View} view @returns {Promise<string>} */
+  comparison(view) {
+    return this.query('comparison', [view]);
+  }
+
+  /** What places speak about, as JSON text. @param {View} view @returns {Promise<string>} */
+  themes(view) {
+    return this.query('themes', [view]);
+  }
+
+  /** @param {string} theme @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').ThemeSentences>} */
+  themeSentences(theme, view) {
+    return this.query('themeSentences', [theme, view]);
+  }
+
+  /** The words of the themes in use. @returns {Promise<import('../src/wasm/types.d.ts').SheetTheme[]>} */
+  themeSheet() {
+    return this.query('themeSheet', []);
+  }
+
+  /** @param {number} id @returns {Promise<DocumentView>} */
+  document(id) {
+    return this.query('document', [id]);
+  }
+
+  /** @param {number} id @param {number} part @param {View} view @returns {Promise<DocumentPart>} */
+  part(id, part, view) {
+    return this.query('part', [id, part, view]);
+  }
+
+  /**
+   * @param {number} id @param {string | undefined} kind @param {number} from @param {boolean} forward
+   * @returns {Promise<Piece | null>}
+   */
+  nextChange(id, kind, from, forward) {
+    return this.query('nextChange', [id, kind, from, forward]);
+  }
+
+  /** @param {string} typed @param {number} n @returns {Promise<FoundPlace[]>} */
+  findPlaces(typed, n) {
+    return this.query('findPlaces', [typed, n]);
+  }
+
+  /** @param {number} id @returns {Promise<string>} */
+  cleaned(id) {
+    return this.query('cleaned', [id]);
+  }
+
+  /** @param {'json' | 'csv'} format @param {number} [id] all documents, if it is left out @returns {Promise<string>} */
+  receipt(format, id) {
+    return this.query('receipt', [format, id]);
+  }
+
+  /** @param {View} view @returns {Promise<Blob>} */
+  save(view) {
+    return this.query('save', [view]);
+  }
+
+  /** Bytes of the engine's own memory. @returns {Promise<number>} */
+  memory() {
+    return this.query('memory', []);
+  }
+}
