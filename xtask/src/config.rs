@@ -82,7 +82,8 @@ impl Config {
     /// The modules that are built: the engine, then the readers of other formats.
     pub fn modules(&self) -> [Module; 2] {
         let Formats { name, folder, out_dir } = &self.formats;
-        let of_engine = ["src", "build.rs", "data", "formats/src/kind.rs", "formats/Cargo.toml"];
+        let of_engine =
+            ["src", "build.rs", ".cargo/config.toml", "data", "formats/src/kind.rs", "formats/Cargo.toml"];
         [
             Module::new(&self.build.name, ".", &self.build.out_dir, &of_engine, &self.build.features),
             Module::new(name, folder, out_dir, &["formats"], &[]),
