@@ -17,6 +17,7 @@
 
 use super::DocumentId;
 use crate::order::Order;
+use crate::text::is_han;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -53,7 +54,10 @@ impl Sketch {
     pub fn of<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
         const BASE: u64 = 0x0000_0100_0000_01b3;
         let out = BASE.wrapping_pow(LENGTH as u32);
-        let letters = parts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+        let letters = parts
+            .flat_map(str::chars)
+            .filter(|c| is_han(*c) || c.is_alphanumeric())
+            .flat_map(char::to_lowercase);
         let mut last = [0_u64; LENGTH];
         let (mut n_letters, mut whole, mut rolling) = (0, 0xcbf2_9ce4_8422_2325_u64, 0_u64);
         let mut shingles = Vec::new();

@@ -67,7 +67,7 @@ fn unit(text: &str) -> Option<usize> {
 }
 
 fn skip(text: &str, chars: &str) -> usize {
-    text.find(|char| !chars.contains(char)).unwrap_or(text.len())
+    text.find(|char| chars.chars().all(|one| one != char)).unwrap_or(text.len())
 }
 
 /// Number of bytes of the quantity that starts with a figure here; none where no unit follows.

@@ -81,10 +81,9 @@ impl State {
 }
 
 fn class_of(word: &str) -> Class {
-    const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两";
-    if word.chars().all(|c| NUMERALS.contains(c) || c.is_ascii_digit() || ".,%％+-".contains(c))
-        && word.chars().any(char::is_alphanumeric)
-    {
+    let is_of_number =
+        |c: char| is_numeral(c) || c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '％' | '+' | '-');
+    if word.chars().all(is_of_number) && word.chars().any(char::is_alphanumeric) {
         return Class::Number;
     }
     if word.chars().all(is_han) {
@@ -101,6 +100,11 @@ fn class_of(word: &str) -> Class {
     let has_name = has_letters || word.chars().any(is_han);
     let is_plain = word.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "-_.+&'·".contains(c));
     if is_plain && has_name { Class::Word } else { Class::Other }
+}
+
+#[rustfmt::skip]
+fn is_numeral(c: char) -> bool {
+    matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '两')
 }
 
 #[cfg(test)]
