@@ -185,7 +185,7 @@ fn a_layout_takes_and_gives_typed_arrays() {
 
 #[wasm_bindgen_test]
 fn a_document_is_read_part_by_part_in_utf16() {
-    let session = session();
+    let mut session = session();
     let id = get(&Array::from(&session.documents().expect("they are here")).get(0), "id");
     let id = id.as_f64().expect("a number");
     let document = session.document(id).expect("it is here");

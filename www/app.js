@@ -230,7 +230,7 @@ export class App {
     this.view.setLanguage(this.t, this.choices);
     this.view.drawProblems(this.#failures);
     this.view.drawNote(this.#sampleState());
-    void this.#do(() => this.words.drawStops());
+    void this.#do(() => this.words.draw());
     if (this.#report) {
       void this.view.drawReport(this.#report);
       this.view.drawFindings(this.#report, this.#comparison);
@@ -364,7 +364,7 @@ export class App {
     this.view.drawNote(this.#sampleState());
     this.themes.changed(report);
     await this.view.drawReport(report);
-    await this.words.drawStops();
+    await this.words.draw();
     this.settings.tell('chengyan-report', report);
     // Nothing waits for this: it takes longer than all before it.
     void this.#compare(report);

@@ -40,6 +40,11 @@ export class Questions {
     return this.query('wordEffect', [words]);
   }
 
+  /** The phrases of the texts, ranked. @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Phrase[]>} */
+  phrases(view) {
+    return this.query('phrases', [view]);
+  }
+
   /** @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Stopped[]>} */
   stopWords(view) {
     return this.query('stopWords', [view]);

@@ -1,5 +1,7 @@
 /** A word that the reader looks at and changes: its sentences, what can be done with it, and each wish undone. */
+import { phrasesFound } from './render/phrases.js';
 import { stopWords } from './render/stop-words.js';
+import { undoLine } from './render/word-tools.js';
 import { ReaderWords, toolsFor } from './words.js';
 
 /** @typedef {import('./words.js').Wish} Wish */
@@ -17,34 +19,48 @@ export class WordDesk {
   #view;
   #host;
   #words = new ReaderWords();
-  /** Whether the reader looks at the words that are left out. */
-  #showsStops = false;
+  /** What the reader looks at. @type {Set<'stops' | 'phrases'>} */
+  #open = new Set();
 
   /** @param {import('./view.js').View} view @param {Host} host */
   constructor(view, host) {
     this.#view = view;
     this.#host = host;
-    void this.drawStops();
+    void this.draw();
   }
 
-  /** The words that are left out; what they are is asked for only while somebody looks. */
-  async drawStops() {
-    const engine = this.#host.engine();
-    const tiers = this.#showsStops && engine ? await engine.stopWords(this.#host.choices()) : null;
+  /** The words that are left out and the phrases that were found, asked for only while somebody looks. */
+  async draw() {
+    const { engine, choices, later } = this.#host;
+    const ask = (/** @type {'stops' | 'phrases'} */ part) => (this.#open.has(part) ? engine() : null);
+    const tiers = (await ask('stops')?.stopWords(choices())) ?? null;
+    const found = (await ask('phrases')?.phrases(choices())) ?? null;
     const { document, t, parts } = this.#view;
-    const section = stopWords(tiers, {
+    const context = (/** @type {'stops' | 'phrases'} */ part) => ({
       document,
       t,
-      onWish: (wish) => this.#host.later(() => this.wish(wish)),
-      onToggle: (isOpen) => {
-        if (isOpen === this.#showsStops) return;
-        this.#showsStops = isOpen;
-        this.#host.later(() => this.drawStops());
+      onWish: (/** @type {Wish} */ wish) => later(() => this.wish(wish)),
+      onToggle: (/** @type {boolean} */ isOpen) => {
+        if (isOpen === this.#open.has(part)) return;
+        if (isOpen) this.#open.add(part);
+        else this.#open.delete(part);
+        later(() => this.draw());
       },
     });
-    const hadFocus = parts.stops.contains(this.#focused());
-    parts.stops.replaceChildren(section);
-    if (hadFocus) section.querySelector('summary')?.focus();
+    const focused = this.#focused()?.closest('details');
+    const at = focused && [...parts.stops.children].indexOf(focused);
+    const last = this.#open.size > 0 ? this.#words.last : undefined;
+    parts.stops.replaceChildren(
+      phrasesFound(found, this.#words.words().join, context('phrases')),
+      stopWords(tiers, context('stops')),
+      undoLine(last, { document, t, onUndo: () => later(() => this.#takeBack()) }) ?? '',
+    );
+    if (typeof at === 'number' && at >= 0) parts.stops.children[at].querySelector('summary')?.focus();
+  }
+
+  async #takeBack() {
+    this.#words.undo();
+    await this.#take();
   }
 
   #focused() {

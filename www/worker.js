@@ -158,6 +158,7 @@ const calls = {
   concordance: (_progress, word, view, query) => ready().concordance(word, view, query),
   setWords: (_progress, words) => ready().setWords(words),
   wordEffect: (_progress, words) => ready().wordEffect(words),
+  phrases: (_progress, view) => ready().phrases(view),
   stopWords: (_progress, view) => ready().stopWords(view),
   neighbours: (_progress, word, view) => ready().neighbours(word, view),
   layout: (_progress, requests) => requests.map((/** @type {any} */ request) => ready().layout(request)),

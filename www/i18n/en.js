@@ -75,6 +75,14 @@ export const en = {
     length: 'the word is too long',
     characters: 'control characters',
   },
+  phrases: {
+    title: 'Phrases found in these texts',
+    hint: 'Press a phrase to make it one word everywhere.',
+    none: 'No phrases were found but those that are words already.',
+    certain: 'Beyond doubt',
+    perhaps: 'Perhaps',
+    why: { quoted: 'in quotation marks', title: 'a title', repeat: 'said again and again' },
+  },
   stopWords: 'Words left out',
   tiers: {
     function: 'Function words and words of the medium',

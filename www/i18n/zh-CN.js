@@ -58,6 +58,14 @@ export const zhCN = {
   ownWordsFile: '从文件读取',
   wrongLine: (n, why) => `第 ${n} 行${why}：`,
   wordProblem: { frequency: '词频不是数字', fields: '项数过多或词性有误', length: '词过长', characters: '含控制字符' },
+  phrases: {
+    title: '文中发现的短语',
+    hint: '点一个短语，它在各处都作一个词。',
+    none: '除了已经成词的，没有发现短语。',
+    certain: '可以确定',
+    perhaps: '可能',
+    why: { quoted: '带引号', title: '书名号内', repeat: '反复出现' },
+  },
   stopWords: '略去的词',
   tiers: { function: '虚词与媒体用语', genre: '公文套话', own: '我的' },
   /** @param {boolean} isInUse @param {string} n @param {string} nWords */

@@ -15,20 +15,13 @@ import { html } from './build.js';
  * @returns {HTMLElement}
  */
 export function wordTools({ word, offers, last }, context) {
-  const { document, t, onWish, onUndo } = context;
+  const { document, t, onWish } = context;
   const of = (/** @type {Wish['kind']} */ kind) => offers.filter(({ wish }) => wish.kind === kind);
   return html(
     document,
     'section',
     { class: 'word-tools', 'aria-label': t.wordTools },
-    last &&
-      html(
-        document,
-        'p',
-        { class: 'undo', role: 'status' },
-        html(document, 'span', {}, t.wishDone(wishText(last, t))),
-        html(document, 'button', { type: 'button', class: 'link', onclick: onUndo }, t.undo),
-      ),
+    undoLine(last, context),
     group(t.joinWith, of('join'), context),
     group(t.splitInto, of('split'), context),
     group(t.neverCut, of('keep'), context),
@@ -39,6 +32,18 @@ export function wordTools({ word, offers, last }, context) {
       html(document, 'button', { type: 'button', class: 'chip', onclick: () => onWish({ kind: 'never', word }) }, t.neverCount),
       countAs(word, context),
     ),
+  );
+}
+
+/** What was done last, and the way back. @param {Wish | undefined} last @param {Context & { onUndo: () => void }} context */
+export function undoLine(last, { document, t, onUndo }) {
+  if (!last) return null;
+  return html(
+    document,
+    'p',
+    { class: 'undo', role: 'status' },
+    html(document, 'span', {}, t.wishDone(wishText(last, t))),
+    html(document, 'button', { type: 'button', class: 'link', onclick: onUndo }, t.undo),
   );
 }
 

@@ -39,12 +39,12 @@ mark[data-tone]::after { content: attr(data-tone); display: inline-block; margin
 .count-as { display: flex; gap: .4em; }
 .count-as input { min-width: 0; min-height: 2.25em; padding: .25em .6em; border: 1px solid var(--edge); border-radius: 2px; background: var(--paper); font-size: .9375em; }
 .count-as button { min-height: 2.25em; padding-block: .25em; font-size: .9375em; }
-.own-words, .stop-words { margin-top: .75em; font-size: .9375em; }
-.own-words summary, .stop-words summary { width: fit-content; min-height: 2em; color: var(--accent); cursor: pointer; }
-.stop-words section { margin: .5em 0 1em; }
-.stop-words h4 { margin: 0; font-size: 1em; }
-.stop-words .figures { margin: .1em 0 .3em; color: var(--muted); font-variant-numeric: tabular-nums; }
-.stop-words .tool-row { max-height: 11em; overflow-y: auto; }
+.own-words, .stop-words, .phrases { margin-top: .75em; font-size: .9375em; }
+.own-words summary, .stop-words summary, .phrases summary { width: fit-content; min-height: 2em; color: var(--accent); cursor: pointer; }
+:is(.stop-words, .phrases) section { margin: .5em 0 1em; }
+:is(.stop-words, .phrases) h4 { margin: 0; font-size: 1em; }
+:is(.stop-words, .phrases) .figures { margin: .1em 0 .3em; color: var(--muted); font-variant-numeric: tabular-nums; }
+:is(.stop-words, .phrases) .tool-row { max-height: 11em; overflow-y: auto; }
 .own-words textarea { display: block; width: 100%; max-width: 36em; margin-top: .4em; padding: .5em; border: 1px solid var(--edge); border-radius: 2px; background: var(--paper); }
 .wrong-lines { margin-top: .4em; color: var(--accent); }
 .wrong-lines code { overflow-wrap: anywhere; }

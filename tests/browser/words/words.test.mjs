@@ -61,3 +61,19 @@ test('each tier says what it leaves out; a word comes back, and another one goes
     await act(page, () => section.locator('[data-tier=own] .chip').click());
     assert.equal(await n(page, '项目'), 3);
   }));
+
+test('a phrase that was found becomes one word when it is pressed, and one more press takes it back', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    await choose(page, [file('a.txt', '德州要打“鲁北快线”。德州的“鲁北快线”要通车，鲁北快线好。')]);
+    assert.equal(await n(page, '鲁北快线'), 0);
+    await page.locator('.part-stops summary').first().click();
+    const chip = page.locator('[data-phrase="鲁北快线"]');
+    await chip.waitFor();
+    await act(page, () => chip.click());
+    assert.equal(await n(page, '鲁北快线'), 3);
+    await chip.waitFor({ state: 'detached' });
+    await act(page, () => page.locator('.part-stops .undo button').click());
+    assert.equal(await n(page, '鲁北快线'), 0);
+    await chip.waitFor();
+  }));
