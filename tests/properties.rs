@@ -200,3 +200,10 @@ proptest! {
         assert_idempotent(&read_with("a.md", &bytes, None, Some(&likelihood)));
     }
 }
+
+#[test]
+fn a_file_of_nothing_but_zeros_and_a_space_by_its_entity_keeps_all_promises() {
+    let mut bytes = vec![0; 40];
+    bytes.extend_from_slice(b"&nbsp;\0\0\0");
+    promises::assert_kept(&read_with("a.txt", &bytes, None, Some(&likelihood)));
+}
