@@ -2,31 +2,23 @@
  * Themes while they are on the page: counted when the reader comes near, drawn again when something changes, their sentences
  * shown on request, and the sheet of words edited.
  */
-import { firstTheme, rankingBoard } from './render/theme-board.js';
-import { themeSheet, written } from './render/theme-sheet.js';
-import { termChips, withTerm } from './render/theme-terms.js';
-import { heatMap, themeName, themesSection } from './render/themes.js';
-import { nPlaces } from './render/columns.js';
+import { firstTheme, rankingBoard } from '../render/theme-board.js';
+import { themeSheet, written } from '../render/theme-sheet.js';
+import { termChips, withTerm } from '../render/theme-terms.js';
+import { heatMap, themeName, themesSection } from '../render/themes.js';
+import { nPlaces } from '../render/columns.js';
 
-/** @typedef {import('./render/columns.js').Report} Report */
-/** @typedef {import('../src/wasm/types.d.ts').Themes} Themes */
-/** @typedef {import('../src/wasm/types.d.ts').ThemeSentences} ThemeSentences */
-/** @typedef {import('../src/wasm/types.d.ts').SheetTheme} SheetTheme */
-/** @typedef {import('./client.js').Engine} Engine */
-/**
- * What the application has and does for the themes.
- * @typedef {object} Host
- * @property {<T>(question: (engine: Engine) => Promise<T>) => Promise<T | null>} ask null if it cannot be answered
- * @property {() => import('./render/controls.js').Choices} choices
- * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
- * @property {import('./word-desk.js').WordDesk} words
- */
-
+/** @typedef {import('../render/columns.js').Report} Report */
+/** @typedef {import('../../src/wasm/types.d.ts').Themes} Themes */
+/** @typedef {import('../../src/wasm/types.d.ts').ThemeSentences} ThemeSentences */
+/** @typedef {import('../../src/wasm/types.d.ts').SheetTheme} SheetTheme */
 /** So near the reader has to come. */
 const NEAR = '600px';
 
 export class ThemeDesk {
-  #view;
+  #part;
+  #panel;
+  #base;
   #host;
   /** @type {Report | null} */
   #report = null;
@@ -38,9 +30,11 @@ export class ThemeDesk {
   #isSheetOpen = false;
   #isNear = false;
 
-  /** @param {import('./view.js').View} view @param {Host} host */
-  constructor(view, host) {
-    this.#view = view;
+  /** @param {import('./index.js').Place} place */
+  constructor({ part, panel, context, host }) {
+    this.#part = part;
+    this.#panel = panel;
+    this.#base = context;
     this.#host = host;
     this.observer = new IntersectionObserver(
       (entries) => {
@@ -49,15 +43,11 @@ export class ThemeDesk {
       },
       { rootMargin: NEAR },
     );
-    this.observer.observe(view.parts.themes);
-  }
-
-  get #part() {
-    return this.#view.parts.themes;
+    this.observer.observe(part);
   }
 
   get #context() {
-    return { ...this.#view.context, onTheme: (/** @type {string} */ theme, /** @type {string | undefined} */ column) => this.#open(theme, column) };
+    return { ...this.#base(), onTheme: (/** @type {string} */ theme, /** @type {string | undefined} */ column) => this.#open(theme, column) };
   }
 
   /** Other texts or other choices. @param {Report} report */
@@ -88,7 +78,7 @@ export class ThemeDesk {
   redraw() {
     const report = this.#report;
     if (!report || nPlaces(report) === 0) return;
-    const { context } = this.#view;
+    const context = this.#base();
     this.#part.inert = false;
     if (!this.#counted) {
       this.#part.replaceChildren(themesSection(true, context));
@@ -117,7 +107,7 @@ export class ThemeDesk {
     const wish = (/** @type {string} */ text) => later(() => words.wish({ kind: 'themes', text }));
     if (!sheet.some(({ key }) => key === this.#edited)) this.#edited = sheet[0]?.key ?? '';
     return themeSheet(sheet, {
-      ...this.#view.context,
+      ...this.#base(),
       edited: this.#edited,
       isOpen: this.#isSheetOpen,
       isOwn: words.themes !== '',
@@ -157,7 +147,8 @@ export class ThemeDesk {
   #show(all, column, chosen, isUnfolded) {
     const report = this.#report;
     if (!report) return;
-    const { panel, t, document } = this.#view;
+    const panel = this.#panel;
+    const { document, t } = this.#base();
     const row = this.#counted?.themes.themes.find(({ key }) => key === all.word);
     const name = themeName(row ?? { key: all.word, name: '' }, t);
     const again = (/** @type {string | undefined} */ now, /** @type {string | null} */ term, /** @type {boolean} */ open) => {
