@@ -74,6 +74,6 @@ export const views = {
   leading: 'Most uneven, not beyond chance',
   noneDistinctive: 'Nothing beyond chance.',
   cityTooLittle: (/** @type {string} */ words, /** @type {string} */ blocks) => `Too little text to judge: it takes ${words} words and ${blocks} passages.`,
-  listColumns: { word: 'Word', n: 'n', rate: 'Rate', interval: '95 % interval', q: 'q', expected: 'expected' },
-  qNote: (/** @type {string} */ nTests) => `q: probability of so large a difference by chance, adjusted for ${nTests} words tried. Beyond chance: q of 0.05 or less.`,
+  listColumns: { word: 'Word', n: 'n', rate: 'Rate', interval: '95 % interval', tfIdf: 'TF-IDF', q: 'q', expected: 'expected' },
+  qNote: (/** @type {string} */ nTests) => `q: probability of so large a difference by chance, adjusted for ${nTests} words tried. Beyond chance: q of 0.05 or less. TF-IDF (times 10,000) is high for words that few places say; it knows nothing of chance, and a word of all places has none.`,
 };

@@ -132,9 +132,9 @@ function figuresTable(caption, city, list, context) {
   const { document, t } = context;
   const { listColumns: names } = t.views;
   const isMissing = list === city.missing;
-  const heads = isMissing ? [names.word, names.n, names.expected, names.q] : [names.word, names.n, names.rate, names.interval, names.q];
-  const rows = list.map(({ word, n, rate, rateInterval: [low, high], expected, q }) => {
-    const cells = isMissing ? [t.number(n), t.rate(expected), t.number2(q)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(q)];
+  const heads = isMissing ? [names.word, names.n, names.expected, names.q] : [names.word, names.n, names.rate, names.interval, names.tfIdf, names.q];
+  const rows = list.map(({ word, n, rate, rateInterval: [low, high], expected, tfIdf, q }) => {
+    const cells = isMissing ? [t.number(n), t.rate(expected), t.number2(q)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(tfIdf), t.number2(q)];
     return html(
       document,
       'tr',

@@ -5,6 +5,7 @@
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { withStrings } from './strings.js';
+import { CollocateDesk } from './collocates.js';
 import { ThemeDesk } from './themes.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -37,7 +38,7 @@ import { ThemeDesk } from './themes.js';
  */
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
-const DESKS = [['themes', ThemeDesk]];
+const DESKS = [['themes', ThemeDesk], ['collocates', CollocateDesk]];
 
 /**
  * @param {import('../view.js').View} view
