@@ -1,4 +1,6 @@
 /** The style sheet of the views that come after the clouds, in the order in which they stand on the page. */
+import { linked } from './linked.js';
+import { take } from './take.js';
 import { themes } from './themes.js';
 
-export const css = [themes].join('\n');
+export const css = [themes, linked, take].join('\n');

@@ -5,6 +5,8 @@
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { withStrings } from './strings.js';
+import { LinkedDesk } from './linked.js';
+import { TakeDesk } from './take.js';
 import { ThemeDesk } from './themes.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -18,6 +20,7 @@ import { ThemeDesk } from './themes.js';
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
  * @property {import('../focus.js').Focus} focus
+ * @property {() => string} state of the whole view, as the address has it
  * @property {import('../word-desk.js').WordDesk} words
  */
 /**
@@ -37,7 +40,11 @@ import { ThemeDesk } from './themes.js';
  */
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
-const DESKS = [['themes', ThemeDesk]];
+const DESKS = [
+  ['themes', ThemeDesk],
+  ['linked', LinkedDesk],
+  ['take', TakeDesk],
+];
 
 /**
  * @param {import('../view.js').View} view

@@ -6,6 +6,7 @@ import { firstTheme, rankingBoard } from '../render/theme-board.js';
 import { themeSheet, written } from '../render/theme-sheet.js';
 import { termChips, withTerm } from '../render/theme-terms.js';
 import { heatMap, themeName, themesSection } from '../render/themes.js';
+import { boardFigures, themeFigures } from './figures.js';
 import { nPlaces } from '../render/columns.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -44,6 +45,7 @@ export class ThemeDesk {
       { rootMargin: NEAR },
     );
     this.observer.observe(part);
+    this.end = host.focus.follow(() => this.#follow());
   }
 
   get #context() {
@@ -85,20 +87,34 @@ export class ThemeDesk {
       return;
     }
     const { themes } = this.#counted;
-    if (!themes.themes.some(({ key }) => key === this.#chosen)) this.#chosen = firstTheme(themes);
+    this.#chosen = this.#wanted(themes);
     const map = themes.themes.length > 0 ? heatMap(themes, report, this.#context) : null;
+    if (map) Object.assign(map, { figures: () => themeFigures(themes, this.#base().t) });
     this.#part.replaceChildren(themesSection(false, context, map, this.#board(themes, report), this.#sheet()));
+  }
+
+  /** The theme that the reader looks at, else the one to begin with. @param {Themes} themes */
+  #wanted(themes) {
+    const { theme } = this.#host.focus.now;
+    return themes.themes.find(({ key }) => key === theme)?.key ?? firstTheme(themes);
+  }
+
+  /** Another theme may have been chosen. */
+  #follow() {
+    if (!this.#counted || !this.#report || this.#wanted(this.#counted.themes) === this.#chosen) return;
+    this.#chosen = this.#wanted(this.#counted.themes);
+    const board = this.#board(this.#counted.themes, this.#report);
+    if (board) this.#part.querySelector('.board')?.replaceWith(board);
   }
 
   /** @param {Themes} themes @param {Report} report */
   #board(themes, report) {
     const onChoose = (/** @type {string} */ theme) => {
-      this.#chosen = theme;
-      const board = this.#board(themes, report);
-      if (board) this.#part.querySelector('.board')?.replaceWith(board);
+      this.#host.focus.set({ theme });
       this.#focus(`.board .chip[data-theme="${CSS.escape(theme)}"]`);
     };
-    return rankingBoard(themes, report, { ...this.#context, chosen: this.#chosen, onChoose });
+    const board = rankingBoard(themes, report, { ...this.#context, chosen: this.#chosen, onChoose });
+    return board && Object.assign(board, { figures: () => boardFigures(themes, this.#chosen, this.#base().t) });
   }
 
   #sheet() {
@@ -176,6 +192,7 @@ export class ThemeDesk {
   }
 
   close() {
+    this.end();
     this.observer.disconnect();
   }
 }
