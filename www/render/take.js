@@ -16,7 +16,7 @@ import { html } from './build.js';
 /** @param {TakeContext} context */
 export function takeMenu({ document, t, hasPicture, isOpen, lines, onOpen, onTake, onCopy }) {
   const { exported: take } = t;
-  const status = html(document, 'span', { class: 'take-status', role: 'status' });
+  const status = html(document, 'span', { class: 'take-status', 'aria-live': 'polite' });
   const say = (/** @type {boolean} */ isDone, /** @type {string} */ done, /** @type {string} */ not) => {
     status.textContent = isDone ? done : not;
   };

@@ -24,7 +24,7 @@ export class LinkedDesk {
     this.#open = host.showWord;
     // Beside all views, so that it stays in sight along all of them.
     this.#root.querySelector('.sheet')?.append(part);
-    part.setAttribute('role', 'status');
+    part.setAttribute('aria-live', 'polite');
     this.end = host.focus.follow(() => this.redraw());
     this.observer = new MutationObserver(() => this.#mark());
     this.observer.observe(this.#root, { childList: true, subtree: true });

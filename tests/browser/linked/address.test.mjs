@@ -113,6 +113,34 @@ test('an address opens what it names, and loading anew keeps it', () =>
     await hashBecomes(page, before.replace('&open=word', ''));
   }));
 
+test('a place or a theme chosen in one view is followed by the others', () =>
+  withPage('index.html', { locale: 'en' }, async (page) => {
+    await ready(page);
+    await choose(page, [dezhou, liaocheng]);
+    await page.locator('[data-view=dots]').waitFor();
+    await page.locator('.part-themes').scrollIntoViewIfNeeded();
+    await page.locator('[data-view=board]').waitFor();
+    await page.locator('.heat .choose[data-choose="371500"]').click();
+    for (const where of ['figure', '.comparison th', '.dots .row', '.heat th', '.board tr']) {
+      await page.locator(`${where}[data-place="371500"][aria-current=true]`).first().waitFor({ state: 'attached' });
+      assert.equal(await page.locator(`${where}[data-place="371400"][aria-current]`).count(), 0, where);
+    }
+    assert.equal(await page.locator('.comparison .choose[data-choose="371500"]').getAttribute('aria-pressed'), 'true');
+    assert.match(await page.locator('.looked').textContent(), /聊城市/);
+    await page.locator('.board .chip[aria-pressed=false]').first().click();
+    const theme = await page.locator('.board .chip[aria-pressed=true]').getAttribute('data-theme');
+    await hashBecomes(page, `#place=371500&theme=${theme}`);
+    assert.equal(await page.evaluate(() => document.querySelector('cheng-yan').shadowRoot.activeElement.getAttribute('data-theme')), theme);
+    await page.evaluate(() => { document.querySelector('cheng-yan').state = ''; });
+    await page.waitForFunction((one) => document.querySelector('cheng-yan').shadowRoot.querySelector('.board .chip[aria-pressed=true]').dataset.theme !== one, theme);
+    assert.equal(await page.locator('[data-place][aria-current]').count(), 0);
+    // Only a place that a click chose is let go by another.
+    await page.locator('.comparison .choose').first().click();
+    await page.locator('figure[data-place="371400"][aria-current=true]').waitFor();
+    await page.locator('.comparison .choose').first().click();
+    await page.waitForFunction(() => !document.querySelector('cheng-yan').shadowRoot.querySelector('[data-place][aria-current]'));
+  }));
+
 test('a document that is read stands in the address, and back leaves it', () =>
   withPage('index.html', {}, async (page) => {
     await ready(page);
