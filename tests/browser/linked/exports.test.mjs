@@ -151,6 +151,43 @@ test('the lists of what sets places apart and the lines of a word can be taken t
     assert.equal(await page.locator('dialog[open] details.take button[data-kind=svg]').count(), 0);
   }));
 
+test('a view that says nothing more of itself gives its table, and its shapes as a picture', () =>
+  withPage('index.html', { locale: 'en', acceptDownloads: true }, async (page) => {
+    await begin(page, [dezhou, liaocheng]);
+    await page.evaluate(() => {
+      const SVG = 'http://www.w3.org/2000/svg';
+      const make = (parent, name, attributes = {}, text = '') => {
+        const node = parent.appendChild(name === 'svg' || parent.namespaceURI === SVG ? document.createElementNS(SVG, name) : document.createElement(name));
+        for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+        if (text) node.textContent = text;
+        return node;
+      };
+      const root = make(document.querySelector('cheng-yan').shadowRoot.querySelector('.part-views'), 'section', { 'data-view': 'other' });
+      make(root, 'h2', {}, 'Another view');
+      make(root, 'p', { class: 'intro' }, 'How it is made.');
+      const picture = make(root, 'svg', { viewBox: '0 0 200 100', width: '400', height: '200' });
+      const group = make(picture, 'g', { transform: 'translate(10 10) rotate(5)' });
+      make(group, 'path', { d: 'M0 0L20 20', fill: 'none', stroke: '#123456' });
+      make(group, 'polygon', { points: '0,0 10,0 5,8', fill: '#123456' });
+      const text = make(group, 'text', { x: 30, y: 20 });
+      make(text, 'tspan', {}, '德州');
+      make(text, 'tspan', { dy: 12, x: 30 }, '=1+1');
+      const table = make(root, 'table');
+      for (const cells of [['Word', 'n', 'share'], ['=1+1', '1,234', '12 %'], ['德州', '−2.5', '5 %']]) {
+        const row = make(table, 'tr');
+        cells.forEach((cell, at) => make(row, 'td', at === 2 && cell !== 'share' ? { 'data-value': '0.12' } : {}, cell));
+      }
+    });
+    const csv = (await take(page, 'other', 'csv')).toString('utf8');
+    assert.equal(csv, "\ufeffWord,n,share\r\n\"'=1+1\",1234,0.12\r\n德州,-2.5,0.12\r\n");
+    const { title, method } = JSON.parse(await take(page, 'other', 'json'));
+    assert.deepEqual([title, method], ['Another view', 'How it is made.']);
+    const svg = (await take(page, 'other', 'svg')).toString('utf8');
+    assert.match(svg, /<path d="M0 0L20 20" transform="matrix\([^)]+\)" fill="none" stroke="#123456"/);
+    for (const text of ['>德州</text>', '>=1+1</text>', '>Another view</text>', '<polygon ']) assert.ok(svg.includes(text), text);
+    assert.ok((await take(page, 'other', 'png')).length > 1000);
+  }));
+
 test('the caption can be read beneath the view, and nothing is wrong for a screen reader', () =>
   withPage('index.html', { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 360, height: 740 } }, async (page) => {
     await begin(page, [dezhou, liaocheng, file('nowhere.txt', texts.nowhere)]);
