@@ -14,7 +14,7 @@ export const views = {
   legendSize: 'more per 10,000 words of that place; one scale for all clouds',
   legendColour: 'In a place’s colour',
   legendColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not`,
-  legendAccentText: (/** @type {string} */ bound) => `said markedly more in some place than in the others (log-likelihood G² of ${bound} or more), whether by chance or not`,
+  legendSomeColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not; grey: a place that is not among the eight with most text`,
   legendGhost: 'Empty frame',
   legendGhostText: 'this place does not say the word; others do',
   legendGreyText: 'said markedly more in no place',

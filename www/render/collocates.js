@@ -60,7 +60,7 @@ function table(found, report, context) {
   const shown = places.length > MANY ? [] : places.filter(({ n, column }) => n > 0 && column);
   const heads = [names.word, names.n, names.expected, names.logDice].map((name) => html(document, 'th', { scope: 'col' }, name));
   const placeHeads = shown.map(({ column, n }) =>
-    column && html(document, 'th', { scope: 'col', class: colourClass(report, column) }, html(document, 'span', { class: 'name', lang: 'zh' }, columnName(column, t)), html(document, 'span', { class: 'size' }, t.number(n))),
+    column && html(document, 'th', { scope: 'col', class: colourClass(report, column), 'data-place': column.key }, html(document, 'span', { class: 'name', lang: 'zh' }, columnName(column, t)), html(document, 'span', { class: 'size' }, t.number(n))),
   );
   return html(
     document,

@@ -4,8 +4,10 @@
  */
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
-import { withStrings } from './strings.js';
 import { CollocateDesk } from './collocates.js';
+import { LinkedDesk } from './linked.js';
+import { withStrings } from './strings.js';
+import { TakeDesk } from './take.js';
 import { ThemeDesk } from './themes.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -19,6 +21,7 @@ import { ThemeDesk } from './themes.js';
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
  * @property {import('../focus.js').Focus} focus
+ * @property {() => string} state of the whole view, as the address has it
  * @property {import('../word-desk.js').WordDesk} words
  */
 /**
@@ -38,7 +41,12 @@ import { ThemeDesk } from './themes.js';
  */
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
-const DESKS = [['themes', ThemeDesk], ['collocates', CollocateDesk]];
+const DESKS = [
+  ['themes', ThemeDesk],
+  ['collocates', CollocateDesk],
+  ['linked', LinkedDesk],
+  ['take', TakeDesk],
+];
 
 /**
  * @param {import('../view.js').View} view
