@@ -156,6 +156,7 @@ const calls = {
   report: (_progress, view) => ready().report(view),
   sentences: (_progress, word, view, column) => ready().sentences(word, view, column ?? undefined),
   concordance: (_progress, word, view, query) => ready().concordance(word, view, query),
+  dispersion: (_progress, word, view) => ready().dispersion(word, view),
   setWords: (_progress, words) => ready().setWords(words),
   wordEffect: (_progress, words) => ready().wordEffect(words),
   phrases: (_progress, view) => ready().phrases(view),

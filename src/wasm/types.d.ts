@@ -5,13 +5,14 @@
  */
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
-import type { Concordance, ConcordanceLine, ConcordanceQuery } from './concordance.d.ts';
+import type { Concordance, ConcordanceLine, ConcordanceQuery, Dispersion } from './concordance.d.ts';
 import type { SheetTheme, ThemeSentences } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
 export type { ComparedCity, Comparison, Figures };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
+export type { Dispersion, DispersionStrip } from './concordance.d.ts';
 export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
 export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
@@ -370,6 +371,8 @@ export class Session {
   sentences(word: string, view: View, column?: string): Sentences;
   /** The uses of a word, one a line: the same n as the report's. Throws {code: "bad-view"} for a wrong query. */
   concordance(word: string, view: View, query?: ConcordanceQuery): Concordance;
+  /** Where the uses of a word stand in each city's text. */
+  dispersion(word: string, view: View): Dispersion;
   /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
   setWords(words: Words): WordProblem[];
   neighbours(word: string, view: View): Neighbours;

@@ -5,6 +5,9 @@
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { withStrings } from './strings.js';
+import { LikenessDesk } from './likeness.js';
+import { ScatterDesk } from './scatter.js';
+import { StripDesk } from './strips.js';
 import { ThemeDesk } from './themes.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -17,6 +20,7 @@ import { ThemeDesk } from './themes.js';
  * @property {() => import('../render/controls.js').Choices} choices
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
+ * @property {(document: number, at: { start: number, end: number }) => void} read opens a document at a place
  * @property {import('../focus.js').Focus} focus
  * @property {import('../word-desk.js').WordDesk} words
  */
@@ -37,7 +41,12 @@ import { ThemeDesk } from './themes.js';
  */
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
-const DESKS = [['themes', ThemeDesk]];
+const DESKS = [
+  ['scatter', ScatterDesk],
+  ['likeness', LikenessDesk],
+  ['strips', StripDesk],
+  ['themes', ThemeDesk],
+];
 
 /**
  * @param {import('../view.js').View} view

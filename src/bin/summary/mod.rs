@@ -3,8 +3,9 @@
 use chengyan::corpus::Likeness;
 use chengyan::places::{Code, Gazetteer};
 use chengyan::report::{
-    Comparison, Concordance, Emphasis, Figures, Report, Reprints, ThemeCell, ThemeCity, Themes,
+    Comparison, Concordance, Dispersion, Emphasis, Figures, Report, Reprints, ThemeCell, ThemeCity, Themes,
 };
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Which files are not counted since others print the same, then for each column its most frequent words, then the
@@ -43,6 +44,21 @@ pub fn print_lines(found: &Concordance, out: &mut impl Write) -> io::Result<()> 
         writeln!(out, "{room}{before}  {}  {after}\t{place}\t{date}\t{}", line.keyword, line.file)?;
     }
     writeln!(out, "{} of {} uses of {}", found.lines.len(), found.n, found.word)
+}
+
+/// Cells of a printed strip.
+const N_CELLS: usize = 48;
+
+/// For each place its passages from beginning to end, the cells marked in which the word stands.
+pub fn print_strips(found: &Dispersion, out: &mut impl Write) -> io::Result<()> {
+    for city in &found.cities {
+        let cell = |at: &u64| (*at as usize * N_CELLS / city.n_words.max(1) as usize).min(N_CELLS - 1);
+        let marked: BTreeSet<usize> = city.uses.iter().map(cell).collect();
+        let strip: String = (0..N_CELLS).map(|at| if marked.contains(&at) { '|' } else { '.' }).collect();
+        let dispersion = city.dispersion.map_or("-".to_owned(), |value| format!("{value:.2}"));
+        writeln!(out, "{strip}  {dispersion}  {} of {} words  {}", city.uses.len(), city.n_words, city.name)?;
+    }
+    writeln!(out, "{}: {} uses; 0 is even, 1 in one place", found.word, found.n)
 }
 
 /// For each place what it says more than the others and what it does not say, then what they share.
