@@ -15,6 +15,7 @@
  * @property {boolean} isFar whether it may stand apart, with a line to its point
  */
 /** @typedef {{ left: number, top: number, isFar: boolean }} Label its upper left corner */
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Area */
 
 /** Directions around a point, the most readable first: right, left, above, below, then between them. */
 const AROUND = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
@@ -27,13 +28,15 @@ const CELL = 24;
 /**
  * @param {Wanted[]} wanted the most important first
  * @param {Dot[]} dots all points
- * @param {{ width: number, height: number }} area no name leaves it
+ * @param {Area} area no name leaves it
+ * @param {{ left: number, top: number, width: number, height: number }[]} [closed] where no name may stand
  * @returns {(Label | null)[]} in the order of the names
  */
-export function placeLabels(wanted, dots, area) {
+export function placeLabels(wanted, dots, area, closed = []) {
   const points = new Grid();
   dots.forEach(({ x, y, r }, at) => points.add({ at, left: x - r, top: y - r, right: x + r, bottom: y + r }));
   const taken = new Grid();
+  for (const box of closed) taken.add(boxOf(box, box, -1));
   return wanted.map((one) => {
     const label = freePlace(one, dots[one.dot], points, taken, area);
     if (label) taken.add(boxOf(label, one, -1));
@@ -41,7 +44,7 @@ export function placeLabels(wanted, dots, area) {
   });
 }
 
-/** @param {Wanted} one @param {Dot} dot @param {Grid} points @param {Grid} taken @param {{ width: number, height: number }} area */
+/** @param {Wanted} one @param {Dot} dot @param {Grid} points @param {Grid} taken @param {Area} area */
 function freePlace(one, dot, points, taken, area) {
   /** @type {Label | null} */
   let best = null;
@@ -50,7 +53,7 @@ function freePlace(one, dot, points, taken, area) {
     for (const [right, down] of AROUND) {
       const label = beside(one, dot, right, down, distance);
       const box = boxOf(label, one, -1);
-      if (box.left < 0 || box.top < 0 || box.right > area.width || box.bottom > area.height) continue;
+      if (box.left < area.left || box.top < area.top || box.right > area.right || box.bottom > area.bottom) continue;
       if (taken.n(box, 1, -1) > 0) continue;
       const nCovered = points.n(box, fewest, one.dot);
       if (nCovered >= fewest) continue;
@@ -70,7 +73,7 @@ function beside({ width, height }, { x, y, r }, right, down, distance) {
   return { left, top, isFar: distance > BESIDE };
 }
 
-/** @param {Label} label @param {{ width: number, height: number }} size @param {number} at */
+/** @param {{ left: number, top: number }} label @param {{ width: number, height: number }} size @param {number} at */
 function boxOf({ left, top }, { width, height }, at) {
   return { at, left, top, right: left + width, bottom: top + height };
 }

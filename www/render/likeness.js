@@ -18,6 +18,9 @@ import { seriated } from './seriation.js';
 const SIDE = { least: 16, most: 58 };
 /** From this side on a cell has its figure in it. */
 const ROOMY = 30;
+/** With more room than this, so much of it is for the words of a pair. */
+const WIDE = 900;
+const BESIDE = 350;
 /** Steps of the tint. */
 const N_STEPS = 5;
 /** Places that are named as most like another. */
@@ -46,17 +49,22 @@ export function placesInOrder({ cities, pairs }, kind) {
   return [...cities].sort((a, b) => (place.get(a.key) ?? Infinity) - (place.get(b.key) ?? Infinity) || 0);
 }
 
-/** Round bounds of the steps between the least and the most alike pair. @param {Pair[]} pairs @param {Kind} kind */
+/** Round bounds of five steps at most between the least and the most alike pair. @param {Pair[]} pairs @param {Kind} kind */
 export function bounds(pairs, kind) {
   const values = pairs.map((pair) => pair[kind]);
-  const low = Math.floor(Math.min(...values) * 20) / 20;
-  const high = Math.max(Math.ceil(Math.max(...values) * 20) / 20, low + 0.05);
-  return Array.from({ length: N_STEPS + 1 }, (_, at) => low + ((high - low) * at) / N_STEPS);
+  // In hundredths, so that they stay round.
+  const [low, high] = [Math.min(...values) * 100, Math.max(...values) * 100];
+  const step = [1, 2, 5, 10].find((one) => Math.ceil(high / one) - Math.floor(low / one) <= N_STEPS) ?? 20;
+  const first = Math.floor(low / step);
+  const n = Math.max(1, Math.ceil(high / step) - first);
+  return Array.from({ length: n + 1 }, (_, at) => ((first + at) * step) / 100);
 }
 
-/** @param {number} value @param {number[]} steps */
-function stepOf(value, steps) {
-  return Math.max(1, Math.min(N_STEPS, steps.filter((bound) => value >= bound - 1e-9).length));
+/** The tint of a value: the last step is the deepest. @param {number} value @param {number[]} steps */
+export function tint(value, steps) {
+  const n = steps.length - 1;
+  const step = Math.max(1, Math.min(n, steps.filter((bound) => value >= bound - 1e-9).length));
+  return N_STEPS - n + step;
 }
 
 /**
@@ -110,7 +118,7 @@ function key(steps, { cities }, { document, t }) {
       document,
       'li',
       {},
-      svg(document, 'svg', { class: 'swatch', viewBox: '0 0 12 12', 'aria-hidden': 'true' }, svg(document, 'rect', { class: `cell-box f${at + 1}`, width: 12, height: 12 })),
+      svg(document, 'svg', { class: 'key-mark', viewBox: '0 0 12 12', 'aria-hidden': 'true' }, svg(document, 'rect', { class: `cell-box f${tint(steps[at], steps)}`, width: 12, height: 12 })),
       words.between(t.number2(steps[at]), t.number2(to)),
     ),
   );
@@ -125,7 +133,7 @@ function triangle(report, comparison, steps, context) {
   const n = places.length;
   const longest = Math.max(...places.map(({ name }) => name.length));
   const nameWidth = longest * 14 + 12;
-  const side = Math.floor(Math.min(SIDE.most, Math.max(SIDE.least, (Math.min(width, 860) - nameWidth) / Math.max(1, n - 0.5))));
+  const side = Math.floor(Math.min(SIDE.most, Math.max(SIDE.least, ((width > WIDE ? width - BESIDE : width) - nameWidth - 6) / Math.max(1, n - 0.5))));
   const pairs = new Map(comparison.pairs.map((pair) => [pair.keys.join(' '), pair]));
   const shown = Math.min(14, Math.max(11, side * 0.75));
   const pairOf = (/** @type {string} */ a, /** @type {string} */ b) => pairs.get(`${a} ${b}`) ?? pairs.get(`${b} ${a}`);
@@ -143,10 +151,10 @@ function triangle(report, comparison, steps, context) {
       const pair = pairOf(place.key, other.key);
       const box = { x: at * side, y: row * side, width: side - 1, height: side - 1 };
       if (!pair) return svg(document, 'rect', { class: 'cell-box none', ...box });
-      const figure = side >= ROOMY && svg(document, 'text', { class: `cell-text f${stepOf(pair[kind], steps)}`, x: box.x + (side - 1) / 2, y: box.y + side / 2 + 4, 'aria-hidden': 'true' }, t.number2(pair[kind]));
+      const figure = side >= ROOMY && svg(document, 'text', { class: `cell-text f${tint(pair[kind], steps)}`, x: box.x + (side - 1) / 2, y: box.y + side / 2 + 4, 'aria-hidden': 'true' }, t.number2(pair[kind]));
       const label = t.charts.likeness.cell(other.name, place.name, t.number2(pair[kind]));
       const attributes = { class: pair === chosen ? 'cell chosen' : 'cell', role: 'button', tabindex: '-1', 'aria-label': label, 'data-at': cells.length, 'aria-pressed': String(pair === chosen) };
-      const node = svg(document, 'g', attributes, svg(document, 'rect', { class: `cell-box f${stepOf(pair[kind], steps)}`, ...box }), figure);
+      const node = svg(document, 'g', attributes, svg(document, 'rect', { class: `cell-box f${tint(pair[kind], steps)}`, ...box }), figure);
       cells.push({ row, column: at, pair, node });
       return node;
     });

@@ -33,13 +33,13 @@ export function wordsOf(report, comparison) {
 }
 
 /**
- * The other places that make the reference: those with enough text; where there are none, all.
+ * The other places that make the reference: those with enough text; where nothing is claimed and there are not two of them, all.
  * @param {Comparison} comparison @param {string} key
  */
-export function reference({ cities }, key) {
-  const others = cities.filter((city) => city.key !== key);
+export function reference(comparison, key) {
+  const others = comparison.cities.filter((city) => city.key !== key);
   const enough = others.filter(({ isEnough }) => isEnough);
-  return enough.length > 0 ? enough : others;
+  return enough.length > 1 || isClaimed(comparison, key) ? enough : others;
 }
 
 /** Whether anything may be said of a place: it has enough text, and so has another. @param {Comparison} comparison @param {string} key */

@@ -54,7 +54,7 @@ export function scatter(usage, report, comparison, context) {
   const name = city?.name ?? '';
   const words = t.charts.scatter;
   const little = !isSure && words.tooLittle(name, t.number(comparison.minWords), t.number(comparison.minBlocks));
-  const readout = html(document, 'p', { class: 'readout', 'aria-hidden': 'true' }, words.hint);
+  const readout = html(document, 'p', { class: 'readout hint', 'aria-hidden': 'true' }, words.hint);
   const parts = [
     chooser(report, comparison, context),
     html(
@@ -97,7 +97,7 @@ function legend(isSure, { document, t }) {
       document,
       'li',
       {},
-      svg(document, 'svg', { class: 'swatch', viewBox: '0 0 12 12', 'aria-hidden': 'true' }, svg(document, 'circle', { class: `spot ${kind}`, cx: 6, cy: 6, r: 4 })),
+      svg(document, 'svg', { class: 'key-mark', viewBox: '0 0 12 12', 'aria-hidden': 'true' }, svg(document, 'circle', { class: `spot ${kind}`, cx: 6, cy: 6, r: 4 })),
       text,
     ),
   );
@@ -115,14 +115,22 @@ function plot(all, report, comparison, isSure, context) {
   const scales = scalesOf(all, width, height);
   const places = spread(all.map(({ rate, others }) => ({ x: scales.x(others), y: scales.y(rate) })));
   const dots = places.map((place, at) => ({ ...place, r: all[at].finding === '' ? 2.6 : 4 }));
-  const named = names(all, dots, width, height, context);
+  const sides = [
+    { text: words.more(name), left: scales.left + 8, top: MARGIN.top + 3, isEnd: false },
+    { text: words.less, left: width - MARGIN.right - 4, top: scales.foot - 19, isEnd: true },
+  ];
+  const closed = [...diagonalBox(scales, context.measure(words.same, false).width * 12), ...sides.map(({ text, left, top, isEnd }) => {
+    const wide = context.measure(text, false).width * 12;
+    return { left: isEnd ? left - wide : left, top, width: wide, height: 14 };
+  })];
+  const named = names(all, dots, closed, width, height, context);
   const drawn = all.map((point, at) => ({ ...point, ...places[at], node: spot(point, dots[at], isSure, name, at, context) }));
   const nOthers = reference(comparison, key).length;
   const picture = svg(
     document,
     'svg',
     { class: 'scatter-plot', viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': words.picture(name) },
-    ...frame(scales, width, height, { ...context, name }),
+    ...frame(scales, width, height, sides, context),
     svg(document, 'text', { class: 'axis-title', x: MARGIN.left, y: 12 }, words.up(name)),
     svg(document, 'text', { class: 'axis-title end', x: width - MARGIN.right, y: height - 4 }, words.right(nOthers, t.number(nOthers))),
     svg(document, 'g', {}, ...[...drawn].reverse().map(({ node }) => node)),
@@ -150,9 +158,23 @@ function scalesOf(all, width, height) {
   };
 }
 
-/** Marks, the lanes of zero, and the diagonal. @param {ReturnType<typeof scalesOf>} scales @param {number} width @param {number} height @param {ScatterContext & { name: string }} context */
-function frame(scales, width, height, { document, t, name }) {
-  const { x, y, across, up, high, left, foot } = scales;
+/** Both ends of the diagonal, and how steep it is in degrees. @param {ReturnType<typeof scalesOf>} scales */
+function diagonal({ x, y, across, up, high }) {
+  const low = Math.max(across.low, up.low);
+  const [x1, y1, x2, y2] = [x(low), y(low), x(high), y(high)];
+  return { x1, y1, x2, y2, degrees: (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI };
+}
+
+/** Where the diagonal's own name stands, in squares along it. @param {ReturnType<typeof scalesOf>} scales @param {number} wide */
+function diagonalBox(scales, wide) {
+  const { x2, y2, degrees } = diagonal(scales);
+  const [right, down] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return Array.from({ length: Math.ceil(wide / 12) + 1 }, (_, at) => ({ left: x2 - (8 + at * 12) * right - 9, top: y2 - (8 + at * 12) * down - 16, width: 16, height: 16 }));
+}
+
+/** Marks, the lanes of zero, and the diagonal. @param {ReturnType<typeof scalesOf>} scales @param {number} width @param {number} height @param {{ text: string, left: number, top: number, isEnd: boolean }[]} sides @param {ScatterContext} context */
+function frame(scales, width, height, sides, { document, t }) {
+  const { x, y, across, up, foot } = scales;
   const words = t.charts.scatter;
   const bottom = height - MARGIN.bottom;
   const right = width - MARGIN.right;
@@ -165,10 +187,8 @@ function frame(scales, width, height, { document, t, name }) {
     const isRoomy = marks.length < 2 || Math.abs(place(marks[1]) - place(marks[0])) > 16;
     return isRoomy ? marks : marks.filter((one) => /^0?\.?0*1/.test(String(one)));
   };
-  const low = Math.max(across.low, up.low);
-  const ends = { x1: x(low), y1: y(low), x2: x(high), y2: y(high) };
-  const slope = (Math.atan2(ends.y2 - ends.y1, ends.x2 - ends.x1) * 180) / Math.PI;
-  const same = `translate(${(ends.x2 - 8).toFixed(1)} ${(ends.y2 - 4 + Math.tan((slope * Math.PI) / 180) * -8).toFixed(1)}) rotate(${slope.toFixed(1)})`;
+  const ends = diagonal(scales);
+  const same = `translate(${ends.x2.toFixed(1)} ${ends.y2.toFixed(1)}) rotate(${ends.degrees.toFixed(1)}) translate(-8 -4)`;
   return [
     svg(document, 'rect', { class: 'lane', x: MARGIN.left, y: MARGIN.top, width: LANE, height: bottom - MARGIN.top }),
     svg(document, 'rect', { class: 'lane', x: MARGIN.left, y: foot, width: right - MARGIN.left, height: LANE }),
@@ -178,8 +198,7 @@ function frame(scales, width, height, { document, t, name }) {
     mark('tick up', MARGIN.left - 5, bottom - LANE / 2 + 4, words.none),
     line('diagonal', ends.x1, ends.y1, ends.x2, ends.y2),
     svg(document, 'text', { class: 'side end', transform: same }, words.same),
-    mark('side', left + 8, MARGIN.top + 14, words.more(name)),
-    mark('side end', right - 4, foot - 8, words.less),
+    ...sides.map(({ text, left: atX, top, isEnd }) => mark(isEnd ? 'side end' : 'side', atX, top + 11, text)),
   ];
 }
 
@@ -201,28 +220,33 @@ export function said(point, isSure, name, { t }) {
   return [figures, ratio, isSure ? words.finding[point.finding] : ''].filter(Boolean).join(' · ');
 }
 
-/** @param {Point[]} all @param {import('./labels.js').Dot[]} dots @param {number} width @param {number} height @param {ScatterContext} context */
-function names(all, dots, width, height, { document, measure }) {
+/**
+ * @param {Point[]} all @param {import('./labels.js').Dot[]} dots @param {{ left: number, top: number, width: number, height: number }[]} closed
+ * @param {number} width @param {number} height @param {ScatterContext} context
+ */
+function names(all, dots, closed, width, height, { document, measure }) {
   const most = Math.round((width * height) / AREA);
   const wanted = all.slice(0, most).map(({ word, finding }, dot) => {
     const isStrong = finding !== '';
     const size = isStrong ? STRONG : WEAK;
     return { dot, width: measure(word, isStrong).width * size + 2, height: size * 1.15, nCovered: isStrong ? 2 : 0, isFar: isStrong };
   });
-  const labels = placeLabels(wanted, dots, { width, height: height - MARGIN.bottom });
+  const area = { left: MARGIN.left + 1, top: MARGIN.top, right: width, bottom: height - MARGIN.bottom };
+  const labels = placeLabels(wanted, dots, area, closed);
   const nodes = labels.flatMap((label, at) => {
     if (!label) return [];
-    const { width: wide, height: high } = wanted[at];
-    const { x, y } = dots[at];
-    const kind = all[at].finding || 'other';
-    const attributes = { class: `name ${kind}`, x: (label.left + 1).toFixed(1), y: (label.top + high * 0.83).toFixed(1), 'data-word': all[at].word };
-    const text = svg(document, 'text', attributes, all[at].word);
-    if (!label.isFar) return [text];
-    const toX = Math.min(Math.max(x, label.left), label.left + wide);
-    const toY = Math.min(Math.max(y, label.top), label.top + high);
-    return [svg(document, 'line', { class: 'leader', x1: x.toFixed(1), y1: y.toFixed(1), x2: toX.toFixed(1), y2: toY.toFixed(1) }), text];
+    const attributes = { class: `name ${all[at].finding || 'other'}`, x: (label.left + 1).toFixed(1), y: (label.top + wanted[at].height * 0.83).toFixed(1), 'data-word': all[at].word };
+    return [svg(document, 'text', attributes, all[at].word)];
   });
-  return { nodes, nUnnamed: all.length - labels.filter(Boolean).length };
+  const leaders = labels.flatMap((label, at) => {
+    if (!label?.isFar) return [];
+    const { x, y } = dots[at];
+    const toX = Math.min(Math.max(x, label.left), label.left + wanted[at].width);
+    const toY = Math.min(Math.max(y, label.top), label.top + wanted[at].height);
+    return [svg(document, 'line', { class: 'leader', x1: x.toFixed(1), y1: y.toFixed(1), x2: toX.toFixed(1), y2: toY.toFixed(1) })];
+  });
+  // Names are written over the lines.
+  return { nodes: [...leaders, ...nodes], nUnnamed: all.length - labels.filter(Boolean).length };
 }
 
 /** @param {Point[]} all @param {string} name @param {ScatterContext} context */

@@ -51,7 +51,7 @@ export function strips(found, report, context) {
   const isAnyLittle = found.cities.some(({ isEnough }) => !isEnough);
   const parts = [
     chooser(found, report, context),
-    html(document, 'p', { class: 'readout strip-readout', role: 'status' }, words.hint),
+    html(document, 'p', { class: 'readout strip-readout hint', role: 'status' }, words.hint),
     picture,
     html(document, 'p', { class: 'axis-note' }, [words.dp, isAnyLittle && words.little].filter(Boolean).join(t.sentenceGap)),
     figures(found, context),

@@ -1,13 +1,14 @@
 /** One place against the others, how alike places are, and where a word stands. */
 export const charts = /* css */ `
 .chart .readout { min-height: 1.65em; margin-top: .6em; font-variant-numeric: tabular-nums; }
+.chart .readout.hint { color: var(--muted); font-size: .9375em; }
 .chart .chips, .chart .arrangement { margin-top: 1em; }
 .chart .axis-note { max-width: 46em; margin-top: .5em; color: var(--muted); font-size: .875em; }
 .chart .too-little { margin-top: .6em; }
 .chart-place { display: inline-flex; align-items: center; gap: .6em; margin-top: 1em; }
 .chart-key { display: flex; flex-wrap: wrap; gap: .2em 1.25em; margin-top: .9em; color: var(--muted); font-size: .875em; font-variant-numeric: tabular-nums; }
 .chart-key li { display: inline-flex; align-items: center; gap: .4em; }
-.chart-key .swatch { width: .9em; height: .9em; overflow: visible; }
+.chart-key .key-mark { width: .9em; height: .9em; overflow: visible; }
 .chart-table { width: auto; }
 .chart-table td, .chart-table th { padding: .15em 1.1em .15em 0; text-align: start; white-space: nowrap; }
 .chart-table td { font-variant-numeric: tabular-nums; }
@@ -53,7 +54,7 @@ export const charts = /* css */ `
 .cell-box.f4 { fill: color-mix(in srgb, var(--heat) 72%, var(--paper)); }
 .cell-box.f5 { fill: var(--heat); }
 .cell-box.none { fill: url(#hatch); }
-.swatch .cell-box { stroke: var(--rule); stroke-width: 1; }
+.key-mark .cell-box { stroke: var(--rule); stroke-width: 1; }
 .hatch { stroke: var(--rule); stroke-width: 2.5; }
 .cell:hover .cell-box { stroke: var(--ink); stroke-width: 1.5; }
 .cell.chosen .cell-box { stroke: var(--ink); stroke-width: 2.5; }

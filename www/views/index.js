@@ -42,10 +42,10 @@ import { ThemeDesk } from './themes.js';
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
 const DESKS = [
-  ['scatter', ScatterDesk],
-  ['likeness', LikenessDesk],
-  ['strips', StripDesk],
   ['themes', ThemeDesk],
+  ['scatter', ScatterDesk],
+  ['strips', StripDesk],
+  ['likeness', LikenessDesk],
 ];
 
 /**

@@ -66,7 +66,7 @@ export class LikenessDesk extends NearDesk {
       return;
     }
     const isOpen = part.querySelector('details')?.open ?? false;
-    const scrolled = part.querySelector('.triangle-box')?.scrollLeft ?? 0;
+    const scrolled = part.querySelector('.triangle-box')?.scrollLeft;
     const place = this.host.focus.now.place;
     const byName = comparison.pairs.find(({ keys }) => keys.join(' ') === this.#pair);
     const chosen = byName ?? (place !== null ? this.#closest(place) : undefined) ?? comparison.pairs[0] ?? null;
@@ -94,7 +94,7 @@ export class LikenessDesk extends NearDesk {
     const details = part.querySelector('details');
     if (details) details.open = isOpen;
     const box = part.querySelector('.triangle-box');
-    if (box) box.scrollLeft = scrolled;
+    if (box) box.scrollLeft = scrolled ?? middle(cells, chosen, box);
     this.#listen();
   }
 
@@ -143,4 +143,12 @@ export class LikenessDesk extends NearDesk {
     super.close();
     this.#unfollow();
   }
+}
+
+/** How far a box is to scroll so that the chosen pair is in the middle of it. @param {Cell[]} cells @param {Pair | null} chosen @param {Element} box */
+function middle(cells, chosen, box) {
+  const node = cells.find(({ pair }) => pair === chosen)?.node;
+  if (!node) return 0;
+  const [own, around] = [node.getBoundingClientRect(), box.getBoundingClientRect()];
+  return own.left + own.width / 2 - around.left - around.width / 2;
 }

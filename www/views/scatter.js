@@ -111,6 +111,7 @@ export class ScatterDesk extends NearDesk {
     point?.node.classList.add('near');
     const readout = this.part.querySelector('.readout');
     if (readout) readout.textContent = point?.node.getAttribute('aria-label') ?? hint;
+    readout?.classList.toggle('hint', point === undefined);
     this.part.querySelector('.scatter-plot')?.classList.toggle('at-point', point !== undefined);
   }
 

@@ -141,6 +141,7 @@ export class StripDesk extends NearDesk {
     text.lang = 'zh';
     text.append(line.before.slice(-N_CONTEXT), mark, line.after.slice(0, N_CONTEXT));
     const where = t.charts.strips.where(drawn.strip.name, t.number(at + 1), t.number(drawn.strip.uses.length), line.title || line.file);
+    readout.classList.remove('hint');
     readout.replaceChildren(text, ` ${where}`);
   }
 
