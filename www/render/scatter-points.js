@@ -80,7 +80,8 @@ export function points({ words, uses }, report, comparison, key) {
 
 /** @param {Point[]} all @param {Comparison['cities'][number]} city */
 function byImportance(all, city) {
-  const listed = new Map([...city.distinctive, ...city.missing, ...city.leading].map(({ word }, rank) => [word, rank]));
+  // The first list that has a word decides.
+  const listed = new Map([...city.distinctive, ...city.missing, ...city.leading].map(({ word }, rank) => /** @type {const} */ ([word, rank])).reverse());
   const common = [...all].sort((a, b) => Math.min(b.rate, b.others) - Math.min(a.rate, a.others) || compare(a.word, b.word));
   const isCommon = new Set(common.slice(0, N_COMMON).map(({ word }) => word));
   // How far a word lies from the diagonal, in the unit in which rates stray.

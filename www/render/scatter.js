@@ -212,11 +212,16 @@ function spot(point, { x, y, r }, isSure, name, at, context) {
   return svg(document, 'g', attributes, circle);
 }
 
+/** None is not a little. @param {number} rate @param {import('../i18n/index.js').Translation} t */
+function rateText(rate, t) {
+  return rate === 0 ? t.number(0) : t.rate(rate);
+}
+
 /** A point in words. @param {Point} point @param {boolean} isSure @param {string} name @param {Context} context */
 export function said(point, isSure, name, { t }) {
   const words = t.charts.scatter;
   const ratio = point.rate > 0 && point.others > 0 ? words.times(t.rate(point.rate / point.others)) : '';
-  const figures = words.point(point.word, name, t.rate(point.rate), t.number(point.n), t.rate(point.others));
+  const figures = words.point(point.word, name, rateText(point.rate, t), t.number(point.n), rateText(point.others, t));
   return [figures, ratio, isSure ? words.finding[point.finding] : ''].filter(Boolean).join(' · ');
 }
 
@@ -256,7 +261,7 @@ function figures(all, name, { document, t, key, onWord }) {
   const rows = all.map((point) => {
     const ratio = point.rate > 0 && point.others > 0 ? t.number2(point.rate / point.others) : '–';
     const judged = point.q === null ? '' : `${finding[point.finding]} (${t.number2(point.q)})`;
-    const cells = [t.number(point.n), t.rate(point.rate), t.rate(point.others), ratio, judged];
+    const cells = [t.number(point.n), rateText(point.rate, t), rateText(point.others, t), ratio, judged];
     const button = html(document, 'button', { type: 'button', 'data-word': point.word }, point.word);
     return html(document, 'tr', {}, html(document, 'th', { scope: 'row', lang: 'zh' }, button), ...cells.map((text) => html(document, 'td', {}, text)));
   });

@@ -31,8 +31,8 @@ export function directed(points, from, key) {
     const [dx, dy] = [x - points[from].x, y - points[from].y];
     const ahead = dx * right + dy * down;
     const aside = Math.abs(dx * down) + Math.abs(dy * right);
-    const cost = ahead + 2 * aside;
-    // Points above each other are in neither direction to the side: those of equal x follow in their order.
+    // What lies more aside than ahead comes after all others, so that it is still reached.
+    const cost = ahead + 2 * aside + (aside > ahead ? 1e6 : 0);
     if (at === from || ahead <= 0.01 || cost >= least) return;
     [best, least] = [at, cost];
   });
