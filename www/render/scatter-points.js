@@ -20,7 +20,7 @@
 /** Rarer words are not shown, as they are not judged. */
 const MIN_USES = 3;
 /** More points than this are no picture. */
-const N_POINTS = 400;
+const N_POINTS = 300;
 /** Words that both sides say often and that are named early, so that the middle of the picture speaks too. */
 const N_COMMON = 8;
 

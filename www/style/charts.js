@@ -46,6 +46,7 @@ export const charts = /* css */ `
 .triangle-box { max-width: 100%; padding: 3px; overflow-x: auto; overscroll-behavior-x: contain; }
 .triangle { display: block; max-width: none; }
 .triangle-name { fill: var(--city); font-weight: 600; }
+.triangle-name.c0 { fill: var(--ink); font-weight: 400; }
 .triangle-name.little { fill: var(--muted); font-weight: 400; }
 .cell { cursor: pointer; outline: none; }
 .cell-box.f1 { fill: color-mix(in srgb, var(--heat) 10%, var(--paper)); }

@@ -1,5 +1,5 @@
 /** How alike places are, while it is on the page: which pair is looked at, by which measure. */
-import { likeness, likenessSection } from '../render/likeness.js';
+import { likeness, likenessSection, pairWords } from '../render/likeness.js';
 import { nPlaces } from '../render/columns.js';
 import { NearDesk } from './near.js';
 
@@ -28,9 +28,7 @@ export class LikenessDesk extends NearDesk {
     this.#unfollow = this.host.focus.follow(({ place: key }) => {
       if (key === null || this.#pair.split(' ').includes(key) || !this.counted) return;
       const closest = this.#closest(key);
-      if (!closest) return;
-      this.#pair = closest.keys.join(' ');
-      this.redraw();
+      if (closest) this.#choose(closest);
     });
   }
 
@@ -71,24 +69,7 @@ export class LikenessDesk extends NearDesk {
     const byName = comparison.pairs.find(({ keys }) => keys.join(' ') === this.#pair);
     const chosen = byName ?? (place !== null ? this.#closest(place) : undefined) ?? comparison.pairs[0] ?? null;
     this.#pair = chosen?.keys.join(' ') ?? '';
-    const columns = new Map(report.columns.map(({ key }, at) => [key, at]));
-    const { parts, cells } = likeness(report, comparison, {
-      ...context,
-      width: this.width,
-      kind: this.#kind,
-      chosen,
-      uses: (word, key) => counted.uses[(counted.words.get(word) ?? 0) * report.columns.length + (columns.get(key) ?? 0)],
-      onPair: (pair) => {
-        this.#choose(pair);
-        this.focusOn(`[data-pair="${pair.keys.join(' ')}"]`);
-      },
-      onKind: (kind) => {
-        this.#kind = kind;
-        this.redraw();
-        this.focusOn('input[name=likeness]:checked');
-      },
-      onWord: this.host.showWord,
-    });
+    const { parts, cells } = likeness(report, comparison, this.#likenessContext(report, counted, chosen));
     this.#cells = cells;
     part.replaceChildren(likenessSection(false, context, ...parts));
     const details = part.querySelector('details');
@@ -96,6 +77,28 @@ export class LikenessDesk extends NearDesk {
     const box = part.querySelector('.triangle-box');
     if (box) box.scrollLeft = scrolled ?? middle(cells, chosen, box);
     this.#listen();
+  }
+
+  /** @param {Report} report @param {Counted} counted @param {Pair | null} chosen */
+  #likenessContext(report, counted, chosen) {
+    const columns = new Map(report.columns.map(({ key }, at) => [key, at]));
+    return {
+      ...this.context(),
+      width: this.width,
+      kind: this.#kind,
+      chosen,
+      uses: (/** @type {string} */ word, /** @type {string} */ key) => counted.uses[(counted.words.get(word) ?? 0) * report.columns.length + (columns.get(key) ?? 0)],
+      onPair: (/** @type {Pair} */ pair) => {
+        this.#choose(pair);
+        this.focusOn(`[data-pair="${pair.keys.join(' ')}"]`);
+      },
+      onKind: (/** @type {Kind} */ kind) => {
+        this.#kind = kind;
+        this.redraw();
+        this.focusOn('input[name=likeness]:checked');
+      },
+      onWord: this.host.showWord,
+    };
   }
 
   #listen() {
@@ -132,10 +135,18 @@ export class LikenessDesk extends NearDesk {
     this.focusOn('.cell.chosen');
   }
 
-  /** @param {Pair} pair */
+  /** Shows another pair; the others stay as they are drawn. @param {Pair} pair */
   #choose(pair) {
+    const { report, comparison, counted } = this;
+    if (!report || !comparison || !counted) return;
     this.#pair = pair.keys.join(' ');
-    this.redraw();
+    for (const cell of this.#cells) {
+      const isChosen = cell.pair === pair;
+      cell.node.classList.toggle('chosen', isChosen);
+      cell.node.setAttribute('aria-pressed', String(isChosen));
+      cell.node.setAttribute('tabindex', isChosen ? '0' : '-1');
+    }
+    this.part.querySelector('.pair')?.replaceWith(pairWords(pair, report, comparison, this.#likenessContext(report, counted, pair)));
   }
 
   /** @override */
