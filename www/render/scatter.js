@@ -117,7 +117,7 @@ function plot(all, report, comparison, isSure, context) {
   const dots = places.map((place, at) => ({ ...place, r: all[at].finding === '' ? 2.6 : 4 }));
   const sides = [
     { text: words.more(name), left: scales.left + 8, top: MARGIN.top + 3, isEnd: false },
-    { text: words.less, left: width - MARGIN.right - 4, top: scales.foot - 19, isEnd: true },
+    { text: words.less, left: width - MARGIN.right - 4, top: MARGIN.top + (scales.foot - MARGIN.top) * 0.62, isEnd: true },
   ];
   const closed = [...diagonalBox(scales, context.measure(words.same, false).width * 12), ...sides.map(({ text, left, top, isEnd }) => {
     const wide = context.measure(text, false).width * 12;
