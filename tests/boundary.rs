@@ -162,6 +162,19 @@ fn the_company_of_a_word_crosses_as_plain_objects() {
 }
 
 #[wasm_bindgen_test]
+fn places_of_a_word_are_plain_objects() {
+    let found = session().dispersion("项目", JsValue::UNDEFINED).expect("there is a dictionary");
+    let cities = Array::from(&get(&found, "cities"));
+    let n_uses = |city: JsValue| f64::from(Array::from(&get(&city, "uses")).length());
+    assert_eq!(get(&found, "n").as_f64(), Some(cities.iter().map(n_uses).sum::<f64>()));
+    let strip = cities.get(0);
+    assert_eq!(get(&strip, "isEnough"), JsValue::FALSE);
+    assert!(get(&strip, "dispersion").is_null(), "too little text makes no claims");
+    let [id, n_words] = [0, 1].map(|at| Array::from(&Array::from(&get(&strip, "documents")).get(0)).get(at));
+    assert!(id.as_f64().is_some() && n_words.as_f64() <= get(&strip, "nWords").as_f64());
+}
+
+#[wasm_bindgen_test]
 fn arbitrary_bytes_never_throw() {
     let mut session = session();
     let mut state = 7u32;

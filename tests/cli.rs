@@ -376,6 +376,20 @@ fn concordance_prints_a_use_a_line_and_has_the_documented_shape() {
 }
 
 #[test]
+fn dispersion_prints_a_strip_for_each_place_and_has_the_documented_shape() {
+    let folder = folder("dispersion", &[("news.txt", NEWS)]);
+    let path = folder.to_str().expect("a plain path");
+    let lines = stdout(&run(&["dispersion", "项目", path]));
+    assert!(lines.contains("德州市\n") && lines.contains("2 of "), "{lines}");
+    assert!(lines.ends_with("项目: 2 uses; 0 is even, 1 in one place\n"), "{lines}");
+    let all = json(&run(&["dispersion", "项目", "--json", path]));
+    let mut have = keys(&all["cities"][0]);
+    have.sort_unstable();
+    let want = ["dispersion", "documents", "isEnough", "key", "nBlocks", "nWords", "name", "uses"];
+    assert_eq!((have, &all["n"]), (want.to_vec(), &2.into()));
+}
+
+#[test]
 fn themes_refuse_to_rank_too_little_text_and_obey_a_sheet_of_ones_own() {
     let folder = folder("themes", &[("news.txt", NEWS), ("own.sheet", "= deeds 作为\n抓项目\n")]);
     let path = |file: &str| folder.join(file).to_str().expect("a plain path").to_owned();

@@ -45,6 +45,11 @@ export class Questions {
     return this.query('collocateSentences', [word, other, view]);
   }
 
+  /** Where a word stands in each place's text. @param {string} word @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Dispersion>} */
+  dispersion(word, view) {
+    return this.query('dispersion', [word, view]);
+  }
+
   /** @param {Words} words @returns {Promise<WordEffect>} */
   wordEffect(words) {
     return this.query('wordEffect', [words]);

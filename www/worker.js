@@ -158,6 +158,7 @@ const calls = {
   concordance: (_progress, word, view, query) => ready().concordance(word, view, query),
   collocates: (_progress, word, view) => ready().collocates(word, view),
   collocateSentences: (_progress, word, other, view) => ready().collocateSentences(word, other, view),
+  dispersion: (_progress, word, view) => ready().dispersion(word, view),
   setWords: (_progress, words) => ready().setWords(words),
   wordEffect: (_progress, words) => ready().wordEffect(words),
   phrases: (_progress, view) => ready().phrases(view),

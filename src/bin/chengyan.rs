@@ -10,7 +10,7 @@ use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
     PartOfSpeech, Reprints, View, cleaned_text, collocate_sentences, collocates, comparison, concordance,
-    phrases, receipt, report, theme_sentences, theme_sheet, themes,
+    dispersion, phrases, receipt, report, theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -22,7 +22,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use summary::{print_company, print_emphasis, print_findings, print_lines, print_summary};
+use summary::{print_company, print_emphasis, print_findings, print_lines, print_strips, print_summary};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -96,6 +96,16 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
                     let found = collocates(&corpus, word, &view).map_err(io::Error::other)?;
                     if *json { print_json(&found, out)? } else { print_company(&found, out)? }
                 }
+            }
+            Ok(corpus.entries().len())
+        }
+        Command::Dispersion { word, level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let found = dispersion(&corpus, word, &with_level(view, *level)).map_err(io::Error::other)?;
+            if *json {
+                print_json(&found, out)?
+            } else {
+                print_strips(&found, out)?
             }
             Ok(corpus.entries().len())
         }

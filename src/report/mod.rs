@@ -10,6 +10,7 @@ mod columns;
 mod comparison;
 mod concordance;
 mod count;
+mod dispersion;
 mod document;
 mod export;
 mod fragment;
@@ -31,6 +32,7 @@ pub use comparison::{City, ComparedCell, ComparedWord, Comparison, Figures, Pair
 pub use concordance::{
     Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineChoices, LineOrder, concordance,
 };
+pub use dispersion::{Dispersion, DispersionStrip, dispersion};
 pub use document::{
     BlockView, DocumentPart, DocumentView, KindCount, PieceView, Range, ReasonView, document, document_part,
     next_change,

@@ -5,8 +5,11 @@
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { CollocateDesk } from './collocates.js';
+import { LikenessDesk } from './likeness.js';
 import { LinkedDesk } from './linked.js';
+import { ScatterDesk } from './scatter.js';
 import { withStrings } from './strings.js';
+import { StripDesk } from './strips.js';
 import { TakeDesk } from './take.js';
 import { ThemeDesk } from './themes.js';
 
@@ -20,6 +23,7 @@ import { ThemeDesk } from './themes.js';
  * @property {() => import('../render/controls.js').Choices} choices
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
+ * @property {(document: number, at: { start: number, end: number }) => void} read opens a document at a place
  * @property {import('../focus.js').Focus} focus
  * @property {() => string} state of the whole view, as the address has it
  * @property {import('../word-desk.js').WordDesk} words
@@ -42,8 +46,11 @@ import { ThemeDesk } from './themes.js';
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
 const DESKS = [
+  ['scatter', ScatterDesk],
   ['themes', ThemeDesk],
+  ['strips', StripDesk],
   ['collocates', CollocateDesk],
+  ['likeness', LikenessDesk],
   ['linked', LinkedDesk],
   ['take', TakeDesk],
 ];

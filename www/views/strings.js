@@ -1,4 +1,6 @@
 /** What the later views say, in every language: they bring their words along, so that the page starts without them. */
+import { charts as chartsEn } from '../i18n/charts.en.js';
+import { charts as chartsZhCN } from '../i18n/charts.zh-CN.js';
 import { collocates as collocatesEn } from '../i18n/collocates.en.js';
 import { collocates as collocatesZhCN } from '../i18n/collocates.zh-CN.js';
 import { take as takeEn } from '../i18n/take.en.js';
@@ -8,6 +10,7 @@ import { themes as themesZhCN } from '../i18n/themes.zh-CN.js';
 
 const en = {
   themes: themesEn,
+  charts: chartsEn,
   collocates: collocatesEn,
   exported: takeEn,
 };
@@ -19,6 +22,7 @@ const en = {
 /** @type {Strings} */
 const zhCN = {
   themes: themesZhCN,
+  charts: chartsZhCN,
   collocates: collocatesZhCN,
   exported: takeZhCN,
 };

@@ -129,6 +129,21 @@ pub enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Print where in each place's text a word stands, and how evenly.
+    Dispersion {
+        /// The word, as the report has it.
+        word: String,
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// Each use by the words that stand before it; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
     /// Print what the texts allow to say about how places differ.
     Compare {
         /// Where results are rolled up to.

@@ -3,8 +3,10 @@
 use chengyan::corpus::Likeness;
 use chengyan::places::{Code, Gazetteer};
 use chengyan::report::{
-    Collocates, Comparison, Concordance, Emphasis, Figures, Report, Reprints, ThemeCell, ThemeCity, Themes,
+    Collocates, Comparison, Concordance, Dispersion, Emphasis, Figures, Report, Reprints, ThemeCell,
+    ThemeCity, Themes,
 };
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Which files are not counted since others print the same, then for each column its most frequent words, then the
@@ -60,6 +62,21 @@ pub fn print_company(found: &Collocates, out: &mut impl Write) -> io::Result<()>
 fn place_name(key: &str) -> &str {
     let place = key.parse::<Code>().ok().and_then(|code| Gazetteer::built_in().place(code));
     place.map_or(key, |place| place.name)
+}
+
+/// Cells of a printed strip.
+const N_CELLS: usize = 48;
+
+/// For each place its passages from beginning to end, the cells marked in which the word stands.
+pub fn print_strips(found: &Dispersion, out: &mut impl Write) -> io::Result<()> {
+    for city in &found.cities {
+        let cell = |at: &u64| (*at as usize * N_CELLS / city.n_words.max(1) as usize).min(N_CELLS - 1);
+        let marked: BTreeSet<usize> = city.uses.iter().map(cell).collect();
+        let strip: String = (0..N_CELLS).map(|at| if marked.contains(&at) { '|' } else { '.' }).collect();
+        let dispersion = city.dispersion.map_or("-".to_owned(), |value| format!("{value:.2}"));
+        writeln!(out, "{strip}  {dispersion}  {} of {} words  {}", city.uses.len(), city.n_words, city.name)?;
+    }
+    writeln!(out, "{}: {} uses; 0 is even, 1 in one place", found.word, found.n)
 }
 
 /// For each place what it says more than the others and what it does not say, then what they share.
