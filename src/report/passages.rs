@@ -328,8 +328,7 @@ impl Shown<'_> {
         let Entry { id, document, .. } = text.entry;
         let block = text.block();
         let letters = text.letters();
-        let span =
-            Span::new(letters[one.start].span.start, letters[one.start + one.n_letters - 1].span.end);
+        let span = Span::new(letters[one.start].span.start, letters[one.start + one.n_letters - 1].span.end);
         let around = around(block.text(), span);
         let units = |at: usize| utf16_len(&block.text()[around.start..at.clamp(around.start, around.end)]);
         let original = block.draft.original(span);

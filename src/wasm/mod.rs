@@ -4,6 +4,7 @@
 //! command line prints too crosses as that very text. The shapes stand in `types.d.ts`. Nothing is decided here.
 
 mod concordance;
+mod passages;
 mod reading;
 mod storm;
 mod themes;
