@@ -13,7 +13,8 @@
 //! - Runs stay within a text, and 0 stands in none.
 //!
 //! The order of texts changes nothing but which of equal runs comes first, and the numbers of texts. Time and memory grow
-//! with the letters, and with the uses of what is shared; a text that repeats itself without end is looked at once.
+//! with the letters, and with the uses of what is shared. Where one text says the same more than sixteen times, what
+//! comes after counts as shared and may be missing among the uses.
 
 use super::shingles::Shingles;
 use crate::order::Order;
@@ -243,6 +244,9 @@ struct Taken {
     grams: Vec<u32>,
 }
 
+/// A stretch that a text has more often is looked at so often: else a text of one letter would never be done.
+const MOST_IN_TEXT: usize = 16;
+
 /// No stretch that groups share.
 const NONE: u32 = u32::MAX;
 
@@ -256,7 +260,7 @@ struct Grams {
     at: Vec<u32>,
     /// By stretch: where its places begin in `places`.
     starts: Vec<usize>,
-    /// Its first place in each text, from left to right.
+    /// Its first places in each text, from left to right.
     places: Vec<u32>,
 }
 
@@ -264,8 +268,10 @@ struct Grams {
 struct Gram {
     first: usize,
     group: u16,
-    last_text: usize,
-    n_texts: usize,
+    /// The last text that has it, and how often that does so far.
+    text: usize,
+    n_here: usize,
+    n_places: usize,
 }
 
 impl Grams {
@@ -289,13 +295,15 @@ impl Grams {
             let group = letters.texts[text].0;
             if slots[slot] == NONE {
                 slots[slot] = grams.len() as u32;
-                grams.push(Gram { first: place, group, last_text: usize::MAX, n_texts: 0 });
+                grams.push(Gram { first: place, group, text, n_here: 0, n_places: 0 });
             }
             at[place] = slots[slot];
             let gram = &mut grams[slots[slot] as usize];
             gram.group = if gram.group == group { group } else { SEVERAL };
-            if std::mem::replace(&mut gram.last_text, text) != text {
-                gram.n_texts += 1;
+            gram.n_here = if gram.text == text { gram.n_here + 1 } else { 1 };
+            gram.text = text;
+            if gram.n_here <= MOST_IN_TEXT {
+                gram.n_places += 1;
                 firsts.push(place as u32);
             }
         }
@@ -310,7 +318,7 @@ impl Grams {
             let is_shared = gram.group == SEVERAL;
             numbers.push(if is_shared { starts.len() as u32 - 1 } else { NONE });
             if is_shared {
-                starts.push(starts[starts.len() - 1] + gram.n_texts);
+                starts.push(starts[starts.len() - 1] + gram.n_places);
             }
         }
         for gram in at.iter_mut().filter(|gram| **gram != NONE) {
