@@ -204,6 +204,7 @@ export class App {
       choices: () => ({ ...this.choices }),
       later: (work) => void this.#do(work),
       showWord: (word, column) => this.#showWord(word, column),
+      read: (document, { start, end }) => void this.#do(() => this.view.reader.open(document, this.t, { start, end })),
       focus: this.focus,
       words: this.words,
     });

@@ -5,8 +5,7 @@
 //! first or from whom: both may quote a third.
 //!
 //! # What is laid side by side
-//! Letters and ideographs without marks and white space; a number or a word of Latin letters is one letter, so that twelve
-//! letters are about twelve characters. Speakers' names stand aside, and what a text keeps back (投资X亿元) is like nothing.
+//! Letters and ideographs without marks and white space; a number, a word of Latin letters and a name are one letter each. Speakers' names stand aside, and what a text keeps back (投资X亿元) is like nothing.
 //! Paragraphs are those that the view counts. A reprint is left out where it is credited to no other place than the document
 //! that it reprints: it is the same text of the same city. One that is credited to another place stays, whether or not the
 //! view counts reprints, since nothing would be more alike.
@@ -18,7 +17,7 @@
 use super::columns::Key;
 use super::count::{by_number, keys};
 use super::view::{Reprints, View};
-use crate::corpus::{Corpus, DocumentId, Entry};
+use crate::corpus::{Corpus, DocumentId, Entry, Occurrence, Vocabulary};
 use crate::error::Error;
 use crate::order::{self, Order};
 use crate::places::{Code, Gazetteer};
@@ -188,9 +187,10 @@ struct Text<'c> {
     entry: &'c Entry,
     index: usize,
     code: Code,
+    vocabulary: &'c Vocabulary,
 }
 
-/// A letter, or a word or number that counts as one.
+/// A letter, or a word, number or name that counts as one.
 struct Letter {
     code: u32,
     /// In the cleaned text of the block.
@@ -208,7 +208,9 @@ fn texts<'c>(corpus: &'c Corpus, view: &View) -> Vec<Text<'c>> {
             continue;
         }
         let codes = codes(corpus, entry, &view).into_iter().enumerate();
-        texts.extend(codes.filter_map(|(index, code)| Some(Text { entry, index, code: code? })));
+        texts.extend(codes.filter_map(|(index, code)| {
+            Some(Text { entry, index, code: code?, vocabulary: corpus.vocabulary() })
+        }));
     }
     texts
 }
@@ -226,6 +228,7 @@ impl Text<'_> {
 
     fn letters(&self) -> Vec<Letter> {
         let block = self.block();
+        let names = self.names();
         let mut found: Vec<Letter> = Vec::new();
         for (at, letter) in letters(block.text()) {
             let span = Span::new(at, at + block.text()[at..].chars().next().map_or(0, char::len_utf8));
@@ -233,7 +236,12 @@ impl Text<'_> {
                 continue;
             }
             let code = if block.withholds(span) { 0 } else { u32::from(letter) };
-            match found.last_mut().filter(|last| joins(block, last, letter, span)) {
+            let joins = |last: &&mut Letter| {
+                let is_one =
+                    is_within(&names, Span::new(last.span.start, span.end)) || joins(block, last, letter);
+                last.span.end == span.start && last.code != 0 && code != 0 && is_one
+            };
+            match found.last_mut().filter(joins) {
                 Some(last) => {
                     last.span.end = span.end;
                     last.code = word(last.code, code);
@@ -242,6 +250,13 @@ impl Text<'_> {
             }
         }
         found
+    }
+
+    /// Names of places, persons and companies: of 德州 and 滨州 nothing is the same.
+    fn names(&self) -> Vec<Span> {
+        let words = self.entry.blocks.get(self.index).into_iter().flatten();
+        let is_name = |word: &&Occurrence| word.name.is_some() || self.vocabulary.word(word.word).is_place;
+        words.filter(is_name).map(|word| word.span).collect()
     }
 
     /// Counts its letters, and those that are shared.
@@ -258,13 +273,12 @@ impl Text<'_> {
     }
 }
 
-/// Whether a character goes on with the word or number that the one before belongs to.
-fn joins(block: &Block, last: &Letter, letter: char, span: Span) -> bool {
-    let is_one = |text: &str| !text.chars().any(is_han);
-    last.span.end == span.start && last.code != 0 && !is_han(letter) && is_one(last.span.of(block.text()))
+/// Whether a character goes on with the word or number that stands before it.
+fn joins(block: &Block, last: &Letter, letter: char) -> bool {
+    !is_han(letter) && !last.span.of(block.text()).chars().any(is_han)
 }
 
-/// The number of a word of Latin letters or figures with one more of them; no character has one so high.
+/// The number of a word or a name with one more character; no character has one so high.
 fn word(code: u32, next: u32) -> u32 {
     (code.wrapping_mul(0x0100_0193) ^ next) | 1 << 31
 }

@@ -5,6 +5,8 @@
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { withStrings } from './strings.js';
+import { OverTimeDesk } from './over-time.js';
+import { PassageDesk } from './passages.js';
 import { ThemeDesk } from './themes.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -17,6 +19,7 @@ import { ThemeDesk } from './themes.js';
  * @property {() => import('../render/controls.js').Choices} choices
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
+ * @property {(document: number, at: import('../../src/wasm/types.d.ts').Range) => void} read opens a document at a place
  * @property {import('../focus.js').Focus} focus
  * @property {import('../word-desk.js').WordDesk} words
  */
@@ -37,7 +40,11 @@ import { ThemeDesk } from './themes.js';
  */
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
-const DESKS = [['themes', ThemeDesk]];
+const DESKS = [
+  ['themes', ThemeDesk],
+  ['passages', PassageDesk],
+  ['over-time', OverTimeDesk],
+];
 
 /**
  * @param {import('../view.js').View} view

@@ -1,15 +1,19 @@
 /** What the later views say, in every language: they bring their words along, so that the page starts without them. */
+import { overTime as overTimeEn } from '../i18n/over-time.en.js';
+import { overTime as overTimeZhCN } from '../i18n/over-time.zh-CN.js';
+import { passages as passagesEn } from '../i18n/passages.en.js';
+import { passages as passagesZhCN } from '../i18n/passages.zh-CN.js';
 import { themes as themesEn } from '../i18n/themes.en.js';
 import { themes as themesZhCN } from '../i18n/themes.zh-CN.js';
 
-const en = { themes: themesEn };
+const en = { themes: themesEn, passages: passagesEn, overTime: overTimeEn };
 
 /** @typedef {typeof en} Strings */
 /** @typedef {import('../i18n/index.js').Translation & Strings} Translation */
 /** @typedef {{ document: Document, t: Translation }} Context what every render function of the later views is given */
 
 /** @type {Record<string, Strings>} */
-const languages = { en, 'zh-CN': { themes: themesZhCN } };
+const languages = { en, 'zh-CN': { themes: themesZhCN, passages: passagesZhCN, overTime: overTimeZhCN } };
 
 /** The page's words and those of the later views. @param {import('../i18n/index.js').Translation} t @returns {Translation} */
 export function withStrings(t) {
