@@ -38,7 +38,7 @@ fn told(files: &[(&str, &str)]) -> Vec<String> {
 
 #[test]
 fn what_is_shared_and_what_is_not() {
-    let cases: [(&str, &[(&str, &str)], &[&str]); 9] = [
+    let cases: [(&str, &[(&str, &str)], &[&str]); 10] = [
         (
             "marks, lines and script change nothing",
             &[
@@ -68,6 +68,16 @@ fn what_is_shared_and_what_is_not() {
                 ("c.txt", "聊城今年修到村口，把每一盏灯点亮，让孩子有书读。"),
             ],
             &["24 要把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃 371400 (371500) 371600"],
+        ),
+        (
+            "where two of four go on for a word, what all four have is given",
+            &[
+                ("a.txt", "德州今后要把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃。"),
+                ("b.txt", "滨州今后要把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃。"),
+                ("c.txt", "聊城怎样把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃？"),
+                ("d.txt", "菏泽能够把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃。"),
+            ],
+            &["23 把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃 371400 371500 371600 371700"],
         ),
         (
             "a number is one letter, and another number another",

@@ -10,6 +10,11 @@
 //! that it reprints: it is the same text of the same city. One that is credited to another place stays, whether or not the
 //! view counts reprints, since nothing would be more alike.
 //!
+//! # Edges
+//! A stretch that many places have may go on in two of them for a word or two more. Where at least as many uses lack only such
+//! edges as have the whole, what is given is the part that all of these have, and the edges are told with the other letters
+//! that are shared.
+//!
 //! # Set phrases
 //! Terms of the policy lexicon stand everywhere. Shared letters within them are counted apart, and a run of which they make
 //! up at least [`SET_SHARE`] is marked as a set phrase: that everybody says it is not worth a remark.
@@ -25,6 +30,7 @@ use crate::stats::{self, Letters, Run, RunUse};
 use crate::text::{Block, Span, Utf16Index, is_han, letters, utf16_len};
 use crate::words::terms_in;
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Runs that are given.
@@ -35,6 +41,9 @@ const N_USES: usize = 24;
 
 /// Characters before and after a run.
 const N_CONTEXT: usize = 60;
+
+/// A use that has at least this share of a run has it but for its edges.
+const NEAR: f64 = 0.8;
 
 /// A run of which at least this share is terms of the lexicon is a set phrase.
 pub const SET_SHARE: f64 = 2.0 / 3.0;
@@ -167,7 +176,9 @@ pub fn passages(corpus: &Corpus, view: &View, n_runs: usize) -> Result<Passages,
         cities[at].n_documents += usize::from(documents.insert((text.entry.id, text.code)));
     }
     let shown = Shown { texts: &texts, is_shared: &found.is_shared };
-    let runs = found.runs.iter().take(n_runs).map(|run| shown.run(run)).collect();
+    let mut cores: Vec<Run> = found.runs.iter().map(core).collect();
+    cores.order_by_key(|run| Reverse(run.n_letters));
+    let runs = cores.iter().take(n_runs).map(|run| shown.run(run)).collect();
     Ok(Passages { cities, runs, n_runs: found.runs.len(), min_letters: stats::MIN_RUN })
 }
 
@@ -286,6 +297,24 @@ fn word(code: u32, next: u32) -> u32 {
 fn is_within(terms: &[Span], span: Span) -> bool {
     let at = terms.partition_point(|term| term.end <= span.start);
     terms.get(at).is_some_and(|term| term.contains(span))
+}
+
+/// The part of a run that the most uses have: two of many may share a word before or after it besides, by chance.
+fn core(run: &Run) -> Run {
+    let is_near = |one: &&RunUse| one.n_letters as f64 >= NEAR * run.n_letters as f64;
+    let near: Vec<&RunUse> = run.uses.iter().filter(is_near).collect();
+    let n_whole = near.iter().filter(|one| one.n_letters == run.n_letters).count();
+    let start = near.iter().map(|one| one.from).max().unwrap_or(0);
+    let end = near.iter().map(|one| one.from + one.n_letters).min().unwrap_or(0);
+    if near.len() < 2 * n_whole || end < start + stats::MIN_RUN {
+        return run.clone();
+    }
+    let clipped = |one: &RunUse| {
+        let (from, until) = (one.from.max(start), (one.from + one.n_letters).min(end));
+        let n_letters = until.checked_sub(from).filter(|n| *n >= stats::MIN_RUN)?;
+        Some(RunUse { text: one.text, start: one.start + from - one.from, from: from - start, n_letters })
+    };
+    Run { n_letters: end - start, uses: run.uses.iter().filter_map(clipped).collect() }
 }
 
 /// What runs are shown from.

@@ -19,12 +19,17 @@ import { colourClass } from './columns.js';
  *   place: string | null,
  *   onChoose: (at: number) => void,
  *   onMore: () => void,
+ *   isUnfolded: boolean,
+ *   onUnfold: () => void,
  *   onRead: (use: Use) => void,
  * }} PassagesContext place is the one that the reader looks at
  */
 
 /** More places than this are counted and not named in a row. */
 const N_NAMED = 6;
+
+/** Cards that are shown at first; one more or less is no reason to fold. */
+const N_CARDS = 6;
 
 /** The table gives so many characters of a stretch. */
 const N_HEAD = 48;
@@ -141,21 +146,30 @@ function table(document, kind, caption, heads, rows) {
 
 /** One stretch, a card for each place where it stands. @param {Passages} found @param {PassagesContext} context */
 export function aligned({ cities, runs }, context) {
-  const { document, t, chosen } = context;
+  const { document, t, chosen, isUnfolded, onUnfold } = context;
   const run = runs[chosen];
   if (!run) return null;
   const nPlaces = run.places.length;
   const about = t.passages.about(t.number(run.nLetters), cities.length, t.number(nPlaces), t.number(cities.length));
+  const uses = isUnfolded || run.uses.length <= N_CARDS + 1 ? run.uses : firstOfEach(run.uses).slice(0, N_CARDS);
+  const left = run.uses.length - uses.length;
   return html(
     document,
     'div',
     { class: 'aligned' },
     html(document, 'h3', { tabindex: '-1' }, t.passages.sideBySide),
     html(document, 'p', { class: 'intro' }, [about, run.isSet ? `${t.passages.isSet}: ${t.passages.isSetWhy}` : ''].filter(Boolean).join(' · ')),
-    html(document, 'div', { class: 'cards' }, ...run.uses.map((use) => card(use, run, cities, context))),
+    html(document, 'div', { class: 'cards' }, ...uses.map((use) => card(use, run, cities, context))),
+    left > 0 && html(document, 'button', { type: 'button', class: 'more', onclick: onUnfold }, t.passages.more(t.number(left))),
     html(document, 'p', { class: 'axis-note' }, t.passages.key),
-    run.uses.length < run.nUses && html(document, 'p', { class: 'axis-note' }, t.passages.moreUses(t.number(run.uses.length), t.number(run.nUses))),
+    left === 0 && run.uses.length < run.nUses && html(document, 'p', { class: 'axis-note' }, t.passages.moreUses(t.number(run.uses.length), t.number(run.nUses))),
   );
+}
+
+/** One use of each place before the second of any. @param {Use[]} uses */
+function firstOfEach(uses) {
+  const isFirst = (/** @type {Use} */ { column }, /** @type {number} */ at) => uses.findIndex((one) => one.column === column) === at;
+  return [...uses.filter(isFirst), ...uses.filter((use, at) => !isFirst(use, at))];
 }
 
 /** @param {Use} use @param {Run} run @param {City[]} cities @param {PassagesContext} context */

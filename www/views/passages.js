@@ -13,6 +13,7 @@ const SOME = 12;
 export class PassageDesk extends NearDesk {
   #chosen = -1;
   #nShown = SOME;
+  #isUnfolded = false;
 
   /** @param {import('./index.js').Place} place */
   constructor(place) {
@@ -30,6 +31,7 @@ export class PassageDesk extends NearDesk {
     const text = await this.host.ask((engine) => engine.passages(report.view));
     if (text === null) return null;
     this.#chosen = -1;
+    this.#isUnfolded = false;
     this.#nShown = SOME;
     return /** @type {Passages} */ (JSON.parse(text));
   }
@@ -48,8 +50,15 @@ export class PassageDesk extends NearDesk {
       chosen: this.#chosen,
       nShown: this.#nShown,
       place: this.host.focus.now.place,
+      isUnfolded: this.#isUnfolded,
+      onUnfold: () => {
+        this.#isUnfolded = true;
+        this.redraw();
+        this.focusOn('.aligned h3');
+      },
       onChoose: (/** @type {number} */ at) => {
         this.#chosen = at;
+        this.#isUnfolded = false;
         this.redraw();
         this.focusOn('.aligned h3');
       },
