@@ -59,6 +59,15 @@ fn themes_are_the_same_bytes_as_on_the_command_line_and_open_their_sentences() {
 }
 
 #[wasm_bindgen_test]
+fn shared_wording_and_one_place_over_time_are_the_same_bytes_as_on_the_command_line() {
+    let mut session = session();
+    let passages = session.passages(JsValue::UNDEFINED).expect("there is a dictionary");
+    assert_eq!(passages, include_str!("reports/two_cities.passages.json"));
+    let change = session.over_time(JsValue::UNDEFINED, None).expect("there is a dictionary");
+    assert_eq!(change, include_str!("reports/two_cities.change.json"));
+}
+
+#[wasm_bindgen_test]
 fn usage_counts_words_by_column_as_the_report_does() {
     let words = ["项目", "没有这个词"].map(str::to_owned).to_vec();
     let report =

@@ -227,7 +227,7 @@ export class App {
       choices: () => ({ ...this.choices }),
       later: (work) => void this.#do(work),
       showWord: (word, column) => this.#showWord(word, column),
-      read: (id, at) => void this.#do(() => this.view.reader.open(id, this.t, at)),
+      read: (document, { start, end }) => void this.#do(() => this.view.reader.open(document, this.t, { start, end })),
       focus: this.focus,
       state: () => this.linking.state,
       words: this.words,

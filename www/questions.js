@@ -105,6 +105,16 @@ export class Questions {
     return this.query('themeSheet', []);
   }
 
+  /** What places share word for word, as JSON text. @param {View} view @returns {Promise<string>} */
+  passages(view) {
+    return this.query('passages', [view]);
+  }
+
+  /** A place over time, as JSON text. @param {View} view @param {string} [place] @returns {Promise<string>} */
+  overTime(view, place) {
+    return this.query('overTime', [view, place]);
+  }
+
   /** @param {number} id @returns {Promise<DocumentView>} */
   document(id) {
     return this.query('document', [id]);

@@ -171,6 +171,8 @@ const calls = {
   themes: (_progress, view) => ready().themes(view),
   themeSentences: (_progress, theme, view) => ready().themeSentences(theme, view),
   themeSheet: () => ready().themeSheet(),
+  passages: (_progress, view) => ready().passages(view),
+  overTime: (_progress, view, place) => ready().overTime(view, place ?? undefined),
   openWorkspace,
   document: (_progress, id) => ready().document(id),
   part: (_progress, id, part, view) => ready().documentPart(id, part, view),

@@ -10,7 +10,7 @@ use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
     PartOfSpeech, Reprints, View, cleaned_text, collocate_sentences, collocates, comparison, concordance,
-    dispersion, phrases, receipt, report, theme_sentences, theme_sheet, themes,
+    dispersion, over_time, passages, phrases, receipt, report, theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -22,7 +22,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use summary::{print_company, print_emphasis, print_findings, print_lines, print_strips, print_summary};
+use summary::{
+    print_change, print_company, print_emphasis, print_findings, print_lines, print_passages, print_strips,
+    print_summary,
+};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -123,6 +126,27 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             match sentences {
                 Some(theme) => print_theme(&corpus, theme, &view, out)?,
                 None => print_themes(&corpus, &view, *json, out)?,
+            }
+            Ok(corpus.entries().len())
+        }
+        Command::Passages { level, n, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let found = passages(&corpus, &with_level(view, *level), *n).map_err(io::Error::other)?;
+            if *json {
+                out.write_all(found.to_json().as_bytes())?
+            } else {
+                print_passages(&found, out)?
+            }
+            Ok(corpus.entries().len())
+        }
+        Command::Change { level, city, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let view = with_level(view, *level);
+            let found = over_time(&corpus, &view, city.as_deref()).map_err(io::Error::other)?;
+            if *json {
+                out.write_all(found.to_json().as_bytes())?
+            } else {
+                print_change(&found, out)?
             }
             Ok(corpus.entries().len())
         }

@@ -15,6 +15,8 @@ mod document;
 mod export;
 mod fragment;
 mod neighbours;
+mod over_time;
+mod passages;
 mod phrases;
 mod receipt;
 mod sentences;
@@ -39,6 +41,10 @@ pub use document::{
 };
 pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
 pub use neighbours::{Neighbour, Neighbours, neighbours};
+pub use over_time::{
+    Change, DatedPlace, OverTime, Parted, Period, PeriodCell, PlaceOverTime, Undated, WordOverTime, over_time,
+};
+pub use passages::{N_RUNS, PassageCity, PassageUse, Passages, RunPlace, SharedRun, passages};
 pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Mark, Sentence, Sentences, sentences};

@@ -5,6 +5,7 @@
 
 mod collocates;
 mod concordance;
+mod passages;
 mod reading;
 mod storm;
 mod themes;

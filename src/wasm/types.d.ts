@@ -15,6 +15,7 @@ export type { ComparedCity, Comparison, Figures };
 export type { Collocate, Collocates };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
 export type { Dispersion, DispersionStrip } from './concordance.d.ts';
+export type { OverTime, PassageCity, Passages, PassageUse, PeriodCell, PlaceOverTime, SharedRun, WordChange, WordOverTime } from './passages.d.ts';
 export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
 export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
@@ -433,5 +434,9 @@ export class Session {
   themeSentences(theme: string, view: View, column?: string): ThemeSentences;
   /** The sheet in use: the reader's (`Words.themes`), or ours. */
   themeSheet(): SheetTheme[];
+  /** Passages as JSON text: the same bytes that `chengyan passages --json` prints. */
+  passages(view: View): string;
+  /** OverTime as JSON text: the same bytes that `chengyan change --json` prints. */
+  overTime(view: View, place?: string): string;
   free(): void;
 }

@@ -2,7 +2,9 @@
 import { charts } from './charts.js';
 import { collocates } from './collocates.js';
 import { linked } from './linked.js';
+import { overTime } from './over-time.js';
+import { passages } from './passages.js';
 import { take } from './take.js';
 import { themes } from './themes.js';
 
-export const css = [charts, themes, collocates, linked, take].join('\n');
+export const css = [charts, themes, collocates, passages, overTime, linked, take].join('\n');

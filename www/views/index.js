@@ -7,6 +7,8 @@ import { css } from '../style/views.js';
 import { CollocateDesk } from './collocates.js';
 import { LikenessDesk } from './likeness.js';
 import { LinkedDesk } from './linked.js';
+import { OverTimeDesk } from './over-time.js';
+import { PassageDesk } from './passages.js';
 import { ScatterDesk } from './scatter.js';
 import { withStrings } from './strings.js';
 import { StripDesk } from './strips.js';
@@ -51,6 +53,8 @@ const DESKS = [
   ['strips', StripDesk],
   ['collocates', CollocateDesk],
   ['likeness', LikenessDesk],
+  ['passages', PassageDesk],
+  ['over-time', OverTimeDesk],
   ['linked', LinkedDesk],
   ['take', TakeDesk],
 ];

@@ -3,6 +3,10 @@ import { charts as chartsEn } from '../i18n/charts.en.js';
 import { charts as chartsZhCN } from '../i18n/charts.zh-CN.js';
 import { collocates as collocatesEn } from '../i18n/collocates.en.js';
 import { collocates as collocatesZhCN } from '../i18n/collocates.zh-CN.js';
+import { overTime as overTimeEn } from '../i18n/over-time.en.js';
+import { overTime as overTimeZhCN } from '../i18n/over-time.zh-CN.js';
+import { passages as passagesEn } from '../i18n/passages.en.js';
+import { passages as passagesZhCN } from '../i18n/passages.zh-CN.js';
 import { take as takeEn } from '../i18n/take.en.js';
 import { take as takeZhCN } from '../i18n/take.zh-CN.js';
 import { themes as themesEn } from '../i18n/themes.en.js';
@@ -12,6 +16,8 @@ const en = {
   themes: themesEn,
   charts: chartsEn,
   collocates: collocatesEn,
+  passages: passagesEn,
+  overTime: overTimeEn,
   exported: takeEn,
 };
 
@@ -24,6 +30,8 @@ const zhCN = {
   themes: themesZhCN,
   charts: chartsZhCN,
   collocates: collocatesZhCN,
+  passages: passagesZhCN,
+  overTime: overTimeZhCN,
   exported: takeZhCN,
 };
 
