@@ -11,14 +11,16 @@
 //! something may be found claims no more than it should.
 
 mod rates;
+mod survival;
 
 pub use rates::{ComparedCell, ComparedWord};
+pub use survival::{Answer, Claim, Setting, Survival, claims, claims_from_json, survival};
 
 use super::columns::Key;
 use super::count::{by_number, keys};
 use super::rounded;
 use super::view::View;
-use crate::corpus::{Corpus, WordId};
+use crate::corpus::{Corpus, Entry, WordId};
 use crate::error::Error;
 use crate::order::{self, Order};
 use crate::places::{Code, Gazetteer};
@@ -152,11 +154,7 @@ pub struct Pair {
 pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     corpus.ready()?;
     let index = Index::new(corpus, view);
-    let groups: Vec<Group> = index
-        .cities
-        .iter()
-        .map(|(code, lengths)| Group { key: code.to_string().parse().unwrap_or(0), lengths })
-        .collect();
+    let groups = groups_of(&index);
     let mut resampler = Resampler::new(&groups, SEED);
     let judged: Vec<(WordId, Vec<Estimate>)> = index
         .candidates()
@@ -182,6 +180,25 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     })
 }
 
+/// What is resampled.
+fn groups_of(index: &Index) -> Vec<Group<'_>> {
+    let key = |code: &Code| code.to_string().parse().unwrap_or(0);
+    index.cities.iter().map(|(code, lengths)| Group { key: key(code), lengths }).collect()
+}
+
+/// The blocks that are compared, by document number: whose each is, and where it stands.
+fn placed<'c>(corpus: &'c Corpus, view: &View) -> Vec<(Code, &'c Entry, usize)> {
+    let mut placed = Vec::new();
+    for entry in by_number(corpus) {
+        for (block, key) in keys(corpus, entry, view).into_iter().enumerate().take(entry.blocks.len()) {
+            if let Some(Key::Place(code)) = key {
+                placed.push((code, entry, block));
+            }
+        }
+    }
+    placed
+}
+
 /// Uses by word, city and block.
 struct Index {
     /// Words in each block of each city.
@@ -196,19 +213,17 @@ impl Index {
     fn new(corpus: &Corpus, view: &View) -> Self {
         let mut cities: BTreeMap<Code, Vec<u32>> = BTreeMap::new();
         let mut uses: BTreeMap<(WordId, Code), Vec<Use>> = BTreeMap::new();
-        for entry in by_number(corpus) {
-            for (key, words) in keys(corpus, entry, view).into_iter().zip(&entry.blocks) {
-                let Some(Key::Place(code)) = key else { continue };
-                let lengths = cities.entry(code).or_default();
-                let block = lengths.len() as u32;
-                lengths.push(words.len() as u32);
-                let mut ids: Vec<WordId> =
-                    words.iter().filter(|one| view.shows_use(one)).map(|one| one.word).collect();
-                ids.sort_unstable();
-                for same in ids.chunk_by(|a, b| a == b) {
-                    if view.shows(corpus.vocabulary().word(same[0])) {
-                        uses.entry((same[0], code)).or_default().push(Use { block, n: same.len() as u32 });
-                    }
+        for (code, entry, block) in placed(corpus, view) {
+            let words = &entry.blocks[block];
+            let lengths = cities.entry(code).or_default();
+            let block = lengths.len() as u32;
+            lengths.push(words.len() as u32);
+            let mut ids: Vec<WordId> =
+                words.iter().filter(|one| view.shows_use(one)).map(|one| one.word).collect();
+            ids.sort_unstable();
+            for same in ids.chunk_by(|a, b| a == b) {
+                if view.shows(corpus.vocabulary().word(same[0])) {
+                    uses.entry((same[0], code)).or_default().push(Use { block, n: same.len() as u32 });
                 }
             }
         }

@@ -6,6 +6,7 @@
 mod concordance;
 mod reading;
 mod storm;
+mod survival;
 mod themes;
 
 use crate::cloud::{self, Frame, Item};
