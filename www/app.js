@@ -6,6 +6,7 @@ import { nPlaces } from './render/columns.js';
 import { doubts } from './opening.js';
 import { Focus } from './focus.js';
 import { readingOf } from './reading.js';
+import { Survival } from './survival.js';
 import { Texts } from './texts.js';
 import { View } from './view.js';
 import { WordDesk } from './word-desk.js';
@@ -62,6 +63,9 @@ export class App {
     this.reportText = '';
     /** @type {{ ready?: number, firstCloud?: number }} */
     this.times = {};
+    /** Which findings hold under other settings, once the reader asks. */
+    this.survival = new Survival((question) => this.#ask(question));
+    this.survival.follow(() => this.#drawSurvival());
     this.view = new View(document, this.t, this.#actions());
     this.texts = new Texts(this.view, {
       source,
@@ -119,6 +123,8 @@ export class App {
       usage: (words) => this.#ask((engine) => engine.usage(words, this.#report?.view ?? {})),
       storm: (request) => this.#ask((engine) => engine.storm(request)),
       onFirstCloud: () => this.#markFirstCloud(),
+      survival: this.survival,
+      survive: (isOn) => this.#report && void this.survival.turn(isOn, this.#comparison, this.#report.view),
     };
   }
 
@@ -206,6 +212,7 @@ export class App {
       showWord: (word, column) => this.#showWord(word, column),
       focus: this.focus,
       words: this.words,
+      survival: this.survival,
     });
     if (this.#report) this.views.changed(this.#report);
     if (this.#report && this.#comparison) this.views.compared(this.#comparison, this.#report);
@@ -301,6 +308,7 @@ export class App {
     const report = JSON.parse(this.reportText);
     this.#report = report;
     this.#comparison = null;
+    this.survival.clear();
     this.view.hideProgress();
     this.texts.drawNote();
     this.views?.changed(report);
@@ -319,6 +327,14 @@ export class App {
     this.#comparison = JSON.parse(text);
     this.view.drawFindings(report, this.#comparison);
     if (this.#comparison) this.views?.compared(this.#comparison, report);
+    if (this.survival.isOn) void this.survival.turn(true, this.#comparison, report.view);
+  }
+
+  /** The findings are drawn again when all is known of them, or nothing more will be; until then only how far it is. */
+  #drawSurvival() {
+    if (this.#closed || !this.#report) return;
+    if (this.survival.isTrying) this.view.drawSurvival(this.#report);
+    else this.view.drawFindings(this.#report, this.#comparison);
   }
 
   /** @param {number[]} ids */

@@ -9,8 +9,8 @@ use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
-    PartOfSpeech, Reprints, View, cleaned_text, comparison, concordance, phrases, receipt, report,
-    theme_sentences, theme_sheet, themes,
+    Claim, PartOfSpeech, Reprints, Setting, Survival, View, claims, cleaned_text, comparison, concordance,
+    phrases, receipt, report, survival, theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -22,7 +22,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use summary::{print_emphasis, print_findings, print_lines, print_summary};
+use summary::{print_emphasis, print_findings, print_lines, print_summary, print_survival};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -87,6 +87,11 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
         Command::Compare { level, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             print_comparison(&corpus, with_level(view, *level), *json, out)
+        }
+        Command::Robustness { level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let view = View { lexicon: corpus.has_lexicon(), ..with_level(view, *level) };
+            print_robustness(&corpus, view, *json, out)
         }
         Command::Themes { level, json, sheet, sentences, words, input } => {
             let (mut corpus, view) = gathered(input, reading, words)?;
@@ -338,6 +343,27 @@ fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Writ
         out.write_all(comparison.to_json().as_bytes())?;
     } else {
         print_findings(&comparison, out)?;
+    }
+    Ok(corpus.entries().len())
+}
+
+/// What `robustness --json` prints.
+#[derive(Serialize)]
+struct Robustness {
+    claims: Vec<Claim>,
+    settings: Vec<Survival>,
+}
+
+fn print_robustness(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let comparison = comparison(corpus, &view).map_err(io::Error::other)?;
+    let claims = claims(&comparison);
+    let tried = |setting| survival(corpus, &view, setting, &claims);
+    let settings: Vec<Survival> =
+        Setting::ALL.into_iter().map(tried).collect::<Result<_, _>>().map_err(io::Error::other)?;
+    if json {
+        print_json(&Robustness { claims, settings }, out)?;
+    } else {
+        print_survival(&comparison, &claims, &settings, out)?;
     }
     Ok(corpus.entries().len())
 }

@@ -92,7 +92,9 @@ fn as_they_came(document: &Document, attributions: &[Attribution]) -> (Vec<Block
     };
     for (block, attribution) in document.blocks.iter().zip(attributions) {
         let span = block.span();
-        lines_of(original, Span::new(at, span.start.max(at))).into_iter().for_each(|line| add(line, attribution));
+        lines_of(original, Span::new(at, span.start.max(at)))
+            .into_iter()
+            .for_each(|line| add(line, attribution));
         let role = if block.role.is_of_medium() { block.role } else { Role::Body };
         add(Block { role, ..Block::new(Draft::new(original, span)) }, attribution);
         at = span.end;

@@ -26,8 +26,8 @@ mod view;
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use columns::Key;
 pub use comparison::{
-    Answer, City, Claim, ComparedCell, ComparedWord, Comparison, Figures, Pair, Setting, SharedWord, Survival,
-    claims, claims_from_json, comparison, survival,
+    Answer, City, Claim, ComparedCell, ComparedWord, Comparison, Figures, Pair, Setting, SharedWord,
+    Survival, claims, claims_from_json, comparison, survival,
 };
 pub use concordance::{
     Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineChoices, LineOrder, concordance,

@@ -68,7 +68,7 @@ mod tf_idf;
 
 pub use absence::{BlocksWith, probability_of_none};
 pub use collocation::Company;
-pub use compare::{Against, Estimate};
+pub use compare::{Against, Estimate, Wanted};
 pub use dispersion::{deviation_of_proportions, normalised_deviation_of_proportions, overdispersion, share};
 pub use effect::{conservative_log_ratio, log_ratio_interval, poisson_test};
 pub use frequency::rate;
@@ -82,5 +82,5 @@ pub use multiple::{benjamini_hochberg, effective_number};
 pub use rank::RankInterval;
 pub use reference::Reference;
 pub use resample::{Group, MAX_DRAWS, N_DRAWS, Resampler, Use, n_draws};
-pub use similarity::{Likeness, cosine, jensen_shannon, jensen_shannon_distance};
+pub use similarity::{Likeness, Proportions, cosine, jensen_shannon, jensen_shannon_distance};
 pub use tf_idf::tf_idf;

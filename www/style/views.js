@@ -1,4 +1,5 @@
 /** The style sheet of the views that come after the clouds, in the order in which they stand on the page. */
+import { robustness } from './robustness.js';
 import { themes } from './themes.js';
 
-export const css = [themes].join('\n');
+export const css = [robustness, themes].join('\n');

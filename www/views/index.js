@@ -5,6 +5,7 @@
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { withStrings } from './strings.js';
+import { RobustnessDesk } from './robustness.js';
 import { ThemeDesk } from './themes.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -19,6 +20,7 @@ import { ThemeDesk } from './themes.js';
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
  * @property {import('../focus.js').Focus} focus
  * @property {import('../word-desk.js').WordDesk} words
+ * @property {import('../survival.js').Survival} survival
  */
 /**
  * What a desk works with.
@@ -37,7 +39,7 @@ import { ThemeDesk } from './themes.js';
  */
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
-const DESKS = [['themes', ThemeDesk]];
+const DESKS = [['robustness', RobustnessDesk], ['themes', ThemeDesk]];
 
 /**
  * @param {import('../view.js').View} view

@@ -8,16 +8,18 @@
 //!
 //! Not here: judging a finding by the number of settings in which it holds. They are no independent tests.
 
-use super::{Index, SEED, groups_of, placed};
+use super::SEED;
+use super::index::{Index, groups_of, placed};
 use crate::corpus::{Corpus, Cutting, Occurrence};
 use crate::error::{Error, ErrorKind};
 use crate::order;
 use crate::places::Code;
 use crate::report::themes::Emphasis;
 use crate::report::view::{Reprints, View};
-use crate::stats::{self, Estimate, Resampler, Use};
+use crate::stats::{self, Estimate, Resampler, Use, Wanted};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// One thing that could reasonably be set otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +39,32 @@ pub enum Setting {
     Reprints,
     /// Compared with all others' texts put together, in place of the mean of their rates.
     Reference,
+}
+
+impl fmt::Display for Setting {
+    /// As in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
+impl fmt::Display for Answer {
+    /// As in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
+impl Answer {
+    /// Whether the finding does not hold.
+    pub fn is_refuted(self) -> bool {
+        matches!(self, Answer::Fails | Answer::NoWord)
+    }
+
+    /// Whether nothing can be said.
+    pub fn is_open(self) -> bool {
+        matches!(self, Answer::LeftOut | Answer::TooLittle)
+    }
 }
 
 impl Setting {
@@ -155,30 +183,38 @@ pub fn survival(corpus: &Corpus, view: &View, setting: Setting, claims: &[Claim]
     let mut answers = vec![Answer::TooLittle; claims.len()];
     let all: Vec<usize> = (0..claims.len()).collect();
     if setting != Setting::Reference {
-        Trial { corpus, view, index: &index }.judge(claims, &all, &mut answers);
+        Trial { corpus, view, index: &index, is_pooled: false }.judge(claims, &all, &mut answers);
         return Ok(Survival { setting, answers });
     }
     for city in index.compared() {
         let key = index.cities[city].0.to_string();
         let own: Vec<usize> = all.iter().copied().filter(|at| claims[*at].key == key).collect();
         if let Some(pooled) = index.pooled(city).filter(|_| !own.is_empty()) {
-            Trial { corpus, view, index: &pooled }.judge(claims, &own, &mut answers);
+            Trial { corpus, view, index: &pooled, is_pooled: true }.judge(claims, &own, &mut answers);
         }
     }
     Ok(Survival { setting, answers })
 }
+
+/// It is p that answers.
+const NO_INTERVALS: Wanted = Wanted { rates: false, ratios: &|_| false };
 
 /// Claims on trial.
 struct Trial<'c> {
     corpus: &'c Corpus,
     view: &'c View,
     index: &'c Index,
+    /// Whether the others are one city in the index: then no word is cut otherwise.
+    is_pooled: bool,
 }
 
 /// What is known of a word on trial.
 enum Tried {
     /// The index among the judged words, and whether it is cut into shorter ones.
-    Judged { at: usize, in_parts: bool },
+    Judged {
+        at: usize,
+        in_parts: bool,
+    },
     Not(Answer),
 }
 
@@ -188,11 +224,11 @@ impl Trial<'_> {
         let index = self.index;
         let groups = groups_of(index);
         let mut resampler = Resampler::new(&groups, SEED);
-        let mut chosen = index.candidates();
+        let mut chosen = index.candidates().words;
         chosen.extend(asked.iter().filter_map(|claim| self.find(&claims[*claim].word)));
         let positions = order::map(chosen.iter().copied().zip(0_usize..));
         let mut judged: Vec<Vec<Estimate>> =
-            chosen.iter().map(|at| resampler.compare(&index.uses(*at))).collect();
+            chosen.iter().map(|at| resampler.compare_for(&index.uses(*at), NO_INTERVALS)).collect();
         let mut tried: BTreeMap<&str, Tried> = BTreeMap::new();
         for claim in asked {
             let word = claims[*claim].word.as_str();
@@ -203,7 +239,8 @@ impl Trial<'_> {
         }
         let n_tests = index.n_tests().max(judged.len());
         let q = order::map(self.cities(claims, asked).into_iter().map(|city| {
-            let p: Vec<f64> = judged.iter().map(|by_city| by_city[city].against.map_or(1.0, |a| a.p)).collect();
+            let p: Vec<f64> =
+                judged.iter().map(|by_city| by_city[city].against.map_or(1.0, |a| a.p)).collect();
             (index.cities[city].0.to_string(), (city, stats::benjamini_hochberg(&p, n_tests)))
         }));
         for at in asked {
@@ -237,12 +274,12 @@ impl Trial<'_> {
         if vocabulary.find(word).is_some_and(|id| !self.view.shows(vocabulary.word(id))) {
             return Tried::Not(Answer::LeftOut);
         }
-        let uses = self.rows(word);
+        let uses = if self.is_pooled { Vec::new() } else { self.rows(word) };
         if uses.iter().flatten().map(|used| u64::from(used.n)).sum::<u64>() < stats::MIN_USES {
             return Tried::Not(Answer::NoWord);
         }
         let slices: Vec<&[Use]> = uses.iter().map(Vec::as_slice).collect();
-        judged.push(resampler.compare(&slices));
+        judged.push(resampler.compare_for(&slices, NO_INTERVALS));
         Tried::Judged { at: judged.len() - 1, in_parts: true }
     }
 
@@ -290,24 +327,22 @@ impl Index {
     fn pooled(&self, city: usize) -> Option<Index> {
         let others: Vec<usize> = self.compared().filter(|other| *other != city).collect();
         let code = self.cities[*others.first()?].0;
-        let (mut lengths, mut offsets, mut totals) = (Vec::new(), Vec::new(), (0, 0));
+        let (mut lengths, mut offsets) = (Vec::new(), Vec::new());
         for other in &others {
             offsets.push(lengths.len() as u32);
             lengths.extend_from_slice(&self.cities[*other].1);
-            totals = (totals.0 + self.totals[*other].0, totals.1 + self.totals[*other].1);
         }
         let pool = |uses: &[Vec<Use>]| {
             let moved = |(other, offset): (&usize, &u32)| {
                 let at = *offset;
-                uses[*other].iter().map(move |used| Use { block: used.block + at, ..*used }).collect::<Vec<_>>()
+                uses[*other]
+                    .iter()
+                    .map(move |used| Use { block: used.block + at, ..*used })
+                    .collect::<Vec<_>>()
             };
             others.iter().zip(&offsets).flat_map(moved).collect()
         };
         let words = self.words.iter().map(|(word, uses)| (*word, vec![uses[city].clone(), pool(uses)]));
-        Some(Index {
-            words: words.collect(),
-            cities: vec![self.cities[city].clone(), (code, lengths)],
-            totals: vec![self.totals[city], totals],
-        })
+        Some(Index::of(vec![self.cities[city].clone(), (code, lengths)], words.collect()))
     }
 }
