@@ -8,6 +8,7 @@ import { nothing, parsed } from './address.js';
 import { Focus } from './focus.js';
 import { Linking } from './linking.js';
 import { readingOf } from './reading.js';
+import { Survival } from './survival.js';
 import { Texts } from './texts.js';
 import { View } from './view.js';
 import { WordDesk } from './word-desk.js';
@@ -71,6 +72,9 @@ export class App {
     this.reportText = '';
     /** @type {{ ready?: number, firstCloud?: number }} */
     this.times = {};
+    /** Which findings hold under other settings, once the reader asks. */
+    this.survival = new Survival((question) => this.#ask(question));
+    this.survival.follow(() => this.#drawSurvival());
     this.view = new View(document, this.t, this.#actions());
     this.texts = new Texts(this.view, {
       source,
@@ -140,6 +144,8 @@ export class App {
       usage: (words) => this.#ask((engine) => engine.usage(words, this.#report?.view ?? {})),
       storm: (request) => this.#ask((engine) => engine.storm(request)),
       onFirstCloud: () => this.#markFirstCloud(),
+      survival: this.survival,
+      survive: (isOn) => this.#report && void this.survival.turn(isOn, this.#comparison, this.#report.view),
     };
   }
 
@@ -231,6 +237,7 @@ export class App {
       focus: this.focus,
       state: () => this.linking.state,
       words: this.words,
+      survival: this.survival,
     });
     if (this.#report) this.views.changed(this.#report);
     if (this.#report && this.#comparison) this.views.compared(this.#comparison, this.#report);
@@ -367,6 +374,7 @@ export class App {
     const report = JSON.parse(this.reportText);
     this.#report = report;
     this.#comparison = null;
+    this.survival.clear();
     this.view.hideProgress();
     this.texts.drawNote();
     this.views?.changed(report);
@@ -385,6 +393,14 @@ export class App {
     this.#comparison = JSON.parse(text);
     this.view.drawFindings(report, this.#comparison);
     if (this.#comparison) this.views?.compared(this.#comparison, report);
+    if (this.survival.isOn) void this.survival.turn(true, this.#comparison, report.view);
+  }
+
+  /** The findings are drawn again when all is known of them, or nothing more will be; until then only how far it is. */
+  #drawSurvival() {
+    if (this.#closed || !this.#report) return;
+    if (this.survival.isTrying) this.view.drawSurvival(this.#report);
+    else this.view.drawFindings(this.#report, this.#comparison);
   }
 
   /** @param {number[]} ids */

@@ -90,6 +90,14 @@ export class Questions {
     return this.query('comparison', [view]);
   }
 
+  /**
+   * Whether findings hold under one other setting, as JSON text.
+   * @param {View} view @param {import('../src/wasm/types.d.ts').Setting} setting @param {string} claims as JSON text @returns {Promise<string>}
+   */
+  survival(view, setting, claims) {
+    return this.query('survival', [view, setting, claims]);
+  }
+
   /** What places speak about, as JSON text. @param {View} view @returns {Promise<string>} */
   themes(view) {
     return this.query('themes', [view]);

@@ -168,6 +168,7 @@ const calls = {
   storm: (_progress, request) => ready().storm(request),
   usage: (_progress, words, view) => ready().usage(words, view),
   comparison: (_progress, view) => ready().comparison(view),
+  survival: (_progress, view, setting, claims) => ready().survival(view, setting, claims),
   themes: (_progress, view) => ready().themes(view),
   themeSentences: (_progress, theme, view) => ready().themeSentences(theme, view),
   themeSheet: () => ready().themeSheet(),

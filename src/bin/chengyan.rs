@@ -9,8 +9,9 @@ use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
-    PartOfSpeech, Reprints, View, cleaned_text, collocate_sentences, collocates, comparison, concordance,
-    dispersion, over_time, passages, phrases, receipt, report, theme_sentences, theme_sheet, themes,
+    Claim, PartOfSpeech, Reprints, Setting, Survival, View, claims, cleaned_text, collocate_sentences,
+    collocates, comparison, concordance, dispersion, over_time, passages, phrases, receipt, report, survival,
+    theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -24,7 +25,7 @@ use std::process::ExitCode;
 use std::sync::OnceLock;
 use summary::{
     print_change, print_company, print_emphasis, print_findings, print_lines, print_passages, print_strips,
-    print_summary,
+    print_summary, print_survival,
 };
 
 fn main() -> ExitCode {
@@ -115,6 +116,11 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
         Command::Compare { level, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             print_comparison(&corpus, with_level(view, *level), *json, out)
+        }
+        Command::Robustness { level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let view = View { lexicon: corpus.has_lexicon(), ..with_level(view, *level) };
+            print_robustness(&corpus, view, *json, out)
         }
         Command::Themes { level, json, sheet, sentences, words, input } => {
             let (mut corpus, view) = gathered(input, reading, words)?;
@@ -387,6 +393,27 @@ fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Writ
         out.write_all(comparison.to_json().as_bytes())?;
     } else {
         print_findings(&comparison, out)?;
+    }
+    Ok(corpus.entries().len())
+}
+
+/// What `robustness --json` prints.
+#[derive(Serialize)]
+struct Robustness {
+    claims: Vec<Claim>,
+    settings: Vec<Survival>,
+}
+
+fn print_robustness(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let comparison = comparison(corpus, &view).map_err(io::Error::other)?;
+    let claims = claims(&comparison);
+    let tried = |setting| survival(corpus, &view, setting, &claims);
+    let settings: Vec<Survival> =
+        Setting::ALL.into_iter().map(tried).collect::<Result<_, _>>().map_err(io::Error::other)?;
+    if json {
+        print_json(&Robustness { claims, settings }, out)?;
+    } else {
+        print_survival(&comparison, &claims, &settings, out)?;
     }
     Ok(corpus.entries().len())
 }

@@ -30,7 +30,10 @@ mod view;
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use collocates::{Collocate, CollocateColumn, Collocates, collocate_sentences, collocates};
 pub use columns::Key;
-pub use comparison::{City, ComparedCell, ComparedWord, Comparison, Figures, Pair, SharedWord, comparison};
+pub use comparison::{
+    Answer, City, Claim, ComparedCell, ComparedWord, Comparison, Figures, Pair, Setting, SharedWord,
+    Survival, claims, claims_from_json, comparison, survival,
+};
 pub use concordance::{
     Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineChoices, LineOrder, concordance,
 };

@@ -8,6 +8,7 @@ mod concordance;
 mod passages;
 mod reading;
 mod storm;
+mod survival;
 mod themes;
 
 use crate::cloud::{self, Frame, Item};

@@ -4,14 +4,14 @@
  * that the command line prints).
  */
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
-import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
+import type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival } from './comparison.d.ts';
 import type { Collocate, Collocates } from './collocates.d.ts';
 import type { Concordance, ConcordanceLine, ConcordanceQuery, Dispersion } from './concordance.d.ts';
 import type { SheetTheme, ThemeSentences } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
-export type { ComparedCity, Comparison, Figures };
+export type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival };
 export type { Collocate, Collocates };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
 export type { Dispersion, DispersionStrip } from './concordance.d.ts';
@@ -428,6 +428,8 @@ export class Session {
   usage(words: string[], view: View): Uint32Array;
   /** The Comparison as JSON text: the same bytes that `chengyan compare --json` prints. */
   comparison(view: View): string;
+  /** Whether findings hold under one other setting, as JSON text of a Survival; `claims` is JSON text of Claim[]. */
+  survival(view: View, setting: Setting, claims: string): string;
   /** Themes as JSON text: the same bytes that `chengyan themes --json` prints. */
   themes(view: View): string;
   /** The sentences of a theme, in one column or in all. */

@@ -4,7 +4,8 @@ import { collocates } from './collocates.js';
 import { linked } from './linked.js';
 import { overTime } from './over-time.js';
 import { passages } from './passages.js';
+import { robustness } from './robustness.js';
 import { take } from './take.js';
 import { themes } from './themes.js';
 
-export const css = [charts, themes, collocates, passages, overTime, linked, take].join('\n');
+export const css = [robustness, charts, themes, collocates, passages, overTime, linked, take].join('\n');

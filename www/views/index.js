@@ -9,6 +9,7 @@ import { LikenessDesk } from './likeness.js';
 import { LinkedDesk } from './linked.js';
 import { OverTimeDesk } from './over-time.js';
 import { PassageDesk } from './passages.js';
+import { RobustnessDesk } from './robustness.js';
 import { ScatterDesk } from './scatter.js';
 import { withStrings } from './strings.js';
 import { StripDesk } from './strips.js';
@@ -29,6 +30,7 @@ import { ThemeDesk } from './themes.js';
  * @property {import('../focus.js').Focus} focus
  * @property {() => string} state of the whole view, as the address has it
  * @property {import('../word-desk.js').WordDesk} words
+ * @property {import('../survival.js').Survival} survival
  */
 /**
  * What a desk works with.
@@ -48,6 +50,7 @@ import { ThemeDesk } from './themes.js';
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
 const DESKS = [
+  ['robustness', RobustnessDesk],
   ['scatter', ScatterDesk],
   ['themes', ThemeDesk],
   ['strips', StripDesk],

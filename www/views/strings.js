@@ -7,12 +7,15 @@ import { overTime as overTimeEn } from '../i18n/over-time.en.js';
 import { overTime as overTimeZhCN } from '../i18n/over-time.zh-CN.js';
 import { passages as passagesEn } from '../i18n/passages.en.js';
 import { passages as passagesZhCN } from '../i18n/passages.zh-CN.js';
+import { robustness as robustnessEn } from '../i18n/robustness.en.js';
+import { robustness as robustnessZhCN } from '../i18n/robustness.zh-CN.js';
 import { take as takeEn } from '../i18n/take.en.js';
 import { take as takeZhCN } from '../i18n/take.zh-CN.js';
 import { themes as themesEn } from '../i18n/themes.en.js';
 import { themes as themesZhCN } from '../i18n/themes.zh-CN.js';
 
 const en = {
+  robustness: robustnessEn,
   themes: themesEn,
   charts: chartsEn,
   collocates: collocatesEn,
@@ -27,6 +30,7 @@ const en = {
 
 /** @type {Strings} */
 const zhCN = {
+  robustness: robustnessZhCN,
   themes: themesZhCN,
   charts: chartsZhCN,
   collocates: collocatesZhCN,

@@ -157,6 +157,19 @@ pub enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Print which findings of `compare` hold under other reasonable settings, each tried alone.
+    Robustness {
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// For programs; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
     /// Print what places speak about: themes by share and rate, with how sure, and ranks where they can be told apart.
     Themes {
         /// Where results are rolled up to.

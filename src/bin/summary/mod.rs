@@ -3,8 +3,8 @@
 use chengyan::corpus::Likeness;
 use chengyan::places::{Code, Gazetteer};
 use chengyan::report::{
-    Change, Collocates, Comparison, Concordance, Dispersion, Emphasis, Figures, OverTime, Passages, Report,
-    Reprints, ThemeCell, ThemeCity, Themes,
+    Answer, Change, Claim, Collocates, Comparison, Concordance, Dispersion, Emphasis, Figures, OverTime,
+    Passages, Report, Reprints, Survival, ThemeCell, ThemeCity, Themes,
 };
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -103,6 +103,37 @@ pub fn print_findings(comparison: &Comparison, out: &mut impl Write) -> io::Resu
     for pair in &comparison.pairs {
         let [a, b] = &pair.keys;
         writeln!(out, "alike {:.3}  {a} {b}  {}", pair.jensen_shannon, pair.words.join("  "))?;
+    }
+    Ok(())
+}
+
+/// For each finding whether it holds under all settings that were tried, and under which not.
+pub fn print_survival(
+    comparison: &Comparison,
+    claims: &[Claim],
+    settings: &[Survival],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let n_all = (0..claims.len()).filter(|at| settings.iter().all(|tried| !tried.answers[*at].is_refuted()));
+    writeln!(out, "{} of {} findings hold in all settings", n_all.count(), claims.len())?;
+    let under = |at: usize, is: fn(Answer) -> bool| -> Vec<String> {
+        let some = settings.iter().filter(|tried| is(tried.answers[at]));
+        some.map(|tried| format!("{} ({})", tried.setting, tried.answers[at])).collect()
+    };
+    for city in comparison.cities.iter().filter(|city| claims.iter().any(|claim| claim.key == city.key)) {
+        writeln!(out, "{}", city.name)?;
+        for (at, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.key == city.key) {
+            let kind = if claim.direction == Emphasis::More { "distinctive" } else { "missing" };
+            let (not, open) = (under(at, Answer::is_refuted), under(at, Answer::is_open));
+            let holds =
+                if not.is_empty() { "holds".to_owned() } else { format!("not with: {}", not.join(", ")) };
+            let open = if open.is_empty() {
+                String::new()
+            } else {
+                format!("; cannot be said with: {}", open.join(", "))
+            };
+            writeln!(out, "  {kind:11} {}  {holds}{open}", claim.word)?;
+        }
     }
     Ok(())
 }
