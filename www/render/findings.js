@@ -43,7 +43,7 @@ export function overview(report, comparison, { document, t }) {
 /** @param {Comparison} comparison @param {import('../i18n/index.js').Translation} t */
 function claims({ cities, minWords, minBlocks }, t) {
   const nEnough = cities.filter(({ isEnough }) => isEnough).length;
-  const quoted = (/** @type {Figures[]} */ list) => t.list(list.slice(0, N_NAMED).map(({ word }) => (t.code === 'en' ? word : `“${word}”`)));
+  const quoted = (/** @type {Figures[]} */ list) => t.list(list.slice(0, N_NAMED).map(({ word }) => t.quoted(word)));
   const out = cities.filter(({ distinctive }) => distinctive.length > 0);
   const little = cities.filter(({ isEnough }) => !isEnough);
   const sentences = [];

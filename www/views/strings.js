@@ -1,4 +1,7 @@
-/** What the later views say, in every language: they bring their words along, so that the page starts without them. */
+/**
+ * What the later views say: they bring the words of the languages along that the page begins with, so that it starts
+ * without them. The words of any other language come with that language (`i18n/all.<code>.js`).
+ */
 import { themes as themesEn } from '../i18n/themes.en.js';
 import { themes as themesZhCN } from '../i18n/themes.zh-CN.js';
 
@@ -13,5 +16,5 @@ const languages = { en, 'zh-CN': { themes: themesZhCN } };
 
 /** The page's words and those of the later views. @param {import('../i18n/index.js').Translation} t @returns {Translation} */
 export function withStrings(t) {
-  return { ...t, ...(languages[t.code] ?? en) };
+  return { ...t, ...(t.later ?? languages[t.code] ?? en) };
 }
