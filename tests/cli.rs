@@ -138,13 +138,10 @@ fn report_json_is_one_line_and_the_level_is_obeyed() {
 
 #[test]
 fn report_gives_what_each_place_says_more_and_leaves_out_set_words_if_asked() {
-    let folder = folder(
-        "leading",
-        &[
-            ("a.txt", "滨州市抓铝业、抓铝业，推进、推进。滨州市建设富强滨州，富强滨州。滨州市抓项目。"),
-            ("b.txt", "聊城市抓高铁、抓高铁。聊城市抓项目。"),
-        ],
-    );
+    let (own, set) = (["铝业"; 4].join("、抓"), ["推进"; 5].join("、"));
+    let binzhou = format!("滨州市抓{own}，{set}。滨州市建设富强滨州，富强滨州。滨州市抓项目。");
+    let liaocheng = format!("聊城市抓{}。聊城市抓项目。", ["高铁"; 6].join("、抓"));
+    let folder = folder("leading", &[("a.txt", &binzhou), ("b.txt", &liaocheng)]);
     let path = folder.to_str().expect("a plain path");
     let lines = |arguments: &[&str]| -> Vec<String> {
         let text = stdout(&run(&[&["report", "--leading", "3"], arguments, &[path]].concat()));
