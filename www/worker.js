@@ -167,6 +167,7 @@ const calls = {
   comparison: (_progress, view) => ready().comparison(view),
   themes: (_progress, view) => ready().themes(view),
   themeSentences: (_progress, theme, view) => ready().themeSentences(theme, view),
+  themeWords: (_progress, view) => ready().themeWords(view),
   themeSheet: () => ready().themeSheet(),
   openWorkspace,
   document: (_progress, id) => ready().document(id),

@@ -6,13 +6,13 @@
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
 import type { Concordance, ConcordanceLine, ConcordanceQuery } from './concordance.d.ts';
-import type { SheetTheme, ThemeSentences } from './themes.d.ts';
+import type { SheetTheme, ThemeSentences, ThemeWords } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
 export type { ComparedCity, Comparison, Figures };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
-export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
+export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, ThemeWord, ThemeWords, Themes } from './themes.d.ts';
 export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
@@ -412,7 +412,7 @@ export class Session {
   receipt(format: 'json' | 'csv', id?: number): string;
   /** Places by name, by the beginning of a code, or by name after names of places around it. */
   findPlaces(typed: string, n: number): FoundPlace[];
-  /** One layout for several clouds: each word has its place in all of them. */
+  /** One layout for several clouds: each word has its place in all of them; with zones, those of a zone stand together. */
   storm(request: StormRequest): StormLayout;
   /** Uses of each word by column of the report, flat: the columns of the first word, then those of the second. */
   usage(words: string[], view: View): Uint32Array;
@@ -422,6 +422,8 @@ export class Session {
   themes(view: View): string;
   /** The sentences of a theme, in one column or in all. */
   themeSentences(theme: string, view: View, column?: string): ThemeSentences;
+  /** The words of the themes in all places, with their uses. */
+  themeWords(view: View): ThemeWords;
   /** The sheet in use: the reader's (`Words.themes`), or ours. */
   themeSheet(): SheetTheme[];
   free(): void;

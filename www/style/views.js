@@ -1,4 +1,5 @@
 /** The style sheet of the views that come after the clouds, in the order in which they stand on the page. */
 import { themes } from './themes.js';
+import { zoned } from './zoned.js';
 
-export const css = [themes].join('\n');
+export const css = [themes, zoned].join('\n');

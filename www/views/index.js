@@ -6,6 +6,7 @@ import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { withStrings } from './strings.js';
 import { ThemeDesk } from './themes.js';
+import { ZonedDesk } from './zoned.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
 /** @typedef {import('../../src/wasm/types.d.ts').Comparison} Comparison */
@@ -37,7 +38,10 @@ import { ThemeDesk } from './themes.js';
  */
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
-const DESKS = [['themes', ThemeDesk]];
+const DESKS = [
+  ['themes', ThemeDesk],
+  ['zoned', ZonedDesk],
+];
 
 /**
  * @param {import('../view.js').View} view
