@@ -1,7 +1,7 @@
 /** The application behind the element: which texts are in, what the reader chose, and the order in which work is done. */
 import { Engine, EngineError } from './client.js';
 import { download } from './workspace.js';
-import { chooseLanguage, translation } from './i18n/index.js';
+import { chooseLanguage, isElsewhere, nearest, translation } from './i18n/index.js';
 import { nPlaces } from './render/columns.js';
 import { doubts } from './opening.js';
 import { nothing, parsed } from './address.js';
@@ -67,7 +67,9 @@ export class App {
     this.choices = { ...base, ...begun.choices };
     /** What the reader looks at, in whatever view. */
     this.focus = new Focus(begun.looked);
-    this.t = translation(chooseLanguage([begun.looked.language, settings.language]));
+    /** The language that was asked for; what the page speaks is `t`, until the words of the other have come. */
+    this.language = chooseLanguage([begun.looked.language, settings.language]);
+    this.t = translation(nearest(this.language));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';
     /** @type {{ ready?: number, firstCloud?: number }} */
@@ -100,7 +102,8 @@ export class App {
     this.view.isTogether = this.focus.now.clouds === null;
     /** @type {Required<import('./views/index.js').Desk> | null} */
     this.views = null;
-    this.view.drawShell(this.choices);
+    // A page that speaks another language than those at hand says nothing before it has its words.
+    if (!isElsewhere(this.language)) this.view.drawShell(this.choices);
   }
 
   /** @returns {import('./view.js').Actions} */
@@ -194,13 +197,17 @@ export class App {
    */
   start() {
     return this.#do(async () => {
-      this.view.showProgress(this.t.loading);
+      const speaking = isElsewhere(this.language) ? this.#speak(this.language) : null;
+      if (!speaking) this.view.showProgress(this.t.loading);
       const begun = this.focus.now;
       const beginning = this.texts.at(this.settings.urls);
       const onRestart = () => this.view.showProgress(this.t.restarting);
       const engine = new Engine(this.source, { onRestart });
       this.#engine = engine;
-      this.#assets = await engine.start();
+      // The words of the language come beside the engine, so that no cloud waits for them.
+      const [assets] = await Promise.all([engine.start(), speaking]);
+      if (speaking) this.view.showProgress(this.t.loading);
+      this.#assets = assets;
       await this.texts.begin(await beginning);
       await this.#refresh();
       await Promise.all([engine.settled(), this.#openViews()]);
@@ -304,8 +311,21 @@ export class App {
 
   /** @param {string} code */
   setLanguage(code) {
-    if (code === this.t.code) return;
-    this.t = translation(code);
+    if (code === this.language) return;
+    this.language = code;
+    void this.#speak(code);
+  }
+
+  /** Says everything in a language once its words are there; if they cannot be had, the page stays as it is and says so. @param {string} code */
+  async #speak(code) {
+    /** @type {unknown} */
+    let failure = null;
+    const words = isElsewhere(code) ? await this.source.loadWords(code).catch((error) => void (failure = error)) : undefined;
+    // The reader may have chosen another language meanwhile.
+    if (this.#closed || this.language !== code) return;
+    if (failure) this.language = this.t.code;
+    else this.t = translation(code, words ?? undefined);
+    this.texts.untell('no-language');
     this.view.setLanguage(this.t, this.choices);
     this.texts.redraw();
     void this.#do(() => this.words.draw());
@@ -314,6 +334,9 @@ export class App {
       this.view.drawFindings(this.#report, this.#comparison);
       this.views?.redraw();
     }
+    if (!failure) return;
+    await this.#explain(failure);
+    this.settings.onLanguage(this.language);
   }
 
   async stats() {

@@ -108,6 +108,11 @@ export class Questions {
     return this.query('themeSentences', [theme, view]);
   }
 
+  /** What clouds zoned by theme show. @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').ThemeWords>} */
+  themeWords(view) {
+    return this.query('themeWords', [view]);
+  }
+
   /** The words of the themes in use. @returns {Promise<import('../src/wasm/types.d.ts').SheetTheme[]>} */
   themeSheet() {
     return this.query('themeSheet', []);

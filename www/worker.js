@@ -171,6 +171,7 @@ const calls = {
   survival: (_progress, view, setting, claims) => ready().survival(view, setting, claims),
   themes: (_progress, view) => ready().themes(view),
   themeSentences: (_progress, theme, view) => ready().themeSentences(theme, view),
+  themeWords: (_progress, view) => ready().themeWords(view),
   themeSheet: () => ready().themeSheet(),
   passages: (_progress, view) => ready().passages(view),
   overTime: (_progress, view, place) => ready().overTime(view, place ?? undefined),

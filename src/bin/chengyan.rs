@@ -24,8 +24,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use summary::{
-    print_change, print_company, print_emphasis, print_findings, print_lines, print_passages, print_strips,
-    print_summary, print_survival,
+    print_change, print_company, print_emphasis, print_findings, print_leading, print_lines, print_passages,
+    print_strips, print_summary, print_survival,
 };
 
 fn main() -> ExitCode {
@@ -70,11 +70,16 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             print_json(&phrases(&corpus, &view).map_err(io::Error::other)?, out)?;
             Ok(corpus.entries().len())
         }
-        Command::Report { level, reprints, pos, words, json, input } => {
+        Command::Report { level, reprints, pos, no_set_words, leading, words, json, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             let reprints = reprints.map_or(view.reprints, Reprints::from);
             let pos = pos.map_or(view.pos, PartOfSpeech::from);
-            print_report(&corpus, View { reprints, pos, ..with_level(view, *level) }, *json, out)
+            let genre = view.genre || *no_set_words;
+            let view = View { reprints, pos, genre, ..with_level(view, *level) };
+            match leading {
+                Some(n) => print_leading_words(&corpus, view, *n, out),
+                None => print_report(&corpus, view, *json, out),
+            }
         }
         Command::Concordance { word, lines, level, reprints, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
@@ -384,6 +389,13 @@ fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -
     } else {
         print_summary(&report, out)?;
     }
+    Ok(corpus.entries().len())
+}
+
+/// All words are asked for: the report's own rows end with those that tell all places apart the most.
+fn print_leading_words(corpus: &Corpus, view: View, n: usize, out: &mut impl Write) -> io::Result<usize> {
+    let view = View { n_rows: usize::MAX, ..view };
+    print_leading(&report(corpus, &view).map_err(io::Error::other)?, n, out)?;
     Ok(corpus.entries().len())
 }
 

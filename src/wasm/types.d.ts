@@ -7,7 +7,7 @@ import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clo
 import type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival } from './comparison.d.ts';
 import type { Collocate, Collocates } from './collocates.d.ts';
 import type { Concordance, ConcordanceLine, ConcordanceQuery, Dispersion } from './concordance.d.ts';
-import type { SheetTheme, ThemeSentences } from './themes.d.ts';
+import type { SheetTheme, ThemeSentences, ThemeWords } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
@@ -16,7 +16,7 @@ export type { Collocate, Collocates };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
 export type { Dispersion, DispersionStrip } from './concordance.d.ts';
 export type { OverTime, PassageCity, Passages, PassageUse, PeriodCell, PlaceOverTime, SharedRun, WordChange, WordOverTime } from './passages.d.ts';
-export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
+export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, ThemeWord, ThemeWords, Themes } from './themes.d.ts';
 export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
@@ -422,7 +422,7 @@ export class Session {
   receipt(format: 'json' | 'csv', id?: number): string;
   /** Places by name, by the beginning of a code, or by name after names of places around it. */
   findPlaces(typed: string, n: number): FoundPlace[];
-  /** One layout for several clouds: each word has its place in all of them. */
+  /** One layout for several clouds: each word has its place in all of them; with zones, those of a zone stand together. */
   storm(request: StormRequest): StormLayout;
   /** Uses of each word by column of the report, flat: the columns of the first word, then those of the second. */
   usage(words: string[], view: View): Uint32Array;
@@ -434,6 +434,8 @@ export class Session {
   themes(view: View): string;
   /** The sentences of a theme, in one column or in all. */
   themeSentences(theme: string, view: View, column?: string): ThemeSentences;
+  /** The words of the themes in all places, with their uses. */
+  themeWords(view: View): ThemeWords;
   /** The sheet in use: the reader's (`Words.themes`), or ours. */
   themeSheet(): SheetTheme[];
   /** Passages as JSON text: the same bytes that `chengyan passages --json` prints. */

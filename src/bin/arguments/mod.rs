@@ -86,6 +86,12 @@ pub enum Command {
         /// Words of which parts of speech are shown.
         #[arg(long, value_enum)]
         pos: Option<PosArgument>,
+        /// Leave out the set words of reports as well as common words.
+        #[arg(long)]
+        no_set_words: bool,
+        /// For each place only so many words that it says more than the others do, whether by chance or not.
+        #[arg(long, value_name = "NUMBER", conflicts_with = "json")]
+        leading: Option<usize>,
         #[command(flatten)]
         words: WordArguments,
         #[command(flatten)]
