@@ -46,6 +46,11 @@ impl Vocabulary {
         Vocabulary { stop, gazetteer: Some(gazetteer), ..Vocabulary::default() }
     }
 
+    /// Another one that knows the same stop words and place names.
+    pub(super) fn emptied(&self) -> Self {
+        Vocabulary { stop: self.stop.clone(), gazetteer: self.gazetteer, ..Vocabulary::default() }
+    }
+
     /// The number of a word, a new one if it was never seen; `cutter` knows more of it.
     pub fn id_of(&mut self, text: &str, class: Class, cutter: &Cutter) -> WordId {
         if let Some(id) = self.ids.get(text) {

@@ -18,7 +18,7 @@ use crate::places::{Code, Gazetteer};
 use crate::stats::{self, Estimate, Group, Resampler, Use};
 use crate::text::Span;
 use crate::words::{ThemeSheet, ThemeTerm, ThemeUse};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Chooses the random numbers of all comparisons of themes.
 const SEED: u64 = 2019;
@@ -102,7 +102,7 @@ pub struct ThemeCell {
 }
 
 /// In which direction a city differs from the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Emphasis {
     /// More.

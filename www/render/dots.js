@@ -4,6 +4,7 @@
  */
 import { html, svg } from './build.js';
 import { colourClass } from './columns.js';
+import { notWith } from './survival.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -70,7 +71,7 @@ const NAMES = 72;
 /**
  * @param {Comparison} comparison
  * @param {Report} report
- * @param {Context & { onWord: OnWord }} context
+ * @param {Context & { onWord: OnWord } & import('./survival.js').Answers} context
  */
 export function dotPlots(comparison, report, context) {
   const { document, t } = context;
@@ -90,7 +91,7 @@ export function dotPlots(comparison, report, context) {
   return html(
     document,
     'div',
-    { class: 'dots' },
+    { class: 'dots', 'data-view': 'dots' },
     ...parts,
     html(document, 'p', { class: 'axis-note', 'aria-hidden': 'true' }, key),
     html(
@@ -105,9 +106,10 @@ export function dotPlots(comparison, report, context) {
 
 /**
  * @param {Word} word @param {Comparison} comparison @param {Report} report @param {ReturnType<typeof scale>} range
- * @param {Context & { onWord: OnWord }} context
+ * @param {Context & { onWord: OnWord } & import('./survival.js').Answers} context
  */
-function panel({ word, cells }, { cities }, report, { end, marks }, { document, t, onWord }) {
+function panel({ word, cells }, { cities }, report, { end, marks }, context) {
+  const { document, t, onWord } = context;
   const height = cities.length * ROW + PAD + 16;
   const x = (/** @type {number} */ rate) => (NAMES + (rate / end) * (WIDTH - NAMES - 14)).toFixed(1);
   const foot = height - 14;
@@ -122,7 +124,7 @@ function panel({ word, cells }, { cities }, report, { end, marks }, { document, 
     return svg(
       document,
       'g',
-      { class: `row ${column ? colourClass(report, column) : 'c0'}${city.isEnough ? '' : ' hollow'}` },
+      { class: `row ${column ? colourClass(report, column) : 'c0'}${city.isEnough ? '' : ' hollow'}`, 'data-place': city.key, 'data-choose': city.key },
       svg(document, 'text', { class: 'place', x: NAMES - 9, y: y + 4, lang: 'zh' }, shorter(city.name)),
       svg(document, 'line', { class: 'interval', x1: x(rateInterval[0]), x2: x(rateInterval[1]), y1: y, y2: y }),
       svg(document, 'circle', { class: n === 0 ? 'dot none' : 'dot', cx: x(rate), cy: y, r: 4.2 }),
@@ -130,7 +132,8 @@ function panel({ word, cells }, { cities }, report, { end, marks }, { document, 
   });
   const title = html(document, 'button', { type: 'button', class: 'word-title', lang: 'zh', onclick: () => onWord(word, undefined) }, word);
   const picture = svg(document, 'svg', { class: 'plot', viewBox: `0 0 ${WIDTH} ${height}`, 'aria-hidden': 'true' }, ...grid.flat(), ...rows);
-  return html(document, 'div', { class: 'panel-word', 'data-word': word }, html(document, 'h4', {}, title), picture);
+  const not = notWith(null, word, context);
+  return html(document, 'div', { class: not ? 'panel-word fails' : 'panel-word', 'data-word': word }, html(document, 'h4', {}, title, not), picture);
 }
 
 /** A name that does not fit beside its row ends in an ellipsis; the table has it whole. @param {string} name */

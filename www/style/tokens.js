@@ -83,7 +83,7 @@ export const tokens = /* css */ `
 }
 :where(.root:lang(zh-TW) [lang="zh"]) { font-family: var(--texts); }
 
-.c0 { --city: var(--accent); }
+.c0 { --city: var(--shared); }
 .c1 { --city: var(--city-1); }
 .c2 { --city: var(--city-2); }
 .c3 { --city: var(--city-3); }

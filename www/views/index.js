@@ -4,7 +4,16 @@
  */
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
+import { CollocateDesk } from './collocates.js';
+import { LikenessDesk } from './likeness.js';
+import { LinkedDesk } from './linked.js';
+import { OverTimeDesk } from './over-time.js';
+import { PassageDesk } from './passages.js';
+import { RobustnessDesk } from './robustness.js';
+import { ScatterDesk } from './scatter.js';
 import { withStrings } from './strings.js';
+import { StripDesk } from './strips.js';
+import { TakeDesk } from './take.js';
 import { ThemeDesk } from './themes.js';
 import { ZonedDesk } from './zoned.js';
 
@@ -18,8 +27,11 @@ import { ZonedDesk } from './zoned.js';
  * @property {() => import('../render/controls.js').Choices} choices
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
+ * @property {(document: number, at: { start: number, end: number }) => void} read opens a document at a place
  * @property {import('../focus.js').Focus} focus
+ * @property {() => string} state of the whole view, as the address has it
  * @property {import('../word-desk.js').WordDesk} words
+ * @property {import('../survival.js').Survival} survival
  */
 /**
  * What a desk works with.
@@ -39,8 +51,17 @@ import { ZonedDesk } from './zoned.js';
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
 const DESKS = [
+  ['robustness', RobustnessDesk],
+  ['scatter', ScatterDesk],
   ['themes', ThemeDesk],
   ['zoned', ZonedDesk],
+  ['strips', StripDesk],
+  ['collocates', CollocateDesk],
+  ['likeness', LikenessDesk],
+  ['passages', PassageDesk],
+  ['over-time', OverTimeDesk],
+  ['linked', LinkedDesk],
+  ['take', TakeDesk],
 ];
 
 /**
