@@ -165,6 +165,16 @@ fn places_of_a_word_are_plain_objects() {
 }
 
 #[wasm_bindgen_test]
+fn the_company_of_a_word_crosses_as_plain_objects() {
+    let mut session = session();
+    let found = session.collocates("项目", JsValue::UNDEFINED).expect("a word");
+    assert!(get(&found, "nClauses").as_f64() >= get(&found, "n").as_f64());
+    assert!(Array::is_array(&get(&found, "words")));
+    let none = session.collocate_sentences("项目", "没有", JsValue::UNDEFINED).expect("a pair");
+    assert_eq!(get(&none, "n"), 0);
+}
+
+#[wasm_bindgen_test]
 fn arbitrary_bytes_never_throw() {
     let mut session = session();
     let mut state = 7u32;

@@ -40,6 +40,16 @@ export class Questions {
     return this.query('dispersion', [word, view]);
   }
 
+  /** What stands with a word in one clause. @param {string} word @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Collocates>} */
+  collocates(word, view) {
+    return this.query('collocates', [word, view]);
+  }
+
+  /** Where two words stand in one clause. @param {string} word @param {string} other @param {View} view @returns {Promise<Sentences>} */
+  collocateSentences(word, other, view) {
+    return this.query('collocateSentences', [word, other, view]);
+  }
+
   /** @param {Words} words @returns {Promise<WordEffect>} */
   wordEffect(words) {
     return this.query('wordEffect', [words]);

@@ -9,8 +9,8 @@ use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
-    PartOfSpeech, Reprints, View, cleaned_text, comparison, concordance, dispersion, phrases, receipt,
-    report, theme_sentences, theme_sheet, themes,
+    PartOfSpeech, Reprints, View, cleaned_text, collocate_sentences, collocates, comparison, concordance,
+    dispersion, phrases, receipt, report, theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -22,7 +22,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use summary::{print_emphasis, print_findings, print_lines, print_strips, print_summary};
+use summary::{print_company, print_emphasis, print_findings, print_lines, print_strips, print_summary};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -91,6 +91,21 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
                 print_json(&found, out)?
             } else {
                 print_strips(&found, out)?
+            }
+            Ok(corpus.entries().len())
+        }
+        Command::Collocates { word, with, level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let view = with_level(view, *level);
+            match with {
+                Some(other) => {
+                    let found = collocate_sentences(&corpus, word, other, &view, None);
+                    print_json(&found.map_err(io::Error::other)?, out)?
+                }
+                None => {
+                    let found = collocates(&corpus, word, &view).map_err(io::Error::other)?;
+                    if *json { print_json(&found, out)? } else { print_company(&found, out)? }
+                }
             }
             Ok(corpus.entries().len())
         }

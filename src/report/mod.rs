@@ -5,6 +5,7 @@
 
 mod build;
 mod changes;
+mod collocates;
 mod columns;
 mod comparison;
 mod concordance;
@@ -25,6 +26,7 @@ mod usage;
 mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
+pub use collocates::{Collocate, CollocateColumn, Collocates, collocate_sentences, collocates};
 pub use columns::Key;
 pub use comparison::{City, ComparedCell, ComparedWord, Comparison, Figures, Pair, SharedWord, comparison};
 pub use concordance::{

@@ -5,12 +5,14 @@
  */
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
+import type { Collocate, Collocates } from './collocates.d.ts';
 import type { Concordance, ConcordanceLine, ConcordanceQuery, Dispersion } from './concordance.d.ts';
 import type { SheetTheme, ThemeSentences } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
 export type { ComparedCity, Comparison, Figures };
+export type { Collocate, Collocates };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
 export type { Dispersion, DispersionStrip } from './concordance.d.ts';
 export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
@@ -373,6 +375,10 @@ export class Session {
   concordance(word: string, view: View, query?: ConcordanceQuery): Concordance;
   /** Where the uses of a word stand in each city's text. */
   dispersion(word: string, view: View): Dispersion;
+  /** The words that stand with a word in one clause. */
+  collocates(word: string, view: View): Collocates;
+  /** The sentences in which two words stand in one clause, both marked. */
+  collocateSentences(word: string, other: string, view: View): Sentences;
   /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
   setWords(words: Words): WordProblem[];
   neighbours(word: string, view: View): Neighbours;

@@ -1,5 +1,8 @@
 /** The style sheet of the views that come after the clouds, in the order in which they stand on the page. */
 import { charts } from './charts.js';
+import { collocates } from './collocates.js';
+import { linked } from './linked.js';
+import { take } from './take.js';
 import { themes } from './themes.js';
 
-export const css = [charts, themes].join('\n');
+export const css = [themes, charts, collocates, linked, take].join('\n');

@@ -4,10 +4,13 @@
  */
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
+import { CollocateDesk } from './collocates.js';
+import { LinkedDesk } from './linked.js';
 import { withStrings } from './strings.js';
 import { LikenessDesk } from './likeness.js';
 import { ScatterDesk } from './scatter.js';
 import { StripDesk } from './strips.js';
+import { TakeDesk } from './take.js';
 import { ThemeDesk } from './themes.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -22,6 +25,7 @@ import { ThemeDesk } from './themes.js';
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
  * @property {(document: number, at: { start: number, end: number }) => void} read opens a document at a place
  * @property {import('../focus.js').Focus} focus
+ * @property {() => string} state of the whole view, as the address has it
  * @property {import('../word-desk.js').WordDesk} words
  */
 /**
@@ -46,6 +50,9 @@ const DESKS = [
   ['scatter', ScatterDesk],
   ['strips', StripDesk],
   ['likeness', LikenessDesk],
+  ['collocates', CollocateDesk],
+  ['linked', LinkedDesk],
+  ['take', TakeDesk],
 ];
 
 /**

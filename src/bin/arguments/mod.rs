@@ -126,6 +126,24 @@ pub enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Print the words that stand most with a word in one clause.
+    Collocates {
+        /// The word, as the report has it.
+        word: String,
+        /// Print the sentences in which both stand, as JSON.
+        #[arg(long, value_name = "OTHER")]
+        with: Option<String>,
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// All figures, for programs.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
     /// Print what the texts allow to say about how places differ.
     Compare {
         /// Where results are rolled up to.

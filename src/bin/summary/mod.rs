@@ -3,7 +3,8 @@
 use chengyan::corpus::Likeness;
 use chengyan::places::{Code, Gazetteer};
 use chengyan::report::{
-    Comparison, Concordance, Dispersion, Emphasis, Figures, Report, Reprints, ThemeCell, ThemeCity, Themes,
+    Collocates, Comparison, Concordance, Dispersion, Emphasis, Figures, Report, Reprints, ThemeCell,
+    ThemeCity, Themes,
 };
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -32,10 +33,8 @@ const N_CONTEXT: usize = 20;
 
 /// One use a line, the word in the middle where each character is as wide as the others.
 pub fn print_lines(found: &Concordance, out: &mut impl Write) -> io::Result<()> {
-    let gazetteer = Gazetteer::built_in();
     for line in &found.lines {
-        let place = line.column.parse::<Code>().ok().and_then(|code| gazetteer.place(code));
-        let place = place.map_or(line.column.as_str(), |place| place.name);
+        let place = place_name(&line.column);
         let n_before = line.before.chars().count();
         let before: String = line.before.chars().skip(n_before.saturating_sub(N_CONTEXT)).collect();
         let room = "\u{3000}".repeat(N_CONTEXT - n_before.min(N_CONTEXT));
@@ -59,6 +58,25 @@ pub fn print_strips(found: &Dispersion, out: &mut impl Write) -> io::Result<()> 
         writeln!(out, "{strip}  {dispersion}  {} of {} words  {}", city.uses.len(), city.n_words, city.name)?;
     }
     writeln!(out, "{}: {} uses; 0 is even, 1 in one place", found.word, found.n)
+}
+
+/// One word a line, with how often it stands with the other and in which places.
+pub fn print_company(found: &Collocates, out: &mut impl Write) -> io::Result<()> {
+    for one in &found.words {
+        let figures = format!("{} of {} ({:.1} expected)", one.n, one.n_other, one.expected);
+        write!(out, "{}\t{figures}\tlogDice {:.1}\t", one.word, one.log_dice)?;
+        let cells = found.columns.iter().zip(&one.cells).filter(|(_, n)| **n > 0);
+        let places: Vec<String> =
+            cells.map(|(column, n)| format!("{} {n}", place_name(&column.key))).collect();
+        writeln!(out, "{}", places.join("  "))?;
+    }
+    writeln!(out, "{} of {} clauses have {}", found.n, found.n_clauses, found.word)
+}
+
+/// The name of a place; of what is no place its key.
+fn place_name(key: &str) -> &str {
+    let place = key.parse::<Code>().ok().and_then(|code| Gazetteer::built_in().place(code));
+    place.map_or(key, |place| place.name)
 }
 
 /// For each place what it says more than the others and what it does not say, then what they share.
