@@ -60,6 +60,7 @@ export class App {
       medium: false,
       reprints: 'once',
       lexicon: true,
+      phrases: true,
       pos: 'all',
       ...settings.choices,
     };

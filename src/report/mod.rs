@@ -35,9 +35,9 @@ pub use document::{
 };
 pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
 pub use neighbours::{Neighbour, Neighbours, neighbours};
-pub use phrases::{PhraseExample, PhraseFound, phrases};
+pub use phrases::{PhraseExample, PhraseFound, PhrasesTaken, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
-pub use sentences::{Mark, Sentence, Sentences, sentences};
+pub use sentences::{Mark, Sentence, Sentences, phrase_sentences, sentences};
 pub use slogans::ExplainedSlogan;
 pub use stops::{Stopped, StoppedWord, stop_words};
 pub use theme_sentences::{SheetTheme, ThemeSentences, theme_sentences, theme_sheet};

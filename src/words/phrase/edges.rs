@@ -72,6 +72,11 @@ impl<'s> Made<'s> {
         tag(self.pieces.first()) == "d" || tag(self.pieces.last()).starts_with("nr")
     }
 
+    /// A place is named in it: 聊城高新区.
+    pub fn has_place(&self) -> bool {
+        self.pieces.iter().any(|(_, tag)| tag.as_deref().is_some_and(|tag| tag.starts_with("ns")))
+    }
+
     /// A verb and what it acts on: two phrases rather than one.
     pub fn is_verb_with_object(&self) -> bool {
         let tag = |piece: Option<&(&str, Option<String>)>| {
