@@ -56,7 +56,7 @@ export class WordDesk {
     parts.stops.replaceChildren(
       phrasesFound({ found: found && found.filter(({ phrase }) => !words.join.includes(phrase)), refused: words.refused, taken: report()?.phrases }, context('phrases')),
       stopWords(tiers, context('stops')),
-      ownWishes(wishesIn(words), context('stops')) ?? '',
+      ownWishes(wishesIn(words), parts.stops.querySelector('.own-wishes[open]') !== null, context('stops')) ?? '',
       undoLine(last, { document, t, onUndo: () => later(() => this.#takeBack()) }) ?? '',
     );
     if (typeof at === 'number' && at >= 0) parts.stops.children[at].querySelector('summary')?.focus();

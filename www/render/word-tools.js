@@ -47,8 +47,8 @@ export function undoLine(last, { document, t, onUndo }) {
   );
 }
 
-/** Everything that the reader wished, each with the way back. @param {Wish[]} wishes @param {Context & { onWish: (wish: Wish) => void }} context */
-export function ownWishes(wishes, { document, t, onWish }) {
+/** Everything that the reader wished, each with the way back. @param {Wish[]} wishes @param {boolean} open @param {Context & { onWish: (wish: Wish) => void }} context */
+export function ownWishes(wishes, open, { document, t, onWish }) {
   if (wishes.length === 0) return null;
   const item = (/** @type {Wish} */ wish) => {
     const text = wishText(wish, t);
@@ -63,7 +63,7 @@ export function ownWishes(wishes, { document, t, onWish }) {
   return html(
     document,
     'details',
-    { class: 'own-wishes' },
+    { class: 'own-wishes', open },
     html(document, 'summary', {}, t.ownWishes(t.number(wishes.length))),
     html(document, 'ul', {}, ...wishes.map(item)),
   );
@@ -126,7 +126,7 @@ export function wishText(wish, t) {
     case 'dictionary':
       return t.ownWords;
     case 'themes':
-      return t.themes.wish;
+      return t.themesWish;
     case 'refuse':
       return t.phrases.refusal(wish.word);
     case 'back':
