@@ -14,7 +14,7 @@ const WORDS: &[(&str, &str)] = &[
     ("企业", "n"),
     ("推进", "v"),
     ("乡村", "n"),
-    ("振兴", "v"),
+    ("振兴", "vn"),
     ("服务", "vn"),
     ("工程", "n"),
     ("产业", "n"),
@@ -62,6 +62,10 @@ fn three_characters_in_marks_once_are_taken_only_if_the_text_says_what_they_are(
         "a number says how many"
     );
     assert!(taken(&["他说“真高兴”。", "真高兴呀！"]).is_empty());
+    assert!(
+        taken(&["“头雁队”的。", "“头雁队”。", "头雁队员，头雁队员，头雁队员"]).is_empty(),
+        "half of something"
+    );
 }
 
 #[test]

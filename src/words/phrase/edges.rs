@@ -64,17 +64,19 @@ impl<'s> Made<'s> {
         is_firm(self.pieces.first()) && is_firm(self.pieces.last())
     }
 
-    /// It begins with an adverb or ends with the name of a person: 英国首相布莱尔.
-    pub fn is_someone(&self) -> bool {
-        let tag = |piece: Option<&(&str, Option<String>)>| {
-            piece.and_then(|(_, tag)| tag.clone()).unwrap_or_default()
+    /// From its first word to its last it names a kind of thing, and no person, place or institution: 聊城高新区 is the
+    /// name of one, and 诸多因素 no term.
+    pub fn is_nominal(&self) -> bool {
+        let tag = |piece: &(&str, Option<String>)| piece.1.clone().unwrap_or_default();
+        let starts = |piece, with: &[&str]| with.iter().any(|start| tag(piece).starts_with(start));
+        let [first, .., last] = self.pieces.as_slice() else { return false };
+        let is_other = |piece| {
+            starts(piece, &["nr", "ns", "nt", "m", "q", "r", "t", "d", "c", "p", "u", "f"])
+                || tag(piece).is_empty()
         };
-        tag(self.pieces.first()) == "d" || tag(self.pieces.last()).starts_with("nr")
-    }
-
-    /// A place is named in it: 聊城高新区.
-    pub fn has_place(&self) -> bool {
-        self.pieces.iter().any(|(_, tag)| tag.as_deref().is_some_and(|tag| tag.starts_with("ns")))
+        starts(first, &["n", "vn", "a", "b", "j", "l"])
+            && starts(last, &["n", "vn", "j", "l"])
+            && !self.pieces.iter().any(is_other)
     }
 
     /// A verb and what it acts on: two phrases rather than one.

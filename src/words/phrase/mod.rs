@@ -282,15 +282,18 @@ fn is_certain(phrase: &Phrase, tag: &Tag) -> bool {
     match phrase.why {
         Why::Title => n_characters <= MAX_TITLE,
         Why::Quoted => {
-            // What stands in marks once may be a saying.
-            let is_usual = phrase.n_marked >= 2 || phrase.n >= 3 || n_characters >= 4 || phrase.is_named;
-            (3..=MAX_QUOTED).contains(&n_characters) && is_usual && made.is_whole()
+            let is_term = made.is_whole() && (phrase.is_named || !made.is_verb_with_object());
+            (3..=MAX_QUOTED).contains(&n_characters) && is_term && is_free_outside_of_marks(phrase)
         }
-        Why::Repeat => {
-            let is_of_sentence = made.is_verb_with_object() || made.is_someone();
-            made.is_whole() && made.has_firm_edges() && !is_of_sentence && !made.has_place()
-        }
+        Why::Repeat => made.is_whole() && made.has_firm_edges() && made.is_nominal(),
     }
+}
+
+/// What stands in marks once may be a saying, and without them part of something longer: 市长负责 | 制.
+fn is_free_outside_of_marks(phrase: &Phrase) -> bool {
+    let is_mostly_marked = phrase.n_marked * 2 >= phrase.n;
+    let is_free = phrase.left_entropy.min(phrase.right_entropy) >= TAKEN.entropy;
+    (phrase.n_marked >= 2 || phrase.is_named) && (is_mostly_marked || is_free)
 }
 
 /// Of each repeat the uses of the longer phrases that hold it: one that hardly ever stands outside of them is not
