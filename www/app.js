@@ -26,6 +26,9 @@ import { WordDesk } from './word-desk.js';
  * @property {(code: string) => void} onLanguage
  */
 
+/** Of more bytes than this, phrases are counted only after the clouds are there. */
+const LONG = 1e6;
+
 export class App {
   /** @type {Engine | null} */
   #engine = null;
@@ -38,6 +41,8 @@ export class App {
   /** Work is done one piece after another, in the order in which it was asked for. */
   #queue = Promise.resolve();
   #closed = false;
+  /** The files of the last counts. @type {Set<Blob>} */
+  #counted = new Set();
 
   /** @param {Document} document @param {AssetSource} source @param {Settings} settings */
   constructor(document, source, settings) {
@@ -296,7 +301,16 @@ export class App {
 
   async #refresh() {
     if (!this.#engine) return;
+    // Phrases take all texts to find: where these are long, the clouds are drawn without them first.
+    const files = [...this.#engine.sources.values()].map(({ file }) => file);
+    const isLong = files.reduce((sum, { size }) => sum + size, 0) > LONG;
     this.view.showProgress(this.t.counting);
+    if (isLong && this.choices.phrases && files.some((file) => !this.#counted.has(file))) {
+      this.#report = JSON.parse(await this.#engine.report({ ...this.choices, phrases: false }));
+      this.#comparison = null;
+      await this.view.drawReport(/** @type {Report} */ (this.#report));
+    }
+    this.#counted = new Set(files);
     this.reportText = await this.#engine.report({ ...this.choices });
     /** @type {Report} */
     const report = JSON.parse(this.reportText);

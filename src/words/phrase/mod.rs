@@ -282,7 +282,9 @@ fn is_certain(phrase: &Phrase, tag: &Tag) -> bool {
     match phrase.why {
         Why::Title => n_characters <= MAX_TITLE,
         Why::Quoted => {
-            let is_term = made.is_whole() && (phrase.is_named || !made.is_verb_with_object());
+            // Of clauses only those are certain that are put in marks again and again.
+            let is_noun = made.ends_as_noun() && !made.is_verb_with_object();
+            let is_term = made.is_whole() && (phrase.is_named || is_noun || phrase.n_marked >= 4);
             (3..=MAX_QUOTED).contains(&n_characters) && is_term && is_free_outside_of_marks(phrase)
         }
         Why::Repeat => made.is_whole() && made.has_firm_edges() && made.is_nominal(),
