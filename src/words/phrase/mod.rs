@@ -157,7 +157,7 @@ pub fn phrases(sources: &[Source], tag: &Tag, is_word: &dyn Fn(usize, Span) -> b
 fn found(sources: &[Source], least: &Threshold, is_meant: &dyn Fn(usize, Span) -> bool) -> Vec<Phrase> {
     let suffixes = Suffixes::new(sources.iter().map(|source| source.text), least.sought);
     let texts = Texts { sources, suffixes, is_meant };
-    let mut found = texts.from_marks();
+    let mut found = texts.in_marks();
     let repeats = texts.suffixes.repeats().into_iter();
     let is_free = |repeat: &Repeat| repeat.left_entropy.min(repeat.right_entropy) >= least.entropy;
     let repeats: Vec<Repeat> = repeats.filter(is_free).collect();
@@ -191,7 +191,7 @@ struct InMarks<'t> {
 }
 
 impl Texts<'_> {
-    fn from_marks(&self) -> BTreeMap<String, Phrase> {
+    fn in_marks(&self) -> BTreeMap<String, Phrase> {
         let mut by_text: BTreeMap<&str, InMarks> = BTreeMap::new();
         for (index, source) in self.sources.iter().enumerate() {
             for marked in marked::marked(source.text) {
