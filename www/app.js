@@ -7,7 +7,7 @@ import { DEFAULTS } from './render/controls.js';
 import { doubts } from './opening.js';
 import { nothing, parsed } from './address.js';
 import { Focus } from './focus.js';
-import { Linking } from './linking.js';
+import { Linking, showOpened } from './linking.js';
 import { readingOf } from './reading.js';
 import { Survival } from './survival.js';
 import { Texts } from './texts.js';
@@ -33,6 +33,9 @@ import { WordDesk } from './word-desk.js';
  * @property {(state: string, isStep: boolean) => void} onState is told what the reader looks at now
  */
 
+/** Of more bytes than this, phrases are counted only after the clouds are there. */
+const LONG = 1e6;
+
 export class App {
   /** @type {Engine | null} */
   #engine = null;
@@ -45,6 +48,8 @@ export class App {
   /** Work is done one piece after another, in the order in which it was asked for. */
   #queue = Promise.resolve();
   #closed = false;
+  /** The files of the last counts. @type {Set<Blob>} */
+  #counted = new Set();
 
   /** @param {Document} document @param {AssetSource} source @param {Settings} settings */
   constructor(document, source, settings) {
@@ -277,21 +282,10 @@ export class App {
     });
   }
 
-  /** Opens and closes what a state has open; a word or a text that is not there stays closed. @param {Looked} before @param {Looked} after */
-  async #showOpened(before, after) {
-    const { panel, reader } = this.view;
-    const { word, place, open, text } = after;
-    if (open === null) panel.node.close();
-    else if (word !== null && (before.open === null || before.word !== word || before.place !== place)) {
-      const all = await this.#engine?.sentences(word, this.choices);
-      if (all && all.n > 0) await this.words.show(word, place ?? undefined);
-      else panel.node.close();
-      if (!panel.node.open) this.focus.set({ open: null });
-    }
-    const isThere = this.#report?.documents.some(({ id }) => String(id) === text);
-    if (text === null || !isThere) reader.node.close();
-    else if (before.text !== text) await reader.open(Number(text), this.t);
-    if (text !== null && !isThere) this.focus.set({ text: null });
+  /** @param {Looked} before @param {Looked} after */
+  #showOpened(before, after) {
+    const uses = async (/** @type {string} */ word) => (await this.#engine?.sentences(word, this.choices))?.n ?? 0;
+    return showOpened(before, after, { view: this.view, words: this.words, focus: this.focus, report: this.#report, uses });
   }
 
   /** @param {string} code */
@@ -376,7 +370,16 @@ export class App {
   async #refresh() {
     if (!this.#engine) return;
     this.linking.changed();
+    // Phrases take all texts to find: where these are long, the clouds are drawn without them first.
+    const files = [...this.#engine.sources.values()].map(({ file }) => file);
+    const isLong = files.reduce((sum, { size }) => sum + size, 0) > LONG;
     this.view.showProgress(this.t.counting);
+    if (isLong && this.choices.phrases && files.some((file) => !this.#counted.has(file))) {
+      this.#report = JSON.parse(await this.#engine.report({ ...this.choices, phrases: false }));
+      this.#comparison = null;
+      await this.view.drawReport(/** @type {Report} */ (this.#report));
+    }
+    this.#counted = new Set(files);
     this.reportText = await this.#engine.report({ ...this.choices });
     /** @type {Report} */
     const report = JSON.parse(this.reportText);

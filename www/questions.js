@@ -60,6 +60,11 @@ export class Questions {
     return this.query('phrases', [view]);
   }
 
+  /** @param {string} phrase @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Sentences>} */
+  phraseSentences(phrase, view) {
+    return this.query('phraseSentences', [phrase, view]);
+  }
+
   /** @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Stopped[]>} */
   stopWords(view) {
     return this.query('stopWords', [view]);

@@ -162,6 +162,7 @@ const calls = {
   setWords: (_progress, words) => ready().setWords(words),
   wordEffect: (_progress, words) => ready().wordEffect(words),
   phrases: (_progress, view) => ready().phrases(view),
+  phraseSentences: (_progress, phrase, view) => ready().phraseSentences(phrase, view),
   stopWords: (_progress, view) => ready().stopWords(view),
   neighbours: (_progress, word, view) => ready().neighbours(word, view),
   layout: (_progress, requests) => requests.map((/** @type {any} */ request) => ready().layout(request)),

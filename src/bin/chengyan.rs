@@ -133,6 +133,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             if let Some(path) = sheet {
                 let themes = fs::read_to_string(path).map_err(|why| named(path, why))?;
                 corpus.set_words(Words { themes, ..corpus.words().clone() });
+                corpus.set_phrases(corpus.wants_phrases());
             }
             match sentences {
                 Some(theme) => print_theme(&corpus, theme, &view, out)?,
@@ -361,6 +362,7 @@ fn gathered(input: &Input, reading: Reading, words: &WordArguments) -> io::Resul
         for id in corpus.awaited() {
             eprintln!("{}: decides about document {id}, which is not in it", path.display());
         }
+        corpus.set_phrases(view.phrases && !words.no_phrases);
         return Ok((corpus, view));
     }
     corpus.set_lexicon(!words.no_lexicon);
@@ -370,6 +372,7 @@ fn gathered(input: &Input, reading: Reading, words: &WordArguments) -> io::Resul
             eprintln!("{}: {why}", file.name);
         }
     }
+    corpus.set_phrases(!words.no_phrases);
     Ok((corpus, View::default()))
 }
 

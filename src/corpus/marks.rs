@@ -8,9 +8,9 @@ use super::{Corpus, Entry, Occurrence, Vocabulary, texts};
 use crate::intake::Document;
 use crate::order;
 use crate::places::Gazetteer;
-use crate::text::{Block, Span};
+use crate::text::Block;
 use crate::words::{
-    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Texts, Token, Tones,
+    Beginnings, Class, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Texts, Token, Tones,
     tokens_with_names,
 };
 use std::collections::BTreeSet;
@@ -118,8 +118,9 @@ impl Corpus {
         may_differ: impl Fn(&str) -> bool,
     ) {
         let Corpus { entries, cutter: Some(cutter), vocabulary, known, .. } = self else { return };
-        let Entry { document, names, marked, blocks: words, .. } = &mut entries[index];
+        let Entry { document, names, marked, blocks: words, joins, .. } = &mut entries[index];
         words.resize(document.blocks.len(), Vec::new());
+        joins.resize(document.blocks.len());
         marked.resize(document.blocks.len(), None);
         let is_meant =
             |at: &usize, text: &str| marked[*at].is_none() || may_differ(text) || is_concerned(text);
@@ -132,6 +133,7 @@ impl Corpus {
             let found = names.names_of(at, block.text(), &of_document, &tag);
             if is_concerned(block.text()) || marked[at].as_ref() != Some(&found) {
                 words[at] = cut_block(block, &found, cutter, vocabulary);
+                joins.cut_anew(at);
                 marked[at] = Some(found);
             }
         }
@@ -146,6 +148,7 @@ impl Entry {
 
     /// Keeps the words of blocks that are what they were; all others have to be cut. `before` are the blocks until now.
     pub(super) fn keep_words(&mut self, before: &[Block]) {
+        self.unjoin();
         let words = std::mem::take(&mut self.blocks).into_iter().zip(std::mem::take(&mut self.marked));
         let mut words: Vec<_> = words.map(Some).collect();
         let mut known = |block: &Block| {
@@ -177,22 +180,30 @@ fn of_words(document: &Document) -> Texts<'_> {
     }
 }
 
+/// Whether a token is a word that was said.
+pub(super) fn is_counted(block: &Block, token: &Token) -> bool {
+    let (span, speaker) = (token.span, block.speaker);
+    let is_said = span.start >= speaker.end || span.end <= speaker.start;
+    token.class.is_word() && is_said && !block.withholds(span)
+}
+
+/// Whether no phrase may take a token in.
+pub(super) fn is_fixed(token: &Token, name: Option<NameKind>) -> bool {
+    name.is_some() || token.class == Class::Slogan
+}
+
 fn cut_block(block: &Block, names: &[Name], cutter: &Cutter, vocabulary: &mut Vocabulary) -> Vec<Occurrence> {
     let text = block.text();
-    let speaker = block.speaker;
     let tones = Tones::of(text);
-    let is_said = |span: Span| span.start >= speaker.end || span.end <= speaker.start;
-    let is_counted = |(token, _): &(Token, Option<NameKind>)| {
-        token.class.is_word() && is_said(token.span) && !block.withholds(token.span)
-    };
     let tokens = tokens_with_names(&cutter.tokens(text), names);
-    let words = tokens.into_iter().filter(is_counted);
+    let words = tokens.into_iter().filter(|(token, _)| is_counted(block, token));
     words
         .map(|(token, name)| Occurrence {
             word: vocabulary.id_of(cutter.name_of(token.span.of(text)), token.class, cutter),
             span: token.span,
             name,
             tone: tones.of_word(token.span),
+            is_fixed: is_fixed(&token, name),
         })
         .collect()
 }

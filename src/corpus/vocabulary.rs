@@ -3,6 +3,7 @@
 use crate::places::{Gazetteer, Level};
 use crate::words::{Class, Cutter, StopWords, Tier};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// Number of a word: its index in the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +39,7 @@ pub struct Vocabulary {
     ids: FxHashMap<Box<str>, WordId>,
     stop: StopWords,
     gazetteer: Option<&'static Gazetteer>,
+    phrases: BTreeSet<String>,
 }
 
 impl Vocabulary {
@@ -64,7 +66,7 @@ impl Vocabulary {
             n_characters: text.chars().count(),
             tier: tier(&self.stop, cutter, text),
             is_place: self.gazetteer.is_some_and(|gazetteer| is_place(gazetteer, text)),
-            tag: cutter.tag(text, class).into(),
+            tag: self.tag(text, class, cutter),
             class,
         });
         id
@@ -73,9 +75,28 @@ impl Vocabulary {
     /// Takes in what is known of the words now that the reader's have changed.
     pub(super) fn refresh(&mut self, cutter: &Cutter) {
         for word in &mut self.words {
-            word.tag = cutter.tag(&word.text, word.class).into();
+            let tag = cutter.tag(&word.text, word.class);
+            word.tag = tag_of(tag, &word.text, &self.phrases);
             word.tier = tier(&self.stop, cutter, &word.text);
         }
+    }
+
+    /// Takes note of the phrases that count as words now; `moved` are those that did not until now, or do no more.
+    pub(super) fn note_phrases(
+        &mut self,
+        phrases: &BTreeSet<String>,
+        moved: &BTreeSet<String>,
+        cutter: &Cutter,
+    ) {
+        self.phrases = phrases.clone();
+        for id in moved.iter().filter_map(|phrase| self.find(phrase)).collect::<Vec<_>>() {
+            let word = &self.words[id.index()];
+            self.words[id.index()].tag = self.tag(&word.text, word.class, cutter);
+        }
+    }
+
+    fn tag(&self, text: &str, class: Class, cutter: &Cutter) -> Box<str> {
+        tag_of(cutter.tag(text, class), text, &self.phrases)
     }
 
     /// The number of a word that was seen.
@@ -102,6 +123,11 @@ impl Vocabulary {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
+}
+
+/// A phrase of the texts is the name of something, as far as nobody knows better.
+fn tag_of(tag: String, text: &str, phrases: &BTreeSet<String>) -> Box<str> {
+    if tag.is_empty() && phrases.contains(text) { "nz".into() } else { tag.into() }
 }
 
 /// The reader has the last word.

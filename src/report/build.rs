@@ -2,6 +2,7 @@
 
 use super::columns::Key;
 use super::count::{ColumnCounts, Counts, count};
+use super::phrases::{PhrasesTaken, taken};
 use super::receipt::{DocumentSummary, summary_in};
 use super::slogans::{ExplainedSlogan, explained};
 use super::view::View;
@@ -34,6 +35,8 @@ pub struct Report {
     pub n_types: usize,
     /// Numbered slogans that the texts explain.
     pub slogans: Vec<ExplainedSlogan>,
+    /// Phrases of the texts that count as words.
+    pub phrases: PhrasesTaken,
 }
 
 /// A city, or the blocks of several, or those of which it is not known whose they are.
@@ -117,8 +120,8 @@ impl Report {
     }
 }
 
-/// Answers a view. Whether the policy lexicon is in use is the corpus's state ([`Corpus::set_lexicon`]), and the
-/// report's view says it.
+/// Answers a view. Whether the policy lexicon is in use and phrases of the texts are words is the corpus's state
+/// ([`Corpus::set_lexicon`], [`Corpus::set_phrases`]), and the report's view says it.
 ///
 /// # Errors
 /// `no-dictionary` before there is one.
@@ -129,13 +132,14 @@ pub fn report(corpus: &Corpus, view: &View) -> Result<Report, Error> {
     let columns = (0..counts.columns.len()).map(|index| table.column(index)).collect();
     Ok(Report {
         schema: SCHEMA,
-        view: View { lexicon: corpus.has_lexicon(), ..*view },
+        view: View { lexicon: corpus.has_lexicon(), phrases: corpus.has_phrases(), ..*view },
         documents: corpus.entries().iter().map(|entry| summary_in(corpus, entry, view)).collect(),
         columns,
         rows: table.rows(),
         n_words: counts.columns.iter().map(|column| column.n_words).sum(),
         n_types: table.shown.len(),
         slogans: explained(corpus, view),
+        phrases: taken(corpus, view),
     })
 }
 

@@ -49,9 +49,9 @@ pub use over_time::{
     Change, DatedPlace, OverTime, Parted, Period, PeriodCell, PlaceOverTime, Undated, WordOverTime, over_time,
 };
 pub use passages::{N_RUNS, PassageCity, PassageUse, Passages, RunPlace, SharedRun, passages};
-pub use phrases::{PhraseExample, PhraseFound, phrases};
+pub use phrases::{PhraseExample, PhraseFound, PhrasesTaken, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
-pub use sentences::{Mark, Sentence, Sentences, sentences};
+pub use sentences::{Mark, Sentence, Sentences, phrase_sentences, sentences};
 pub use slogans::ExplainedSlogan;
 pub use stops::{Stopped, StoppedWord, stop_words};
 pub use theme_sentences::{SheetTheme, ThemeSentences, theme_sentences, theme_sheet};

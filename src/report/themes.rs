@@ -151,7 +151,7 @@ pub fn themes(corpus: &Corpus, view: &View) -> Result<Themes, Error> {
 
 /// The uses of themes in a block, without what its speaker is called and what is kept back.
 pub(super) fn theme_uses(corpus: &Corpus, entry: &Entry, block: usize, sheet: &ThemeSheet) -> Vec<ThemeUse> {
-    let words = entry.blocks.get(block).map_or(&[][..], Vec::as_slice);
+    let words = entry.words_cut(block);
     let block = &entry.document.blocks[block];
     let may_be = |span: Span| {
         let is_said = span.start >= block.speaker.end || span.end <= block.speaker.start;

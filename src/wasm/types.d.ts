@@ -48,6 +48,8 @@ export interface View {
   companies?: boolean;
   /** Leave out the set words of government reports (default false). */
   genre?: boolean;
+  /** Count phrases that are certain in these texts as words (default true). */
+  phrases?: boolean;
 }
 
 /** One kind of thing that was set aside ("mask"), rewritten ("edit") or marked ("mark") in a document. */
@@ -203,6 +205,8 @@ export interface Report {
   nTypes: number;
   /** Numbered slogans that the texts explain (“两大机遇”，即…), with what they stand for. */
   slogans: { slogan: string; members: string[]; document: number }[];
+  /** Phrases of the texts that count as words in these blocks, and their uses that count as one word because of that. */
+  phrases: { n: number; nUses: number };
 }
 
 /** Why a block is credited to its place: kind in kebab-case (title, heading, …), and the words that decided. */
@@ -387,8 +391,10 @@ export class Session {
   wordEffect(words: Words): WordEffect;
   /** What each tier of stop words leaves out, or would. */
   stopWords(view: View): Stopped[];
-  /** Phrases of the texts that the view counts, those taken first and each group by score. */
+  /** The phrases of all texts: those that count as words, then those that may be some, each part by score. */
   phrases(view: View): Phrase[];
+  /** The sentences in which a stretch of characters stands, be it a word or not. */
+  phraseSentences(phrase: string, view: View): Sentences;
   /** The decoded original of a document. */
   original(id: number): string;
   layout(request: CloudRequest): CloudLayout;

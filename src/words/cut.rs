@@ -31,6 +31,8 @@ pub struct Cutter {
     /// Words and as what they count.
     names: FxHashMap<String, String>,
     tags: FxHashMap<String, String>,
+    /// What the reader made a word, or counts as another.
+    own: FxHashSet<String>,
 }
 
 /// Stretches of text, found from left to right, the longest first.
@@ -83,6 +85,8 @@ impl Cutter {
             lines.into_iter().partition(|line| line.word.chars().all(may_be_in_a_run));
         dictionary.set_words(with_lexicon, &runs);
         let terms = lexicon::terms().iter().filter(|term| with_lexicon && !term.is_run());
+        let in_groups = words.groups.iter().flat_map(|group| &group.words);
+        let own = all.iter().map(|line| &line.word).chain(&words.join).chain(in_groups).cloned();
         let texts = words.join.iter().cloned().chain(others.iter().map(|line| line.word.clone()));
         let pairs = |pairs: &[(String, String)]| -> Vec<(String, String)> {
             pairs.iter().filter(|(left, right)| !left.is_empty() && !right.is_empty()).cloned().collect()
@@ -100,6 +104,7 @@ impl Cutter {
             never: words.never.iter().cloned().collect(),
             shown: words.shown.iter().cloned().collect(),
             names: names.collect(),
+            own: own.collect(),
             tags: others.into_iter().filter_map(|line| Some((line.word, line.tag?))).collect(),
             dictionary,
             lines: all,
@@ -154,6 +159,11 @@ impl Cutter {
         self.never.contains(word)
     }
 
+    /// Whether the reader made it a word, or has it count as another.
+    pub(super) fn is_own(&self, word: &str) -> bool {
+        self.own.contains(word)
+    }
+
     /// Whether the reader wants to see a word although it is a stop word.
     pub fn is_shown(&self, word: &str) -> bool {
         self.shown.contains(word)
@@ -200,7 +210,7 @@ impl Cutter {
     }
 
     /// Places where the reader wants a cut, ascending.
-    fn breaks(&self, text: &str) -> Vec<usize> {
+    pub(super) fn breaks(&self, text: &str) -> Vec<usize> {
         let of_one = |(whole, at): &(String, usize)| -> Vec<usize> {
             text.match_indices(whole.as_str()).map(|(start, _)| start + at).collect()
         };

@@ -9,6 +9,7 @@ mod compact;
 mod cut;
 mod dictionary;
 mod firsts;
+mod found;
 mod judge;
 mod lexicon;
 mod lookup;
@@ -28,12 +29,13 @@ mod user;
 pub use compact::encode;
 pub use cut::Cutter;
 pub use dictionary::Dictionary;
+pub use found::{PhraseFinder, Piece};
 pub use lexicon::{Term, term, terms, terms_in};
 pub use names::{
     AllNames, Beginnings, FoundNames, KnownNames, Name, NameKind, Texts, names, tokens_with_names,
 };
 pub use negation::{Tone, Tones};
-pub use phrase::{Example, Phrase, Source, Tag, Why, phrases};
+pub use phrase::{Example, Phrase, Source, Tag, Why, candidates, certain, phrases};
 pub use segment::{Class, Token};
 pub use slogan::{Slogan, slogans};
 pub use stop::{StopWords, Tier};

@@ -58,6 +58,10 @@ export const en = {
   take: 'Apply',
   undo: 'Undo',
   /** @param {string} wish */
+  takenBack: (wish) => `taken back: ${wish}`,
+  /** @param {string} n */
+  ownWishes: (n) => `My changes to words (${n})`,
+  /** @param {string} wish */
   wishDone: (wish) => `Applied: ${wish}`,
   /** @param {string} n */
   nPlaces: (n) => `${n} places`,
@@ -76,11 +80,21 @@ export const en = {
     characters: 'control characters',
   },
   phrases: {
+    choice: 'Count phrases found in the texts as words',
     title: 'Phrases found in these texts',
-    hint: 'Press a phrase to make it one word everywhere.',
+    /** @param {string} n @param {string} nUses */
+    taken: (n, nUses) => `${n} count as words, in ${nUses} uses`,
+    hint: 'Press a phrase to read its sentences.',
     none: 'No phrases were found but those that are words already.',
-    certain: 'Beyond doubt',
-    perhaps: 'Perhaps',
+    certain: 'Counted as words',
+    rule: 'Certain by a strict rule: in quotation marks or 《》 and used at least twice, or four to eight characters that stand together at least four times in three paragraphs, firm inside and free on both sides. No name, no policy term and no word of yours is taken in, and no word is torn.',
+    perhaps: 'Perhaps words',
+    refused: 'Not words',
+    yes: 'a word',
+    no: 'not a word',
+    again: 'ask again',
+    /** @param {string} phrase */
+    refusal: (phrase) => `“${phrase}” is not a word`,
     why: { quoted: 'in quotation marks', title: 'a title', repeat: 'said again and again' },
   },
   stopWords: 'Words left out',

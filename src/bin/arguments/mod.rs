@@ -316,6 +316,9 @@ pub struct WordArguments {
     /// Cut without policy terms, numbered slogans and quantities, exactly as jieba-rs does.
     #[arg(long)]
     pub no_lexicon: bool,
+    /// Count no phrases that were found in the texts as words.
+    #[arg(long)]
+    pub no_phrases: bool,
 }
 
 impl WordArguments {

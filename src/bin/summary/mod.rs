@@ -9,8 +9,8 @@ use chengyan::report::{
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-/// Which files are not counted since others print the same, then for each column its most frequent words, then the
-/// words that tell the places apart.
+/// Which files are not counted since others print the same, then for each column its most frequent words, then how
+/// many phrases of the texts are words, then the words that tell the places apart.
 pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     print_reprints(report, out)?;
     for column in &report.columns {
@@ -19,6 +19,10 @@ pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
         let words: Vec<String> =
             column.cloud.iter().take(30).map(|word| format!("{} {}", word.word, word.cell.n)).collect();
         writeln!(out, "  {}", words.join("  "))?;
+    }
+    if report.phrases.n > 0 {
+        let n = report.phrases;
+        writeln!(out, "{} phrases of the texts count as words, in {} uses", n.n, n.n_uses)?;
     }
     writeln!(out, "words that tell the places apart")?;
     for row in report.rows.iter().take(30) {
