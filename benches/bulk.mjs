@@ -9,7 +9,7 @@ const BULK_BYTES = 5e6;
 export const BULK_FILES = 100;
 
 /** Small, seeded, and all that shuffling needs (mulberry32). */
-function generator(seed) {
+export function generator(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

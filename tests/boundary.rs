@@ -59,6 +59,15 @@ fn themes_are_the_same_bytes_as_on_the_command_line_and_open_their_sentences() {
 }
 
 #[wasm_bindgen_test]
+fn shared_wording_and_one_place_over_time_are_the_same_bytes_as_on_the_command_line() {
+    let mut session = session();
+    let passages = session.passages(JsValue::UNDEFINED).expect("there is a dictionary");
+    assert_eq!(passages, include_str!("reports/two_cities.passages.json"));
+    let change = session.over_time(JsValue::UNDEFINED, None).expect("there is a dictionary");
+    assert_eq!(change, include_str!("reports/two_cities.change.json"));
+}
+
+#[wasm_bindgen_test]
 fn usage_counts_words_by_column_as_the_report_does() {
     let words = ["项目", "没有这个词"].map(str::to_owned).to_vec();
     let report =
@@ -102,6 +111,14 @@ fn a_storm_takes_and_gives_typed_arrays() {
         "a quarter of the weight, half the size"
     );
     assert_eq!(placed.get_index(11), 0.0, "what a place does not say has no box there");
+    assert_eq!(Float64Array::from(get(&storm, "zones")).length(), 0, "no zones were asked for");
+    set("zones", &Float64Array::from(&[1.0][..]).into());
+    assert_eq!(get(&session().storm(request.clone().into()).expect_err("a zone short"), "code"), "bad-view");
+    set("zones", &Float64Array::from(&[1.0, 4.0][..]).into());
+    set("headings", &Float64Array::from(&[0.0, 0.0, 30.0, 12.0][..]).into());
+    let storm = session().storm(request.clone().into()).expect("a good request");
+    let zones = Float64Array::from(get(&storm, "zones"));
+    assert_eq!((zones.length(), zones.get_index(0), zones.get_index(5)), (10, 1.0, 4.0));
 }
 
 #[wasm_bindgen_test]
@@ -152,6 +169,16 @@ fn lines_of_a_word_are_plain_objects_and_a_wrong_query_throws_with_a_code() {
 }
 
 #[wasm_bindgen_test]
+fn the_company_of_a_word_crosses_as_plain_objects() {
+    let mut session = session();
+    let found = session.collocates("项目", JsValue::UNDEFINED).expect("a word");
+    assert!(get(&found, "nClauses").as_f64() >= get(&found, "n").as_f64());
+    assert!(Array::is_array(&get(&found, "words")));
+    let none = session.collocate_sentences("项目", "没有", JsValue::UNDEFINED).expect("a pair");
+    assert_eq!(get(&none, "n"), 0);
+}
+
+#[wasm_bindgen_test]
 fn places_of_a_word_are_plain_objects() {
     let found = session().dispersion("项目", JsValue::UNDEFINED).expect("there is a dictionary");
     let cities = Array::from(&get(&found, "cities"));
@@ -162,16 +189,6 @@ fn places_of_a_word_are_plain_objects() {
     assert!(get(&strip, "dispersion").is_null(), "too little text makes no claims");
     let [id, n_words] = [0, 1].map(|at| Array::from(&Array::from(&get(&strip, "documents")).get(0)).get(at));
     assert!(id.as_f64().is_some() && n_words.as_f64() <= get(&strip, "nWords").as_f64());
-}
-
-#[wasm_bindgen_test]
-fn the_company_of_a_word_crosses_as_plain_objects() {
-    let mut session = session();
-    let found = session.collocates("项目", JsValue::UNDEFINED).expect("a word");
-    assert!(get(&found, "nClauses").as_f64() >= get(&found, "n").as_f64());
-    assert!(Array::is_array(&get(&found, "words")));
-    let none = session.collocate_sentences("项目", "没有", JsValue::UNDEFINED).expect("a pair");
-    assert_eq!(get(&none, "n"), 0);
 }
 
 #[wasm_bindgen_test]

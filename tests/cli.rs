@@ -137,6 +137,27 @@ fn report_json_is_one_line_and_the_level_is_obeyed() {
 }
 
 #[test]
+fn report_gives_what_each_place_says_more_and_leaves_out_set_words_if_asked() {
+    let (own, set) = (["铝业"; 4].join("、抓"), ["推进"; 5].join("、"));
+    let binzhou = format!("滨州市抓{own}，{set}。滨州市建设富强滨州，富强滨州。滨州市抓项目。");
+    let liaocheng = format!("聊城市抓{}。聊城市抓项目。", ["高铁"; 6].join("、抓"));
+    let folder = folder("leading", &[("a.txt", &binzhou), ("b.txt", &liaocheng)]);
+    let path = folder.to_str().expect("a plain path");
+    let lines = |arguments: &[&str]| -> Vec<String> {
+        let text = stdout(&run(&[&["report", "--leading", "3"], arguments, &[path]].concat()));
+        text.lines().map(|line| line.trim().to_owned()).collect()
+    };
+    let words = |line: &str| -> Vec<String> {
+        line.split("  ").map(|word| word.split(' ').next().unwrap_or_default().to_owned()).collect()
+    };
+    let all = lines(&[]);
+    assert!(all[0].starts_with("聊城市 (") && all[2].starts_with("滨州市 ("), "{all:?}");
+    assert_eq!(words(&all[3]), ["推进", "铝业"], "what stands once is no lead, a place's own name is none");
+    assert_eq!(words(&all[1]), ["高铁"]);
+    assert_eq!(words(&lines(&["--no-set-words"])[3]), ["铝业"]);
+}
+
+#[test]
 fn phrases_are_ranked_and_say_why() {
     let folder =
         folder("phrases", &[("a.txt", "德州市推行“一窗联审”。\n滨州市也推行“一窗联审”，他说“好得很”。")]);
@@ -408,4 +429,24 @@ fn themes_refuse_to_rank_too_little_text_and_obey_a_sheet_of_ones_own() {
     let found = json(&run(&["themes", "--sentences", "projects", &news]));
     assert_eq!((&found["n"], &found["terms"][0]["term"]), (&2.into(), &"项目".into()));
     assert!(!run(&["themes", "--sentences", "nothing", &news]).status.success());
+}
+
+#[test]
+fn shared_wording_and_change_are_printed_to_read_and_as_json() {
+    let shared = "要把每一条路修到村口，把每一盏灯点亮。";
+    let text = |date: &str, city: &str| format!("---\ndate: {date}\n---\n{city}{shared}{city}抓项目。\n");
+    let texts = [text("2018-03-01", "德州"), text("2019-03-01", "滨州"), text("2019-05-01", "德州市")];
+    let files = ["a.md", "b.md", "c.md"].into_iter().zip(texts.iter().map(String::as_str));
+    let folder = folder("passages", &files.collect::<Vec<_>>());
+    let folder = folder.to_str().expect("a plain path");
+    let summary = stdout(&run(&["passages", folder]));
+    assert!(summary.contains("17 letters, 2 places") && summary.contains("who had it first is not known"));
+    let all = json(&run(&["passages", "--json", "-n", "0", folder]));
+    assert_eq!(keys(&all), ["cities", "minLetters", "nRuns", "runs"]);
+    assert_eq!((&all["nRuns"], &all["runs"]), (&1.into(), &Value::Array(Vec::new())));
+    let summary = stdout(&run(&["change", folder]));
+    assert!(summary.contains("371400 德州市  2 documents, 2 with a date: two periods"), "{summary}");
+    assert!(summary.contains("too little text: counts only"), "{summary}");
+    let all = json(&run(&["change", "--json", "--city", "371600", folder]));
+    assert_eq!(all["place"], Value::Null, "滨州 has one date");
 }

@@ -1,13 +1,14 @@
 /** The application behind the element: which texts are in, what the reader chose, and the order in which work is done. */
 import { Engine, EngineError } from './client.js';
 import { download } from './workspace.js';
-import { chooseLanguage, translation } from './i18n/index.js';
+import { chooseLanguage, isElsewhere, nearest, translation } from './i18n/index.js';
 import { nPlaces } from './render/columns.js';
 import { doubts } from './opening.js';
 import { nothing, parsed } from './address.js';
 import { Focus } from './focus.js';
 import { Linking } from './linking.js';
 import { readingOf } from './reading.js';
+import { Survival } from './survival.js';
 import { Texts } from './texts.js';
 import { View } from './view.js';
 import { WordDesk } from './word-desk.js';
@@ -66,11 +67,16 @@ export class App {
     this.choices = { ...base, ...begun.choices };
     /** What the reader looks at, in whatever view. */
     this.focus = new Focus(begun.looked);
-    this.t = translation(chooseLanguage([begun.looked.language, settings.language]));
+    /** The language that was asked for; what the page speaks is `t`, until the words of the other have come. */
+    this.language = chooseLanguage([begun.looked.language, settings.language]);
+    this.t = translation(nearest(this.language));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';
     /** @type {{ ready?: number, firstCloud?: number }} */
     this.times = {};
+    /** Which findings hold under other settings, once the reader asks. */
+    this.survival = new Survival((question) => this.#ask(question));
+    this.survival.follow(() => this.#drawSurvival());
     this.view = new View(document, this.t, this.#actions());
     this.texts = new Texts(this.view, {
       source,
@@ -96,7 +102,8 @@ export class App {
     this.view.isTogether = this.focus.now.clouds === null;
     /** @type {Required<import('./views/index.js').Desk> | null} */
     this.views = null;
-    this.view.drawShell(this.choices);
+    // A page that speaks another language than those at hand says nothing before it has its words.
+    if (!isElsewhere(this.language)) this.view.drawShell(this.choices);
   }
 
   /** @returns {import('./view.js').Actions} */
@@ -140,6 +147,8 @@ export class App {
       usage: (words) => this.#ask((engine) => engine.usage(words, this.#report?.view ?? {})),
       storm: (request) => this.#ask((engine) => engine.storm(request)),
       onFirstCloud: () => this.#markFirstCloud(),
+      survival: this.survival,
+      survive: (isOn) => this.#report && void this.survival.turn(isOn, this.#comparison, this.#report.view),
     };
   }
 
@@ -188,13 +197,17 @@ export class App {
    */
   start() {
     return this.#do(async () => {
-      this.view.showProgress(this.t.loading);
+      const speaking = isElsewhere(this.language) ? this.#speak(this.language) : null;
+      if (!speaking) this.view.showProgress(this.t.loading);
       const begun = this.focus.now;
       const beginning = this.texts.at(this.settings.urls);
       const onRestart = () => this.view.showProgress(this.t.restarting);
       const engine = new Engine(this.source, { onRestart });
       this.#engine = engine;
-      this.#assets = await engine.start();
+      // The words of the language come beside the engine, so that no cloud waits for them.
+      const [assets] = await Promise.all([engine.start(), speaking]);
+      if (speaking) this.view.showProgress(this.t.loading);
+      this.#assets = assets;
       await this.texts.begin(await beginning);
       await this.#refresh();
       await Promise.all([engine.settled(), this.#openViews()]);
@@ -227,10 +240,11 @@ export class App {
       choices: () => ({ ...this.choices }),
       later: (work) => void this.#do(work),
       showWord: (word, column) => this.#showWord(word, column),
-      read: (id, at) => void this.#do(() => this.view.reader.open(id, this.t, at)),
+      read: (document, { start, end }) => void this.#do(() => this.view.reader.open(document, this.t, { start, end })),
       focus: this.focus,
       state: () => this.linking.state,
       words: this.words,
+      survival: this.survival,
     });
     if (this.#report) this.views.changed(this.#report);
     if (this.#report && this.#comparison) this.views.compared(this.#comparison, this.#report);
@@ -297,8 +311,21 @@ export class App {
 
   /** @param {string} code */
   setLanguage(code) {
-    if (code === this.t.code) return;
-    this.t = translation(code);
+    if (code === this.language) return;
+    this.language = code;
+    void this.#speak(code);
+  }
+
+  /** Says everything in a language once its words are there; if they cannot be had, the page stays as it is and says so. @param {string} code */
+  async #speak(code) {
+    /** @type {unknown} */
+    let failure = null;
+    const words = isElsewhere(code) ? await this.source.loadWords(code).catch((error) => void (failure = error)) : undefined;
+    // The reader may have chosen another language meanwhile.
+    if (this.#closed || this.language !== code) return;
+    if (failure) this.language = this.t.code;
+    else this.t = translation(code, words ?? undefined);
+    this.texts.untell('no-language');
     this.view.setLanguage(this.t, this.choices);
     this.texts.redraw();
     void this.#do(() => this.words.draw());
@@ -307,6 +334,9 @@ export class App {
       this.view.drawFindings(this.#report, this.#comparison);
       this.views?.redraw();
     }
+    if (!failure) return;
+    await this.#explain(failure);
+    this.settings.onLanguage(this.language);
   }
 
   async stats() {
@@ -367,6 +397,7 @@ export class App {
     const report = JSON.parse(this.reportText);
     this.#report = report;
     this.#comparison = null;
+    this.survival.clear();
     this.view.hideProgress();
     this.texts.drawNote();
     this.views?.changed(report);
@@ -385,6 +416,14 @@ export class App {
     this.#comparison = JSON.parse(text);
     this.view.drawFindings(report, this.#comparison);
     if (this.#comparison) this.views?.compared(this.#comparison, report);
+    if (this.survival.isOn) void this.survival.turn(true, this.#comparison, report.view);
+  }
+
+  /** The findings are drawn again when all is known of them, or nothing more will be; until then only how far it is. */
+  #drawSurvival() {
+    if (this.#closed || !this.#report) return;
+    if (this.survival.isTrying) this.view.drawSurvival(this.#report);
+    else this.view.drawFindings(this.#report, this.#comparison);
   }
 
   /** @param {number[]} ids */

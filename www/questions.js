@@ -35,11 +35,6 @@ export class Questions {
     return this.query('concordance', [word, view, query]);
   }
 
-  /** Where a word stands in each place's text. @param {string} word @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Dispersion>} */
-  dispersion(word, view) {
-    return this.query('dispersion', [word, view]);
-  }
-
   /** What stands with a word in one clause. @param {string} word @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Collocates>} */
   collocates(word, view) {
     return this.query('collocates', [word, view]);
@@ -48,6 +43,11 @@ export class Questions {
   /** Where two words stand in one clause. @param {string} word @param {string} other @param {View} view @returns {Promise<Sentences>} */
   collocateSentences(word, other, view) {
     return this.query('collocateSentences', [word, other, view]);
+  }
+
+  /** Where a word stands in each place's text. @param {string} word @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Dispersion>} */
+  dispersion(word, view) {
+    return this.query('dispersion', [word, view]);
   }
 
   /** @param {Words} words @returns {Promise<WordEffect>} */
@@ -90,6 +90,14 @@ export class Questions {
     return this.query('comparison', [view]);
   }
 
+  /**
+   * Whether findings hold under one other setting, as JSON text.
+   * @param {View} view @param {import('../src/wasm/types.d.ts').Setting} setting @param {string} claims as JSON text @returns {Promise<string>}
+   */
+  survival(view, setting, claims) {
+    return this.query('survival', [view, setting, claims]);
+  }
+
   /** What places speak about, as JSON text. @param {View} view @returns {Promise<string>} */
   themes(view) {
     return this.query('themes', [view]);
@@ -100,9 +108,24 @@ export class Questions {
     return this.query('themeSentences', [theme, view]);
   }
 
+  /** What clouds zoned by theme show. @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').ThemeWords>} */
+  themeWords(view) {
+    return this.query('themeWords', [view]);
+  }
+
   /** The words of the themes in use. @returns {Promise<import('../src/wasm/types.d.ts').SheetTheme[]>} */
   themeSheet() {
     return this.query('themeSheet', []);
+  }
+
+  /** What places share word for word, as JSON text. @param {View} view @returns {Promise<string>} */
+  passages(view) {
+    return this.query('passages', [view]);
+  }
+
+  /** A place over time, as JSON text. @param {View} view @param {string} [place] @returns {Promise<string>} */
+  overTime(view, place) {
+    return this.query('overTime', [view, place]);
   }
 
   /** @param {number} id @returns {Promise<DocumentView>} */

@@ -6,6 +6,7 @@ import { controls, problemList, sampleNote } from './render/controls.js';
 import { findingsSection, overview } from './render/findings.js';
 import { FIRST_DOCUMENTS, documentsSection, isReprint } from './render/documents.js';
 import { intake } from './render/intake.js';
+import { survivalStatus } from './render/survival.js';
 import { ownWords } from './render/word-tools.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
 import { canTake, droppedIn, named } from './files.js';
@@ -52,6 +53,8 @@ import { StormClouds } from './storm.js';
  * @property {import('./storm.js').StormActions['usage']} usage
  * @property {import('./storm.js').StormActions['storm']} storm
  * @property {() => void} onFirstCloud
+ * @property {import('./survival.js').Survival} survival
+ * @property {(isOn: boolean) => void} survive tries findings under other settings
  */
 
 /** Work shorter than this goes without a word about its progress. */
@@ -107,6 +110,7 @@ export class View {
     };
     this.bar = html(document, 'progress', { hidden: true });
     this.status = html(document, 'p', { class: 'status', role: 'status', tabindex: '-1' });
+    this.survivalStatus = html(document, 'p', { class: 'survival-status', role: 'status' });
     this.stop = html(document, 'button', { type: 'button', class: 'link stop', hidden: true, onclick: actions.stop }, t.stopReading);
     this.node = html(document, 'div', { class: 'root', lang: t.code }, this.content());
     this.acceptDrops();
@@ -209,9 +213,23 @@ export class View {
 
   /** What tells the places apart; null while that is not known yet. @param {Report} report @param {import('../src/wasm/types.d.ts').Comparison | null} comparison */
   drawFindings(report, comparison) {
-    const context = { ...this.context, onWord: this.actions.showWord };
+    const { survival, survive: onSurvive, showWord: onWord } = this.actions;
+    const onStopTrying = () => survival.stop();
+    const context = { ...this.context, onWord, survival, view: report.view, onSurvive, onStopTrying, status: this.survivalStatus };
+    const hadFocus = this.parts.findings.querySelector('.survival')?.matches(':focus-within');
     replace(this.parts.overview, overview(report, comparison, context));
     replace(this.parts.findings, comparison && findingsSection(comparison, report, context));
+    const box = this.parts.findings.querySelector('.survival input');
+    if (hadFocus && box instanceof HTMLElement) box.focus();
+    this.drawSurvival(report);
+  }
+
+  /** How far the trying of findings is. @param {Report} report */
+  drawSurvival(report) {
+    const { survival } = this.actions;
+    this.survivalStatus.textContent = survivalStatus(survival, report.view, this.t);
+    const stop = this.parts.findings.querySelector('.survival button');
+    if (stop instanceof HTMLElement) stop.hidden = !survival.isTrying;
   }
 
   /** @param {Report} report */

@@ -9,8 +9,9 @@ use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
-    PartOfSpeech, Reprints, View, cleaned_text, collocate_sentences, collocates, comparison, concordance,
-    dispersion, phrases, receipt, report, theme_sentences, theme_sheet, themes,
+    Claim, PartOfSpeech, Reprints, Setting, Survival, View, claims, cleaned_text, collocate_sentences,
+    collocates, comparison, concordance, dispersion, over_time, passages, phrases, receipt, report, survival,
+    theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -22,7 +23,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use summary::{print_company, print_emphasis, print_findings, print_lines, print_strips, print_summary};
+use summary::{
+    print_change, print_company, print_emphasis, print_findings, print_leading, print_lines, print_passages,
+    print_strips, print_summary, print_survival,
+};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -66,11 +70,16 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             print_json(&phrases(&corpus, &view).map_err(io::Error::other)?, out)?;
             Ok(corpus.entries().len())
         }
-        Command::Report { level, reprints, pos, words, json, input } => {
+        Command::Report { level, reprints, pos, no_set_words, leading, words, json, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             let reprints = reprints.map_or(view.reprints, Reprints::from);
             let pos = pos.map_or(view.pos, PartOfSpeech::from);
-            print_report(&corpus, View { reprints, pos, ..with_level(view, *level) }, *json, out)
+            let genre = view.genre || *no_set_words;
+            let view = View { reprints, pos, genre, ..with_level(view, *level) };
+            match leading {
+                Some(n) => print_leading_words(&corpus, view, *n, out),
+                None => print_report(&corpus, view, *json, out),
+            }
         }
         Command::Concordance { word, lines, level, reprints, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
@@ -81,16 +90,6 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
                 print_json(&found, out)?
             } else {
                 print_lines(&found, out)?
-            }
-            Ok(corpus.entries().len())
-        }
-        Command::Dispersion { word, level, json, words, input } => {
-            let (corpus, view) = gathered(input, reading, words)?;
-            let found = dispersion(&corpus, word, &with_level(view, *level)).map_err(io::Error::other)?;
-            if *json {
-                print_json(&found, out)?
-            } else {
-                print_strips(&found, out)?
             }
             Ok(corpus.entries().len())
         }
@@ -109,9 +108,24 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             }
             Ok(corpus.entries().len())
         }
+        Command::Dispersion { word, level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let found = dispersion(&corpus, word, &with_level(view, *level)).map_err(io::Error::other)?;
+            if *json {
+                print_json(&found, out)?
+            } else {
+                print_strips(&found, out)?
+            }
+            Ok(corpus.entries().len())
+        }
         Command::Compare { level, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             print_comparison(&corpus, with_level(view, *level), *json, out)
+        }
+        Command::Robustness { level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let view = View { lexicon: corpus.has_lexicon(), ..with_level(view, *level) };
+            print_robustness(&corpus, view, *json, out)
         }
         Command::Themes { level, json, sheet, sentences, words, input } => {
             let (mut corpus, view) = gathered(input, reading, words)?;
@@ -123,6 +137,27 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             match sentences {
                 Some(theme) => print_theme(&corpus, theme, &view, out)?,
                 None => print_themes(&corpus, &view, *json, out)?,
+            }
+            Ok(corpus.entries().len())
+        }
+        Command::Passages { level, n, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let found = passages(&corpus, &with_level(view, *level), *n).map_err(io::Error::other)?;
+            if *json {
+                out.write_all(found.to_json().as_bytes())?
+            } else {
+                print_passages(&found, out)?
+            }
+            Ok(corpus.entries().len())
+        }
+        Command::Change { level, city, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let view = with_level(view, *level);
+            let found = over_time(&corpus, &view, city.as_deref()).map_err(io::Error::other)?;
+            if *json {
+                out.write_all(found.to_json().as_bytes())?
+            } else {
+                print_change(&found, out)?
             }
             Ok(corpus.entries().len())
         }
@@ -357,12 +392,40 @@ fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -
     Ok(corpus.entries().len())
 }
 
+/// All words are asked for: the report's own rows end with those that tell all places apart the most.
+fn print_leading_words(corpus: &Corpus, view: View, n: usize, out: &mut impl Write) -> io::Result<usize> {
+    let view = View { n_rows: usize::MAX, ..view };
+    print_leading(&report(corpus, &view).map_err(io::Error::other)?, n, out)?;
+    Ok(corpus.entries().len())
+}
+
 fn print_comparison(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
     let comparison = comparison(corpus, &view).map_err(io::Error::other)?;
     if json {
         out.write_all(comparison.to_json().as_bytes())?;
     } else {
         print_findings(&comparison, out)?;
+    }
+    Ok(corpus.entries().len())
+}
+
+/// What `robustness --json` prints.
+#[derive(Serialize)]
+struct Robustness {
+    claims: Vec<Claim>,
+    settings: Vec<Survival>,
+}
+
+fn print_robustness(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -> io::Result<usize> {
+    let comparison = comparison(corpus, &view).map_err(io::Error::other)?;
+    let claims = claims(&comparison);
+    let tried = |setting| survival(corpus, &view, setting, &claims);
+    let settings: Vec<Survival> =
+        Setting::ALL.into_iter().map(tried).collect::<Result<_, _>>().map_err(io::Error::other)?;
+    if json {
+        print_json(&Robustness { claims, settings }, out)?;
+    } else {
+        print_survival(&comparison, &claims, &settings, out)?;
     }
     Ok(corpus.entries().len())
 }

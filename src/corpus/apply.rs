@@ -159,7 +159,7 @@ fn undo(document: &mut Document, undone: &UndoneChanges) {
 }
 
 /// A paragraph for each line of a stretch that has more than white space.
-fn lines_of(original: &str, span: Span) -> Vec<Block> {
+pub(super) fn lines_of(original: &str, span: Span) -> Vec<Block> {
     let mut at = span.start;
     let mut blocks = Vec::new();
     for line in span.of(original).split_inclusive(['\n', '\r']) {

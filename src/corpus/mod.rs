@@ -4,6 +4,7 @@
 //! later question is answered from the index. What the reader decides about a document has it worked over again from what was read, that document alone.
 //! Not here: the reader's choices (`report`).
 
+mod apart;
 mod apply;
 mod base64;
 mod deciding;
@@ -14,6 +15,7 @@ mod reprints;
 mod vocabulary;
 mod workspace;
 
+pub use apart::Cutting;
 pub use apply::{AsRead, UndoneChanges, changes};
 pub use decisions::{AssignedBlock, AssignedTo, ChangePlace, Decision, Decisions, DocumentDecisions, Undone};
 pub use effect::{Changed, WordEffect};

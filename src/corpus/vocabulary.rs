@@ -1,6 +1,6 @@
 //! All words that were ever seen, each with a number and with what is known of it.
 
-use crate::places::Gazetteer;
+use crate::places::{Gazetteer, Level};
 use crate::words::{Class, Cutter, StopWords, Tier};
 use rustc_hash::FxHashMap;
 
@@ -44,6 +44,11 @@ impl Vocabulary {
     /// An empty vocabulary that knows stop words and place names.
     pub fn new(stop: StopWords, gazetteer: &'static Gazetteer) -> Self {
         Vocabulary { stop, gazetteer: Some(gazetteer), ..Vocabulary::default() }
+    }
+
+    /// Another one that knows the same stop words and place names.
+    pub(super) fn emptied(&self) -> Self {
+        Vocabulary { stop: self.stop.clone(), gazetteer: self.gazetteer, ..Vocabulary::default() }
     }
 
     /// The number of a word, a new one if it was never seen; `cutter` knows more of it.
@@ -108,8 +113,26 @@ fn tier(stop: &StopWords, cutter: &Cutter, word: &str) -> Option<Tier> {
 const LANDMARKS: [char; 14] =
     ['山', '湖', '河', '江', '岛', '湾', '港', '路', '街', '桥', '镇', '乡', '村', '寺'];
 
-/// Whether a word is the name of a place, or of a landmark that bears one: 五莲山.
+/// Whether a word is the name of a place, of a landmark that bears one (五莲山), or a slogan that ends with one (富强滨州):
+/// that a place says its own name tells nothing of it.
 fn is_place(gazetteer: &Gazetteer, word: &str) -> bool {
     let bearer = || word.strip_suffix(LANDMARKS).filter(|bearer| bearer.chars().count() > 1);
-    gazetteer.is_name(word) || bearer().is_some_and(|bearer| gazetteer.is_name(bearer))
+    gazetteer.is_name(word)
+        || bearer().is_some_and(|bearer| gazetteer.is_name(bearer))
+        || is_slogan_of_place(gazetteer, word)
+}
+
+/// Whether a word of four characters or more ends with the name of a province or prefecture. Names of counties are too many,
+/// and too often words by themselves (中心|城区).
+fn is_slogan_of_place(gazetteer: &Gazetteer, word: &str) -> bool {
+    let n_characters = word.chars().count();
+    let is_large = |name: &str| {
+        let mut large = gazetteer.places().iter().filter(|place| place.level != Level::County);
+        large.any(|place| place.short_name() == Some(name))
+    };
+    let is_end = |n: usize| {
+        let end = word.char_indices().rev().nth(n - 1).map_or("", |(at, _)| &word[at..]);
+        gazetteer.is_name(end) && is_large(end)
+    };
+    n_characters >= 4 && [2, 3].into_iter().any(is_end)
 }

@@ -10,21 +10,22 @@
 //! others have, and the most frequent of all; the rest counts as tests that found nothing, so that looking only where
 //! something may be found claims no more than it should.
 
+mod index;
 mod rates;
+mod survival;
 
 pub use rates::{ComparedCell, ComparedWord};
+pub use survival::{Answer, Claim, Setting, Survival, claims, claims_from_json, survival};
 
-use super::columns::Key;
-use super::count::{by_number, keys};
 use super::rounded;
 use super::view::View;
 use crate::corpus::{Corpus, WordId};
 use crate::error::Error;
-use crate::order::{self, Order};
-use crate::places::{Code, Gazetteer};
-use crate::stats::{self, Against, Estimate, Finding, Group, Reference, Resampler, Use};
+use crate::order::Order;
+use crate::places::Gazetteer;
+use crate::stats::{self, Against, Estimate, Finding, Proportions, Resampler, Wanted};
+use index::{Index, groups_of};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Chooses the random numbers of all comparisons.
 const SEED: u64 = 2019;
@@ -154,23 +155,25 @@ pub struct Pair {
 pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     corpus.ready()?;
     let index = Index::new(corpus, view);
-    let groups: Vec<Group> = index
-        .cities
-        .iter()
-        .map(|(code, lengths)| Group { key: code.to_string().parse().unwrap_or(0), lengths })
-        .collect();
+    let groups = groups_of(&index);
     let mut resampler = Resampler::new(&groups, SEED);
-    let judged: Vec<(WordId, Vec<Estimate>)> = index
-        .candidates()
-        .into_iter()
-        .map(|at| (index.words[at].0, resampler.compare(&index.uses(at))))
+    let candidates = index.candidates();
+    let judged: Vec<(WordId, Vec<Estimate>)> = candidates
+        .words
+        .iter()
+        .map(|at| {
+            let leads = |city: usize| candidates.leading.contains(&(city, *at));
+            let wanted = Wanted { rates: true, ratios: &leads };
+            (index.words[*at].0, resampler.compare_for(&index.uses(*at), wanted))
+        })
         .collect();
     let shared = shared(corpus, &judged);
     let n_tests = index.n_tests();
     let cities: Vec<City> =
         (0..groups.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
     let chosen = rates::listed(corpus, &cities, &shared, &judged);
-    let estimates = |at: usize| resampler.compare(&index.uses(at));
+    let rates_alone = Wanted { rates: true, ratios: &|_| false };
+    let estimates = |at: usize| resampler.compare_for(&index.uses(at), rates_alone);
     let words = rates::with_frequent(corpus, &index, &judged, chosen, estimates);
     Ok(Comparison {
         words,
@@ -184,113 +187,7 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     })
 }
 
-/// Uses by word, city and block.
-struct Index {
-    /// Words in each block of each city.
-    cities: Vec<(Code, Vec<u32>)>,
-    /// The words shown, with what each city has of them.
-    words: Vec<(WordId, Vec<Vec<Use>>)>,
-    /// Words and blocks by city.
-    totals: Vec<(u64, u64)>,
-}
-
 impl Index {
-    fn new(corpus: &Corpus, view: &View) -> Self {
-        let mut cities: BTreeMap<Code, Vec<u32>> = BTreeMap::new();
-        let mut uses: BTreeMap<(WordId, Code), Vec<Use>> = BTreeMap::new();
-        for entry in by_number(corpus) {
-            for (key, words) in keys(corpus, entry, view).into_iter().zip(&entry.blocks) {
-                let Some(Key::Place(code)) = key else { continue };
-                let lengths = cities.entry(code).or_default();
-                let block = lengths.len() as u32;
-                lengths.push(words.len() as u32);
-                let mut ids: Vec<WordId> =
-                    words.iter().filter(|one| view.shows_use(one)).map(|one| one.word).collect();
-                ids.sort_unstable();
-                for same in ids.chunk_by(|a, b| a == b) {
-                    if view.shows(corpus.vocabulary().word(same[0])) {
-                        uses.entry((same[0], code)).or_default().push(Use { block, n: same.len() as u32 });
-                    }
-                }
-            }
-        }
-        let position = order::map(cities.keys().copied().zip(0_usize..));
-        let mut words: BTreeMap<WordId, Vec<Vec<Use>>> = BTreeMap::new();
-        for ((word, code), list) in uses {
-            words.entry(word).or_insert_with(|| vec![Vec::new(); position.len()])[position[&code]] = list;
-        }
-        let mut words: Vec<_> = words.into_iter().collect();
-        // The numbers of words follow the order of files, their texts do not.
-        words.order_by(|(a, _), (b, _)| {
-            corpus.vocabulary().word(*a).text.cmp(&corpus.vocabulary().word(*b).text)
-        });
-        let total = |lengths: &Vec<u32>| {
-            (lengths.iter().copied().map(u64::from).sum(), lengths.iter().filter(|n| **n > 0).count() as u64)
-        };
-        let totals = cities.values().map(total).collect();
-        Index { cities: cities.into_iter().collect(), words, totals }
-    }
-
-    fn uses(&self, at: usize) -> Vec<&[Use]> {
-        self.words[at].1.iter().map(Vec::as_slice).collect()
-    }
-
-    fn n(&self, at: usize, city: usize) -> u64 {
-        self.words[at].1[city].iter().map(|used| u64::from(used.n)).sum()
-    }
-
-    fn is_enough(&self, city: usize) -> bool {
-        let (n_words, n_blocks) = self.totals[city];
-        stats::is_enough(n_words, n_blocks)
-    }
-
-    fn compared(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.cities.len()).filter(|city| self.is_enough(*city))
-    }
-
-    /// Words that might be found different: those that are not rare in the cities together.
-    fn tested(&self) -> impl Iterator<Item = usize> + '_ {
-        let n_all = |at: &usize| self.compared().map(|city| self.n(*at, city)).sum::<u64>();
-        (0..self.words.len()).filter(move |at| n_all(at) >= stats::MIN_USES)
-    }
-
-    fn n_tests(&self) -> usize {
-        self.tested().count()
-    }
-
-    /// The words that are resampled.
-    fn candidates(&self) -> BTreeSet<usize> {
-        let mut chosen = BTreeSet::new();
-        let mut lowest_rates = Vec::new();
-        let mut differences: BTreeMap<usize, Vec<(f64, usize)>> = BTreeMap::new();
-        let mut absences = differences.clone();
-        for at in self.tested() {
-            let rates: Vec<f64> =
-                self.compared().map(|city| stats::rate(self.n(at, city), self.totals[city].0)).collect();
-            lowest_rates.push((rates.iter().copied().fold(f64::INFINITY, f64::min), at));
-            for city in self.compared() {
-                let others = self.compared().filter(|other| *other != city);
-                let texts: Vec<(u64, u64)> =
-                    others.map(|other| (self.n(at, other), self.totals[other].0)).collect();
-                let Some(reference) = Reference::equal_weight(&texts) else { continue };
-                let (n, n_words) = (self.n(at, city), self.totals[city].0);
-                if n >= stats::MIN_USES {
-                    differences
-                        .entry(city)
-                        .or_default()
-                        .push((reference.signed_log_likelihood(n, n_words), at));
-                } else if n == 0 {
-                    absences.entry(city).or_default().push((reference.expected(n_words), at));
-                }
-            }
-        }
-        for mut list in differences.into_values().chain(absences.into_values()).chain([lowest_rates]) {
-            list.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            chosen.extend(list.into_iter().take(N_CANDIDATES).map(|(_, at)| at));
-        }
-        chosen
-    }
-
     fn city(&self, corpus: &Corpus, city: usize, judged: &[(WordId, Vec<Estimate>)], n_tests: usize) -> City {
         let code = self.cities[city].0;
         let p: Vec<f64> =
@@ -298,21 +195,24 @@ impl Index {
         let q = stats::benjamini_hochberg(&p, n_tests);
         let n_cities = self.compared().count() as u64;
         let listed = |is_in: &dyn Fn(&Estimate, f64) -> bool, order: fn(&Against) -> f64| {
-            let mut list: Vec<(f64, Figures)> = judged
+            let mut list: Vec<(f64, usize)> = judged
                 .iter()
-                .zip(&q)
-                .map(|((word, by_city), q)| (&corpus.vocabulary().word(*word).text, &by_city[city], *q))
-                .filter(|(_, estimate, q)| is_in(estimate, *q))
-                .filter_map(|(word, estimate, q)| {
-                    let against = estimate.against.as_ref()?;
-                    let n_users = against.n_users as u64 + u64::from(estimate.n > 0);
-                    let tf_idf = stats::tf_idf(estimate.n, self.totals[city].0, n_users, n_cities);
-                    Some((order(against), figures(word, estimate, against, tf_idf, q)))
-                })
+                .enumerate()
+                .filter(|(at, (_, by_city))| is_in(&by_city[city], q[*at]))
+                .filter_map(|(at, (_, by_city))| Some((order(by_city[city].against.as_ref()?), at)))
                 .collect();
-            list.order_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.word.cmp(&y.word)));
+            // The judged words are in the order of their texts.
+            list.order_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
             list.truncate(N_LISTED);
-            list.into_iter().map(|(_, figures)| figures).collect()
+            let shown = |(_, at): (f64, usize)| {
+                let (word, by_city) = &judged[at];
+                let against = by_city[city].against.as_ref()?;
+                let estimate = &by_city[city];
+                let n_users = against.n_users as u64 + u64::from(estimate.n > 0);
+                let tf_idf = stats::tf_idf(estimate.n, self.totals[city].0, n_users, n_cities);
+                Some(figures(&corpus.vocabulary().word(*word).text, estimate, against, tf_idf, q[at]))
+            };
+            list.into_iter().filter_map(shown).collect()
         };
         let is = |kind: Finding| move |estimate: &Estimate, q: f64| stats::finding(estimate, q) == Some(kind);
         let leads = |estimate: &Estimate, _: f64| {
@@ -330,26 +230,23 @@ impl Index {
         }
     }
 
+    /// Every two cities with enough text, the most alike first.
     fn pairs(&self, corpus: &Corpus) -> Vec<Pair> {
         let cities: Vec<usize> = self.compared().collect();
         let counts =
             |city: usize| (0..self.words.len()).map(|at| self.n(at, city) as f64).collect::<Vec<f64>>();
-        let counts: Vec<Vec<f64>> = cities.iter().map(|city| counts(*city)).collect();
+        let proportions: Vec<Proportions> =
+            cities.iter().map(|city| Proportions::of(&counts(*city))).collect();
+        let text = |at: usize| corpus.vocabulary().word(self.words[at].0).text.to_string();
         let mut pairs = Vec::new();
         for a in 0..cities.len() {
             for b in a + 1..cities.len() {
-                let alike = stats::jensen_shannon(&counts[a], &counts[b]);
-                let mut order: Vec<usize> =
-                    (0..self.words.len()).filter(|at| alike.contributions[*at] > 0.0).collect();
-                order.order_by(|x, y| {
-                    alike.contributions[*y].total_cmp(&alike.contributions[*x]).then(x.cmp(y))
-                });
-                let text = |at: &usize| corpus.vocabulary().word(self.words[*at].0).text.to_string();
+                let alike = proportions[a].jensen_shannon(&proportions[b]);
                 pairs.push(Pair {
                     keys: [a, b].map(|at| self.cities[cities[at]].0.to_string()),
                     jensen_shannon: rounded(alike.value),
-                    cosine: rounded(stats::cosine(&counts[a], &counts[b]).value),
-                    words: order.iter().take(N_ALIKE).map(text).collect(),
+                    cosine: rounded(proportions[a].cosine(&proportions[b]).value),
+                    words: largest(&alike.contributions).into_iter().map(text).collect(),
                 });
             }
         }
@@ -357,6 +254,21 @@ impl Index {
             .order_by(|x, y| y.jensen_shannon.total_cmp(&x.jensen_shannon).then_with(|| x.keys.cmp(&y.keys)));
         pairs
     }
+}
+
+/// Where the largest of some values above nought stand, the largest first, of equals the first; no more than [`N_ALIKE`].
+fn largest(values: &[f64]) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::with_capacity(N_ALIKE + 1);
+    let mut least = 0.0;
+    for (at, value) in values.iter().enumerate().filter(|(_, value)| **value > 0.0) {
+        if found.len() == N_ALIKE && *value <= least {
+            continue;
+        }
+        found.insert(found.partition_point(|other| values[*other] >= *value), at);
+        found.truncate(N_ALIKE);
+        least = found.last().map_or(0.0, |last| values[*last]);
+    }
+    found
 }
 
 fn figures(word: &str, estimate: &Estimate, against: &Against, tf_idf: f64, q: f64) -> Figures {

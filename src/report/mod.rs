@@ -15,12 +15,15 @@ mod document;
 mod export;
 mod fragment;
 mod neighbours;
+mod over_time;
+mod passages;
 mod phrases;
 mod receipt;
 mod sentences;
 mod slogans;
 mod stops;
 mod theme_sentences;
+mod theme_words;
 mod themes;
 mod usage;
 mod view;
@@ -28,7 +31,10 @@ mod view;
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use collocates::{Collocate, CollocateColumn, Collocates, collocate_sentences, collocates};
 pub use columns::Key;
-pub use comparison::{City, ComparedCell, ComparedWord, Comparison, Figures, Pair, SharedWord, comparison};
+pub use comparison::{
+    Answer, City, Claim, ComparedCell, ComparedWord, Comparison, Figures, Pair, Setting, SharedWord,
+    Survival, claims, claims_from_json, comparison, survival,
+};
 pub use concordance::{
     Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineChoices, LineOrder, concordance,
 };
@@ -39,12 +45,17 @@ pub use document::{
 };
 pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
 pub use neighbours::{Neighbour, Neighbours, neighbours};
+pub use over_time::{
+    Change, DatedPlace, OverTime, Parted, Period, PeriodCell, PlaceOverTime, Undated, WordOverTime, over_time,
+};
+pub use passages::{N_RUNS, PassageCity, PassageUse, Passages, RunPlace, SharedRun, passages};
 pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Mark, Sentence, Sentences, sentences};
 pub use slogans::ExplainedSlogan;
 pub use stops::{Stopped, StoppedWord, stop_words};
 pub use theme_sentences::{SheetTheme, ThemeSentences, theme_sentences, theme_sheet};
+pub use theme_words::{CityWords, NamedTheme, ThemeWord, ThemeWords, theme_words};
 pub use themes::{Emphasis, TermCount, ThemeCell, ThemeCity, ThemeRow, Themes, themes};
 pub use usage::usage;
 pub use view::{PartOfSpeech, Reprints, View};

@@ -18,7 +18,7 @@ use crate::places::{Code, Gazetteer};
 use crate::stats::{self, Estimate, Group, Resampler, Use};
 use crate::text::Span;
 use crate::words::{ThemeSheet, ThemeTerm, ThemeUse};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Chooses the random numbers of all comparisons of themes.
 const SEED: u64 = 2019;
@@ -102,7 +102,7 @@ pub struct ThemeCell {
 }
 
 /// In which direction a city differs from the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Emphasis {
     /// More.
@@ -172,7 +172,7 @@ fn stands_whole(corpus: &Corpus, words: &[Occurrence], span: Span) -> bool {
 }
 
 /// What is counted of a city.
-struct Counted {
+pub(super) struct Counted {
     code: Code,
     /// Words in each block.
     lengths: Vec<u32>,
@@ -180,11 +180,11 @@ struct Counted {
     uses: Vec<Vec<Use>>,
     all: Vec<Use>,
     /// Uses by term.
-    terms: Vec<u64>,
+    pub(super) terms: Vec<u64>,
 }
 
 /// What is counted of each city, by code.
-fn counted(corpus: &Corpus, view: &View, sheet: &ThemeSheet) -> Vec<Counted> {
+pub(super) fn counted(corpus: &Corpus, view: &View, sheet: &ThemeSheet) -> Vec<Counted> {
     let mut cities: Vec<Counted> = Vec::new();
     for entry in by_number(corpus) {
         for (block, key) in keys(corpus, entry, view).into_iter().enumerate() {
@@ -251,7 +251,7 @@ impl Counted {
         stats::is_enough(n_words, n_blocks)
     }
 
-    fn shown(&self) -> ThemeCity {
+    pub(super) fn shown(&self) -> ThemeCity {
         let (n_words, n_blocks) = self.totals();
         ThemeCity {
             key: self.code.to_string(),

@@ -34,9 +34,9 @@ use super::absence::{BlocksWith, probability_of_none};
 use super::dispersion::{Blocks, normalised_of_few, overdispersion_of_few};
 use super::frequency::{PER, rate};
 use super::interval::{Interval, TAIL};
-use super::lists::is_enough;
+use super::lists::{MAX_Q, MIN_BLOCKS_WITH, MIN_USES, is_enough};
 use super::reference::Reference;
-use super::resample::{N_DRAWS, Resampled, Resampler, Use, middle};
+use super::resample::{LANES, N_DRAWS, Resampled, Resampler, Tails, Use};
 
 /// A p at or below which the rest of the draws is worth making.
 const WORTH_MORE: f64 = 0.02;
@@ -88,6 +88,8 @@ struct Counted {
     n_blocks: u64,
     n_words: u64,
     takes_part: bool,
+    /// Uses per 10,000 words.
+    rate: f64,
     /// Uses and length of the blocks that use it.
     parts: Vec<(u64, u64)>,
 }
@@ -96,6 +98,19 @@ struct Counted {
 struct Counts {
     groups: Vec<Counted>,
     overdispersion: f64,
+    /// Where the word stands in every group that takes part, often enough to be shared.
+    is_everywhere: bool,
+}
+
+/// Which intervals are asked for; they take longer than all else. One that is not asked for reaches from 0, or from −∞, to ∞,
+/// and says nothing.
+#[derive(Clone, Copy)]
+pub struct Wanted<'w> {
+    /// The intervals of rates.
+    pub rates: bool,
+    /// The groups whose log ratio has one in any case. Besides, it has one where p is no more than [`MAX_Q`], and where the
+    /// word may be [`shared`](super::shared).
+    pub ratios: &'w dyn Fn(usize) -> bool,
 }
 
 impl Resampler {
@@ -103,40 +118,104 @@ impl Resampler {
     ///
     /// Groups without uses may be left out at the end. Estimates come in the order of the groups.
     pub fn compare(&mut self, uses: &[&[Use]]) -> Vec<Estimate> {
+        self.compare_for(uses, Wanted { rates: true, ratios: &|_| true })
+    }
+
+    /// As [`Resampler::compare`], with the intervals that are wanted.
+    pub fn compare_for(&mut self, uses: &[&[Use]], wanted: Wanted) -> Vec<Estimate> {
         let counts = self.counts(uses);
-        let mut first = Draws::new(self, uses, &counts.groups, 0, N_DRAWS);
-        let mut rest: Option<Draws> = None;
+        let mut draws = Draws::new(self, uses, &counts.groups);
         let mut estimates = Vec::with_capacity(self.len());
         for (group, counted) in counts.groups.iter().enumerate() {
-            let mut against = against(&counts, group, &mut first);
-            if let Some(against) = against.as_mut().filter(|against| against.p <= WORTH_MORE)
-                && counted.n > 0
-                && self.n_draws > N_DRAWS
-            {
-                let more = || Draws::new(self, uses, &counts.groups, N_DRAWS, self.n_draws);
-                let n_above = first.twice_above(group) + rest.get_or_insert_with(more).twice_above(group);
-                against.p = honest_p(&counts, group, two_sided(n_above, self.n_draws));
-            }
-            let Counted { n, n_with, n_words, .. } = *counted;
+            let against = against(&counts, group, &mut draws, wanted, &mut self.tails);
+            let Counted { n, n_with, n_words, rate, .. } = *counted;
             estimates.push(Estimate {
                 n,
                 n_blocks: n_with,
-                rate: rate(n, n_words),
-                interval: first.interval(group, n, n_words),
+                rate,
+                interval: match n {
+                    0 => none_seen(n_words as f64),
+                    _ if wanted.rates => self.tails.middle(&draws.rates[group]),
+                    _ => Interval { low: 0.0, high: f64::INFINITY },
+                },
                 dispersion: normalised_of_few(&counted.parts, n_words, self.groups[group].shortest),
                 against,
             });
         }
+        self.look_closer(uses, &counts, &draws, &mut estimates);
         estimates
+    }
+
+    /// Makes the rest of the draws for the groups whose p is small.
+    fn look_closer(&mut self, uses: &[&[Use]], counts: &Counts, draws: &Draws, estimates: &mut [Estimate]) {
+        let is_close = |estimate: &Estimate| {
+            estimate.n > 0 && estimate.against.is_some_and(|against| against.p <= WORTH_MORE)
+        };
+        let close: Vec<usize> = (0..estimates.len()).filter(|group| is_close(&estimates[*group])).collect();
+        if close.is_empty() || self.n_draws <= N_DRAWS {
+            return;
+        }
+        self.draw_the_rest();
+        let n_above = self.twice_above_in_the_rest(uses, counts, draws, &close);
+        for (group, n_above) in close.into_iter().zip(n_above) {
+            if let Some(against) = &mut estimates[group].against {
+                let n_above = n_above + draws.twice_above(group);
+                let bootstrap = two_sided(n_above, self.n_draws);
+                against.p = honest_p(counts, group, &against.reference, bootstrap, against.p_none);
+            }
+        }
+    }
+
+    /// For each of some groups, what [`Draws::twice_above`] counts, in the draws past the first.
+    fn twice_above_in_the_rest(
+        &mut self,
+        uses: &[&[Use]],
+        counts: &Counts,
+        draws: &Draws,
+        close: &[usize],
+    ) -> Vec<u64> {
+        // Few enough for the sums to stay at hand while all groups are added to them.
+        const AT_ONCE: usize = 64;
+        let mut n_above = vec![0; close.len()];
+        let (mut sums, mut own) = (Vec::new(), vec![Vec::new(); close.len()]);
+        let end = self.n_draws.div_ceil(LANES);
+        let mut start = N_DRAWS / LANES;
+        while start < end {
+            let words = start..(start + AT_ONCE).min(end);
+            sums.clear();
+            sums.resize(words.len() * LANES, 0.0);
+            for (group, counted) in counts.groups.iter().enumerate() {
+                if counted.n == 0 || !counted.takes_part {
+                    continue;
+                }
+                let Some(at) = close.iter().position(|one| *one == group) else {
+                    self.add_rates(group, uses[group], words.clone(), &mut sums);
+                    continue;
+                };
+                own[at].clear();
+                own[at].resize(sums.len(), 0.0);
+                self.add_rates(group, uses[group], words.clone(), &mut own[at]);
+                sums.iter_mut().zip(&own[at]).for_each(|(sum, rate)| *sum += rate);
+            }
+            let first = N_DRAWS.saturating_sub(start * LANES).min(sums.len());
+            let last = (self.n_draws - start * LANES).min(sums.len());
+            for (at, group) in close.iter().enumerate() {
+                n_above[at] += draws.n_above(*group, &own[at][first..last], &sums[first..last]);
+            }
+            start = words.end;
+        }
+        n_above
     }
 
     fn counts(&self, uses: &[&[Use]]) -> Counts {
         let uses_of = |group: usize| uses.get(group).copied().unwrap_or(&[]);
         let groups: Vec<Counted> = (0..self.len()).map(|group| self.counted(group, uses_of(group))).collect();
         let of_group = |(counted, group): (&Counted, &Resampled)| (counted.parts.clone(), group.blocks);
-        let overdispersion =
-            overdispersion_of_few(groups.iter().zip(&self.groups).map(of_group)).unwrap_or(1.0);
-        Counts { groups, overdispersion }
+        let used = groups.iter().zip(&self.groups).filter(|(counted, _)| counted.n > 0);
+        let overdispersion = overdispersion_of_few(used.map(of_group)).unwrap_or(1.0);
+        let is_used = |group: &Counted| group.n >= MIN_USES && group.n_with >= MIN_BLOCKS_WITH;
+        let is_everywhere = groups.iter().all(|group| !group.takes_part || is_used(group));
+        Counts { groups, overdispersion, is_everywhere }
     }
 
     fn counted(&self, group: usize, uses: &[Use]) -> Counted {
@@ -146,20 +225,21 @@ impl Resampler {
         let used = uses.iter().filter(|used| used.n > 0);
         let parts: Vec<(u64, u64)> =
             used.filter_map(|used| Some((used.n.into(), length(used.block)?.into()))).collect();
+        let n = parts.iter().map(|(n, _)| n).sum();
         Counted {
-            n: parts.iter().map(|(n, _)| n).sum(),
+            n,
             n_with: parts.len() as u64,
             n_blocks,
             n_words,
             takes_part: is_enough(n_words, n_blocks),
+            rate: rate(n, n_words),
             parts,
         }
     }
 }
 
-/// The rates of a word in some draws.
+/// The rates of a word in the first draws.
 struct Draws {
-    n_draws: usize,
     /// By group; empty where the group has no use.
     rates: Vec<Vec<f64>>,
     /// Over the groups that take part.
@@ -170,18 +250,17 @@ struct Draws {
 }
 
 impl Draws {
-    fn new(resampler: &mut Resampler, uses: &[&[Use]], counted: &[Counted], from: usize, to: usize) -> Self {
+    fn new(resampler: &mut Resampler, uses: &[&[Use]], counted: &[Counted]) -> Self {
         let mut draws = Draws {
-            n_draws: to - from,
             rates: vec![Vec::new(); counted.len()],
-            sums: vec![0.0; to - from],
+            sums: vec![0.0; N_DRAWS],
             n_parts: counted.iter().filter(|group| group.takes_part).count(),
             takes_part: counted.iter().map(|group| group.takes_part).collect(),
             ratios: Vec::new(),
         };
         for (group, counted) in counted.iter().enumerate().filter(|(_, counted)| counted.n > 0) {
             let rates = &mut draws.rates[group];
-            resampler.rates(group, uses[group], from..to, rates);
+            resampler.rates(group, uses[group], rates);
             if counted.takes_part {
                 for (sum, rate) in draws.sums.iter_mut().zip(rates) {
                     *sum += *rate;
@@ -193,24 +272,24 @@ impl Draws {
 
     /// Draws in which a group's rate is above the mean of the others', twice, and those in which it is equal, once.
     fn twice_above(&self, group: usize) -> u64 {
-        let n_others = (self.n_parts - usize::from(self.takes_part[group])) as f64;
         let own = &self.rates[group];
         if own.is_empty() {
             return self.sums.iter().map(|sum| u64::from(*sum == 0.0)).sum();
         }
+        self.n_above(group, own, &self.sums)
+    }
+
+    fn n_above(&self, group: usize, own: &[f64], sums: &[f64]) -> u64 {
+        let n_others = (self.n_parts - usize::from(self.takes_part[group])) as f64;
         own.iter()
-            .zip(&self.sums)
+            .zip(sums)
             .map(|(own, sum)| (own * n_others, sum - own))
             .map(|(own, others)| u64::from(own > others) + u64::from(own >= others))
             .sum()
     }
 
-    fn interval(&self, group: usize, n: u64, n_words: u64) -> Interval {
-        if n == 0 { none_seen(n_words as f64) } else { middle(&self.rates[group]) }
-    }
-
     /// Interval of the ratio of a group's rate to the mean of the others'.
-    fn ratio(&mut self, group: usize, n_words: u64, reference: &Reference) -> Interval {
+    fn ratio(&mut self, group: usize, n_words: u64, reference: &Reference, tails: &mut Tails) -> Interval {
         let n_others = (self.n_parts - 1).max(1) as f64;
         let own = &self.rates[group];
         let (least_own, least_other) = (0.5 * PER / n_words.max(1) as f64, 0.5 * PER / reference.size);
@@ -220,16 +299,16 @@ impl Draws {
         self.ratios.clear();
         if own.is_empty() {
             self.ratios.extend(self.sums.iter().map(|sum| others(0.0, *sum)));
-            let (own, others) = (none_seen(n_words as f64), middle(&self.ratios));
+            let (own, others) = (none_seen(n_words as f64), tails.middle(&self.ratios));
             return Interval { low: least_own / others.high, high: own.high / others.low };
         }
         if reference.rate == 0.0 {
-            let (own, others) = (middle(own), none_seen(reference.size));
+            let (own, others) = (tails.middle(own), none_seen(reference.size));
             return Interval { low: own.low.max(least_own) / others.high, high: own.high / least_other };
         }
         let above = |own: f64| if own > least_own { own } else { least_own };
         self.ratios.extend(own.iter().zip(&self.sums).map(|(own, sum)| above(*own) / others(*own, *sum)));
-        middle(&self.ratios)
+        tails.middle(&self.ratios)
     }
 }
 
@@ -239,27 +318,39 @@ fn none_seen(n_words: f64) -> Interval {
     Interval { low: 0.0, high: high.min(PER) }
 }
 
-fn against(counts: &Counts, group: usize, draws: &mut Draws) -> Option<Against> {
+fn against(
+    counts: &Counts,
+    group: usize,
+    draws: &mut Draws,
+    wanted: Wanted,
+    tails: &mut Tails,
+) -> Option<Against> {
     let city = &counts.groups[group];
-    let others: Vec<&Counted> = others(&counts.groups, group).collect();
-    let texts: Vec<(u64, u64)> = others.iter().map(|other| (other.n, other.n_words)).collect();
-    let reference = Reference::equal_weight(&texts).filter(|_| city.takes_part)?;
+    let rates = others(&counts.groups, group).map(|other| (other.rate, other.n_words));
+    let reference = Reference::of_rates(rates).filter(|_| city.takes_part)?;
     let (n, n_words) = (city.n, city.n_words);
     let is_unused = n == 0 && reference.rate == 0.0;
-    let ratio = draws.ratio(group, n_words, &reference);
-    // A word that nobody uses has no ratio, and nothing to be sure of.
-    let interval = if is_unused { Interval { low: 0.0, high: 0.0 } } else { ratio.map(libm::log2) };
-    let p_none = p_none(others.into_iter(), n_words as f64);
-    let p = honest_p(counts, group, two_sided(draws.twice_above(group), draws.n_draws));
+    let p_none = p_none(others(&counts.groups, group), n_words as f64);
+    let bootstrap = two_sided(draws.twice_above(group), N_DRAWS);
+    let p = if is_unused { 1.0 } else { honest_p(counts, group, &reference, bootstrap, p_none) };
+    let is_wanted = counts.is_everywhere || p <= MAX_Q || (wanted.ratios)(group);
+    let interval = if is_unused {
+        // A word that nobody uses has no ratio, and nothing to be sure of.
+        Interval { low: 0.0, high: 0.0 }
+    } else if is_wanted {
+        draws.ratio(group, n_words, &reference, tails).map(libm::log2)
+    } else {
+        Interval { low: f64::NEG_INFINITY, high: f64::INFINITY }
+    };
     Some(Against {
         reference,
-        n_users: texts.iter().filter(|(n, _)| *n > 0).count(),
+        n_users: others(&counts.groups, group).filter(|other| other.n > 0).count(),
         expected: reference.expected(n_words),
         g2: reference.signed_log_likelihood(n, n_words),
         log_ratio: reference.log_ratio(n, n_words),
         interval,
         bound: interval.nearest(0.0),
-        p: if is_unused { 1.0 } else { p },
+        p,
         p_none,
     })
 }
@@ -276,14 +367,11 @@ fn two_sided(twice_above: u64, n_draws: usize) -> f64 {
     ((1.0 + least) / (1.0 + n_draws as f64)).min(1.0)
 }
 
-/// The bootstrap's p, but no smaller than counts and absence allow to say.
-fn honest_p(counts: &Counts, group: usize, bootstrap: f64) -> f64 {
+/// The bootstrap's p, but no smaller than counts and absence allow to say. `none` is the probability that the city has none.
+fn honest_p(counts: &Counts, group: usize, reference: &Reference, bootstrap: f64, none: f64) -> f64 {
     let city = &counts.groups[group];
-    let others = || others(&counts.groups, group);
-    let texts: Vec<(u64, u64)> = others().map(|other| (other.n, other.n_words)).collect();
-    let Some(reference) = Reference::equal_weight(&texts) else { return 1.0 };
     let by_absence = if city.n == 0 {
-        2.0 * p_none(others(), city.n_words as f64)
+        2.0 * none
     } else if reference.rate == 0.0 {
         2.0 * p_none(std::iter::once(city), reference.size)
     } else {

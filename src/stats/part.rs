@@ -1,7 +1,7 @@
 //! The part that a theme has in all that is counted, and how sure it is.
 
 use super::interval::{Interval, TAIL};
-use super::resample::{N_DRAWS, Resampler, Use, middle};
+use super::resample::{Resampler, Use};
 
 impl Resampler {
     /// The 95 % interval of the part that each of some uses is of all, for one group, by drawing its blocks anew: in each
@@ -14,16 +14,17 @@ impl Resampler {
         let n_all = n(all);
         let reach = (-libm::log(TAIL) / n_all.max(1) as f64).min(1.0);
         let (mut some, mut whole) = (Vec::new(), Vec::new());
-        self.rates(group, all, 0..N_DRAWS, &mut whole);
+        self.rates(group, all, &mut whole);
         let mut interval = |uses: &Vec<Use>| match n(uses) {
             _ if n_all == 0 => Interval { low: 0.0, high: 1.0 },
             0 => Interval { low: 0.0, high: reach },
             n_uses if n_uses >= n_all => Interval { low: 1.0 - reach, high: 1.0 },
             _ => {
-                self.rates(group, uses, 0..N_DRAWS, &mut some);
+                self.rates(group, uses, &mut some);
                 // A draw without any use has no part.
                 let drawn = some.iter().zip(&whole).filter(|(_, whole)| **whole > 0.0);
-                middle(&drawn.map(|(some, whole)| some / whole).collect::<Vec<f64>>())
+                let parts: Vec<f64> = drawn.map(|(some, whole)| some / whole).collect();
+                self.tails.middle(&parts)
             }
         };
         parts.iter().map(&mut interval).collect()

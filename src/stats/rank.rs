@@ -18,7 +18,7 @@
 use super::dispersion::Blocks;
 use super::frequency::{PER, rate};
 use super::lists::is_enough;
-use super::resample::{N_DRAWS, Resampler, Use, smallest};
+use super::resample::{Resampler, Use, smallest};
 use super::special::Z;
 
 /// The ranks that a city may have, both included; 1 has the highest rate.
@@ -56,7 +56,7 @@ impl Resampler {
             let uses = uses.get(group).copied().unwrap_or(&[]);
             let n: u64 = uses.iter().filter(inside).map(|used| u64::from(used.n)).sum();
             let per_use = PER / n_words as f64;
-            self.rates(group, uses, 0..N_DRAWS, rates);
+            self.rates(group, uses, rates);
             known.push(Known { rate: rate(n, n_words), least: per_use * per_use * n.max(1) as f64 });
             ranked.push(group);
         }
@@ -97,20 +97,56 @@ fn rank_intervals(known: &[Known], draws: &[&[f64]]) -> Vec<RankInterval> {
 
 /// What the largest of all pairs' differences, each in standard errors, stays below in 95 of 100 draws.
 fn critical(known: &[Known], draws: &[&[f64]], variances: &[f64]) -> f64 {
-    let mut largest = vec![0.0; draws.first().map_or(0, |draws| draws.len())];
-    for a in 0..known.len() {
-        for b in a + 1..known.len() {
-            let error = (variances[a] + variances[b]).sqrt();
-            let difference = known[a].rate - known[b].rate;
-            let per_error = if error > 0.0 { 1.0 / error } else { 0.0 };
-            for ((largest, x), y) in largest.iter_mut().zip(draws[a]).zip(draws[b]) {
-                let strayed: f64 = (x - y - difference).abs() * per_error;
-                *largest = if strayed > *largest { strayed } else { *largest };
+    let n_draws = draws.first().map_or(0, |draws| draws.len());
+    let pair = |a: usize, b: usize| {
+        let error = (variances[a] + variances[b]).sqrt();
+        (known[a].rate - known[b].rate, if error > 0.0 { 1.0 / error } else { 0.0 })
+    };
+    let pairs: Vec<Vec<(f64, f64)>> =
+        (0..known.len()).map(|a| (0..known.len()).map(|b| pair(a.min(b), a.max(b))).collect()).collect();
+    let mut strayed = vec![0.0; known.len()];
+    let largest: Vec<f64> = (0..n_draws)
+        .map(|draw| {
+            for (a, strayed) in strayed.iter_mut().enumerate() {
+                let away = draws[a][draw] - known[a].rate;
+                *strayed = if away == 0.0 { 0.0 } else { away * away / variances[a] };
+            }
+            largest_difference(&pairs, draws, draw, &strayed)
+        })
+        .collect();
+    let bound = smallest(&largest, n_draws * 95 / 100 + 1);
+    if bound.is_finite() { bound.max(Z) } else { Z }
+}
+
+/// The largest difference of a draw, in standard errors. `strayed` are the squares of how far each rate strayed, in its own
+/// standard errors: by Cauchy and Schwarz the square of a pair's difference is no more than the sum of its two, so that
+/// after those of the furthest one few pairs need to be looked at.
+fn largest_difference(pairs: &[Vec<(f64, f64)>], draws: &[&[f64]], draw: usize, strayed: &[f64]) -> f64 {
+    /// More than rounding can make of it.
+    const SLACK: f64 = 1.0 + 1e-6;
+    let furthest = (0..strayed.len()).fold(0, |far, one| if strayed[one] > strayed[far] { one } else { far });
+    let mut largest: f64 = 0.0;
+    let mut look_at = |a: usize, b: usize| {
+        let (difference, per_error) = pairs[a][b];
+        let far: f64 = (draws[a.min(b)][draw] - draws[a.max(b)][draw] - difference).abs() * per_error;
+        largest = if far > largest { far } else { largest };
+        largest * largest
+    };
+    let mut bound = 0.0;
+    for other in (0..strayed.len()).filter(|other| *other != furthest) {
+        bound = look_at(furthest, other);
+    }
+    for a in (0..strayed.len()).filter(|a| *a != furthest) {
+        if (strayed[a] + strayed[furthest]) * SLACK < bound {
+            continue;
+        }
+        for b in a + 1..strayed.len() {
+            if (strayed[a] + strayed[b]) * SLACK >= bound {
+                bound = look_at(a, b);
             }
         }
     }
-    let bound = smallest(&largest, largest.len() * 95 / 100 + 1);
-    if bound.is_finite() { bound.max(Z) } else { Z }
+    largest
 }
 
 fn variance(values: &[f64]) -> f64 {

@@ -25,7 +25,7 @@
 //! [`effective_number`]: super::effective_number
 
 use super::effect::conditional;
-use super::frequency::PER;
+use super::frequency::{PER, rate};
 use super::keyness::spread;
 
 /// The mean of some texts' rates, and the size of one text that would know it as well.
@@ -50,10 +50,15 @@ impl Reference {
     /// assert!((others.size - 3_600.0).abs() < 1e-9);
     /// ```
     pub fn equal_weight(texts: &[(u64, u64)]) -> Option<Self> {
+        Self::of_rates(texts.iter().map(|&(n, n_total)| (rate(n, n_total), n_total)))
+    }
+
+    /// The same of texts given by their rates and lengths.
+    pub(super) fn of_rates(texts: impl Iterator<Item = (f64, u64)>) -> Option<Self> {
         let (mut k, mut rates, mut inverse) = (0.0, 0.0, 0.0);
-        for &(n, n_total) in texts.iter().filter(|(_, n_total)| *n_total > 0) {
+        for (rate, n_total) in texts.filter(|(_, n_total)| *n_total > 0) {
             k += 1.0;
-            rates += PER * n as f64 / n_total as f64;
+            rates += rate;
             inverse += 1.0 / n_total as f64;
         }
         (k > 0.0).then(|| Reference { rate: rates / k, size: k * k / inverse })

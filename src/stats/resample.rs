@@ -41,7 +41,7 @@ pub const MAX_DRAWS: usize = 9_999;
 const MAX_UNITS: usize = 500;
 
 /// Draws that share a machine word: one byte each, so that eight are added at once, in wasm too.
-const LANES: usize = 8;
+pub(super) const LANES: usize = 8;
 
 /// Units times draws that are kept in memory, a byte each.
 const BUDGET: usize = 8_000_000;
@@ -79,9 +79,9 @@ pub fn n_draws(n_blocks: impl IntoIterator<Item = usize>) -> usize {
 pub struct Resampler {
     pub(super) groups: Vec<Resampled>,
     pub(super) n_draws: usize,
-    /// Room for [`Resampler::rates`] to work in, kept to spare allocations.
-    lanes: Vec<u64>,
-    counts: Vec<u32>,
+    /// Room to work in, kept to spare allocations.
+    counted: Counted,
+    pub(super) tails: Tails,
 }
 
 /// One group and how often each of its units is in each draw.
@@ -91,21 +91,42 @@ pub(super) struct Resampled {
     pub blocks: Blocks,
     /// Words in the shortest block that has any.
     pub shortest: u64,
-    n_units: usize,
+    units: Vec<Unit>,
     /// By unit, then by draw, [`LANES`] to a word.
     times: Vec<u64>,
-    /// By unit: how often it is in the draw that has it most often.
-    most_times: Vec<u8>,
-    /// By draw: what a use adds to the rate.
-    pub per_use: Vec<f64>,
+    /// By draw, up to a whole word of draws: what a use adds to the rate.
+    per_use: Vec<f64>,
+    random: Random,
+}
+
+/// What is drawn: a block, or neighbours that are drawn together.
+#[derive(Clone, Debug, Default)]
+struct Unit {
+    n_words: u64,
+    /// How often it is in the draws that are being made.
+    times: u64,
+    /// How often it is in the draw that has it most often, by place in a word of draws.
+    most_times: u64,
+}
+
+/// How often a word was counted in some draws, [`LANES`] to a word: in bytes where they hold it.
+#[derive(Clone, Debug, Default)]
+struct Counted {
+    lanes: Vec<u64>,
+    /// What the bytes could not hold; empty if they did.
+    wide: Vec<u32>,
 }
 
 impl Resampler {
     /// Draws all resamples. `seed` is any number that stays the same.
     pub fn new(groups: &[Group], seed: u64) -> Self {
         let n_draws = n_draws(groups.iter().map(|group| group.lengths.len()));
-        let groups = groups.iter().map(|group| Resampled::new(group, seed, n_draws)).collect();
-        Resampler { groups, n_draws, lanes: Vec::new(), counts: Vec::new() }
+        let mut groups: Vec<Resampled> =
+            groups.iter().map(|group| Resampled::new(group, seed, n_draws)).collect();
+        for group in &mut groups {
+            group.draw(0..N_DRAWS.div_ceil(LANES), n_draws);
+        }
+        Resampler { groups, n_draws, counted: Counted::default(), tails: Tails::default() }
     }
 
     /// Number of groups.
@@ -118,84 +139,111 @@ impl Resampler {
         self.groups.is_empty()
     }
 
-    /// Rates per 10,000 words in some of a group's resamples.
-    pub(super) fn rates(&mut self, group: usize, uses: &[Use], draws: Range<usize>, rates: &mut Vec<f64>) {
-        let resampled = &self.groups[group];
-        let words = draws.start / LANES..draws.end.div_ceil(LANES);
-        resampled.count(uses, words, &mut self.lanes, &mut self.counts);
+    /// Draws what lies past the first [`N_DRAWS`], unless that is done.
+    pub(super) fn draw_the_rest(&mut self) {
+        let first = N_DRAWS.div_ceil(LANES);
+        for group in &mut self.groups {
+            if group.n_drawn() == first {
+                group.draw(first..self.n_draws.div_ceil(LANES), self.n_draws);
+            }
+        }
+    }
+
+    /// Rates per 10,000 words in a group's first [`N_DRAWS`] resamples.
+    pub(super) fn rates(&mut self, group: usize, uses: &[Use], rates: &mut Vec<f64>) {
+        let words = 0..N_DRAWS.div_ceil(LANES);
         rates.clear();
-        let counts = &self.counts[draws.start % LANES..];
-        let per_use = &resampled.per_use[draws];
-        rates.extend(counts.iter().zip(per_use).map(|(&count, per_use)| f64::from(count) * per_use));
+        rates.resize(words.len() * LANES, 0.0);
+        self.groups[group].add_rates(uses, words, &mut self.counted, rates);
+        rates.truncate(N_DRAWS);
+    }
+
+    /// Adds the rates in some words of a group's draws to as many times [`LANES`] sums.
+    pub(super) fn add_rates(&mut self, group: usize, uses: &[Use], words: Range<usize>, sums: &mut [f64]) {
+        self.groups[group].add_rates(uses, words, &mut self.counted, sums);
     }
 }
 
 impl Resampled {
     fn new(group: &Group, seed: u64, n_draws: usize) -> Self {
-        let mut resampled = Resampled {
+        let mut units = vec![Unit::default(); group.lengths.len().min(MAX_UNITS)];
+        for (block, n) in group.lengths.iter().enumerate() {
+            units[unit(block, group.lengths.len())].n_words += u64::from(*n);
+        }
+        let n_words_of_draws = n_draws.div_ceil(LANES);
+        Resampled {
             lengths: group.lengths.to_vec(),
             blocks: Blocks::new(group.lengths.iter().copied().map(u64::from)),
             shortest: group.lengths.iter().copied().filter(|n| *n > 0).min().unwrap_or(0).into(),
-            n_units: group.lengths.len().min(MAX_UNITS),
-            times: Vec::new(),
-            most_times: Vec::new(),
-            per_use: vec![0.0; n_draws],
-        };
-        let n_words_of_draws = n_draws.div_ceil(LANES);
-        resampled.times = vec![0; resampled.n_units * n_words_of_draws];
-        let mut lengths = vec![0u64; resampled.n_units];
-        for (block, n) in group.lengths.iter().enumerate() {
-            lengths[resampled.unit(block)] += u64::from(*n);
+            times: vec![0; units.len() * n_words_of_draws],
+            per_use: Vec::with_capacity(n_words_of_draws * LANES),
+            units,
+            random: Random::new(seed, group.key),
         }
-        let mut random = Random::new(seed, group.key);
-        for draw in 0..n_draws {
-            let n_words = resampled.draw(&lengths, draw, n_words_of_draws, &mut random);
-            resampled.per_use[draw] = if n_words > 0 { PER / n_words as f64 } else { 0.0 };
-        }
-        let rows = resampled.times.chunks(n_words_of_draws);
-        let most = |row: &[u64]| row.iter().flat_map(|word| word.to_le_bytes()).max().unwrap_or(0);
-        resampled.most_times = rows.map(most).collect();
-        resampled
     }
 
-    /// Draws one resample and returns its words.
-    fn draw(&mut self, lengths: &[u64], draw: usize, n_words_of_draws: usize, random: &mut Random) -> u64 {
-        let mut n_words = 0;
-        let n_units = lengths.len() as u32;
-        let (word, one) = (draw / LANES, 1 << (8 * (draw % LANES)));
-        for at in (0..lengths.len()).step_by(2) {
-            let both = random.two_below(n_units);
-            // The second of the last pair is one too many where the number is odd.
-            for &unit in both.iter().take(lengths.len() - at) {
-                // No carry: no unit comes 256 times in 500 drawings, ever.
-                self.times[unit * n_words_of_draws + word] += one;
-                n_words += lengths[unit];
+    /// Words of draws that were made.
+    fn n_drawn(&self) -> usize {
+        self.per_use.len() / LANES
+    }
+
+    /// Makes the draws of some words, which are the next.
+    fn draw(&mut self, words: Range<usize>, n_draws: usize) {
+        let n_words_of_draws = n_draws.div_ceil(LANES);
+        for word in words {
+            for lane in 0..LANES {
+                let is_drawn = word * LANES + lane < n_draws;
+                let n_words = if is_drawn { draw_one(&mut self.units, lane, &mut self.random) } else { 0 };
+                self.per_use.push(if n_words > 0 { PER / n_words as f64 } else { 0.0 });
+            }
+            let places = self.times.iter_mut().skip(word).step_by(n_words_of_draws);
+            for (unit, times) in self.units.iter_mut().zip(places) {
+                *times = std::mem::take(&mut unit.times);
+                unit.most_times = larger_bytes(unit.most_times, *times);
             }
         }
-        n_words
     }
 
-    /// Uses in the draws of some words of draws, [`LANES`] for each.
-    fn count(&self, uses: &[Use], words: Range<usize>, lanes: &mut Vec<u64>, counts: &mut Vec<u32>) {
-        let n_words_of_draws = self.per_use.len().div_ceil(LANES);
+    fn add_rates(&self, uses: &[Use], words: Range<usize>, counted: &mut Counted, sums: &mut [f64]) {
+        let per_use = &self.per_use[words.start * LANES..words.end * LANES];
+        self.count(uses, words, counted);
+        if !counted.wide.is_empty() {
+            for ((sum, n), per_use) in sums.iter_mut().zip(&counted.wide).zip(per_use) {
+                *sum += f64::from(*n) * per_use;
+            }
+            return;
+        }
+        let rows = sums.chunks_exact_mut(LANES).zip(per_use.chunks_exact(LANES));
+        for ((sums, per_use), word) in rows.zip(&counted.lanes) {
+            for ((sum, per_use), n) in sums.iter_mut().zip(per_use).zip(word.to_le_bytes()) {
+                *sum += f64::from(n) * per_use;
+            }
+        }
+    }
+
+    /// Uses in the draws of some words of draws.
+    fn count(&self, uses: &[Use], words: Range<usize>, counted: &mut Counted) {
+        let n_words_of_draws = self.times.len() / self.units.len().max(1);
+        let Counted { lanes, wide } = counted;
         lanes.clear();
         lanes.resize(words.len(), 0);
-        counts.clear();
-        counts.resize(words.len() * LANES, 0);
+        wide.clear();
         // What can still be added before a byte might overflow into the next.
         let mut room = u32::from(u8::MAX);
         for &Use { block, n } in uses.iter().filter(|used| (used.block as usize) < self.lengths.len()) {
-            let unit = self.unit(block as usize);
+            let unit = unit(block as usize, self.lengths.len());
             let times = &self.times[unit * n_words_of_draws..][words.clone()];
-            let most = n.saturating_mul(self.most_times[unit].into());
-            if most > u32::from(u8::MAX) {
-                add_many(times, n, counts);
-                continue;
-            }
+            let most_times = self.units[unit].most_times.to_le_bytes().into_iter().max().unwrap_or(0);
+            let most = n.saturating_mul(most_times.into());
             if most > room {
-                add_lanes(lanes, counts);
+                wide.resize(words.len() * LANES, 0);
+                add_lanes(lanes, wide);
                 lanes.fill(0);
                 room = u32::from(u8::MAX);
+            }
+            if most > room {
+                add_many(times, n, wide);
+                continue;
             }
             room -= most;
             // Mostly once or twice, and additions run several words at a time.
@@ -205,14 +253,44 @@ impl Resampled {
                 }
             }
         }
-        add_lanes(lanes, counts);
+        if !wide.is_empty() {
+            add_lanes(lanes, wide);
+        }
     }
+}
 
-    /// The unit of a block: as many neighbours as must be drawn together.
-    fn unit(&self, block: usize) -> usize {
-        let n_blocks = self.lengths.len();
-        if n_blocks <= MAX_UNITS { block } else { block * MAX_UNITS / n_blocks }
+/// The unit of a block among so many: as many neighbours as must be drawn together.
+fn unit(block: usize, n_blocks: usize) -> usize {
+    if n_blocks <= MAX_UNITS { block } else { block * MAX_UNITS / n_blocks }
+}
+
+/// Makes one draw, in one place of a word, and returns its words.
+fn draw_one(units: &mut [Unit], lane: usize, random: &mut Random) -> u64 {
+    let n_units = units.len();
+    let one = 1 << (8 * lane);
+    let mut n_words = 0;
+    let mut take = |unit: &mut Unit| {
+        // No carry: no unit comes 128 times in 500 drawings, ever.
+        unit.times += one;
+        n_words += unit.n_words;
+    };
+    for at in (0..n_units).step_by(2) {
+        let [first, second] = random.two_below(n_units as u32);
+        take(&mut units[first]);
+        // One too many where the number is odd.
+        if at + 1 < n_units {
+            take(&mut units[second]);
+        }
     }
+    n_words
+}
+
+/// The larger of each two bytes, all below 128.
+fn larger_bytes(one: u64, other: u64) -> u64 {
+    const TOPS: u64 = 0x8080_8080_8080_8080;
+    let is_larger = (((one | TOPS) - other) & TOPS) >> 7;
+    let mask = is_larger * 0xff;
+    (one & mask) | (other & !mask)
 }
 
 /// Adds the bytes of some words to as many counts, none of which comes near to overflowing so.
@@ -233,43 +311,70 @@ fn add_many(words: &[u64], n: u32, counts: &mut [u32]) {
     }
 }
 
-/// The middle 95 % of [`N_DRAWS`] values: from the 25th smallest to the 25th largest. Of fewer values accordingly.
-pub(super) fn middle(values: &[f64]) -> Interval {
-    let from_end = (FROM_END * values.len() / N_DRAWS).clamp(1, FROM_END);
-    let mut room = Vec::with_capacity(values.len());
-    Interval {
-        low: nth(values, from_end, &mut room, as_it_is),
-        high: -nth(values, from_end, &mut room, |value| -value),
+/// The ends of a list of values that are not negative: their bits are in the order of the values.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tails {
+    sample: Vec<u64>,
+    low: Vec<u64>,
+    high: Vec<u64>,
+}
+
+impl Tails {
+    /// The middle 95 % of [`N_DRAWS`] values, none negative: from the 25th smallest to the 25th largest. Of fewer values
+    /// accordingly.
+    ///
+    /// A sample bounds both ends, so that only the few values past the bounds need sorting.
+    pub fn middle(&mut self, values: &[f64]) -> Interval {
+        const STRIDE: usize = 9;
+        let n = (FROM_END * values.len() / N_DRAWS).clamp(1, FROM_END);
+        let Tails { sample, low, high } = self;
+        sample.clear();
+        sample.extend(values.iter().step_by(STRIDE).map(|value| value.to_bits()));
+        // Twice as far in as the nth would be in the sample.
+        let at = 2 * n / STRIDE + 1;
+        if sample.len() <= 2 * at {
+            (*low, *high) = (bits(values), bits(values));
+        } else {
+            let lower = *sample.select_nth_unstable(at).1;
+            let last = sample.len() - 1;
+            let upper = *sample.select_nth_unstable(last - at).1;
+            low.clear();
+            high.clear();
+            for value in values.iter().map(|value| value.to_bits()) {
+                if value <= lower {
+                    low.push(value);
+                }
+                if value >= upper {
+                    high.push(value);
+                }
+            }
+            if low.len() < n {
+                *low = bits(values);
+            }
+            if high.len() < n {
+                *high = bits(values);
+            }
+        }
+        let from_last = high.len().saturating_sub(n);
+        Interval {
+            low: nth(low, n - 1),
+            high: if high.len() < n { f64::NEG_INFINITY } else { nth(high, from_last) },
+        }
     }
 }
 
-fn as_it_is(value: f64) -> f64 {
-    value
+fn bits(values: &[f64]) -> Vec<u64> {
+    values.iter().map(|value| value.to_bits()).collect()
 }
 
-/// The nth smallest of some values, counted from one; infinite if there are fewer.
+/// The value at a place of the sorted list, counted from nought; infinite if there are fewer.
+fn nth(bits: &mut [u64], at: usize) -> f64 {
+    if at < bits.len() { f64::from_bits(*bits.select_nth_unstable(at).1) } else { f64::INFINITY }
+}
+
+/// The nth smallest of some values that are not negative, counted from one; infinite if there are fewer.
 pub(super) fn smallest(values: &[f64], n: usize) -> f64 {
-    nth(values, n, &mut Vec::new(), as_it_is)
-}
-
-/// The nth smallest of some values, counted from one, each put through `turn` first.
-///
-/// A sample bounds it, so that only the few values below the bound need sorting.
-fn nth(values: &[f64], n: usize, room: &mut Vec<f64>, turn: impl Fn(f64) -> f64) -> f64 {
-    const STRIDE: usize = 9;
-    let by_value = |a: &f64, b: &f64| a.total_cmp(b);
-    room.clear();
-    room.extend(values.iter().step_by(STRIDE).map(|value| turn(*value)));
-    // Twice as far in as the nth would be in the sample.
-    let at = (2 * n / STRIDE + 1).min(room.len().saturating_sub(1));
-    let bound = if room.is_empty() { f64::INFINITY } else { *room.select_nth_unstable_by(at, by_value).1 };
-    room.clear();
-    room.extend(values.iter().map(|value| turn(*value)).filter(|value| *value <= bound));
-    if room.len() < n {
-        room.clear();
-        room.extend(values.iter().map(|value| turn(*value)));
-    }
-    if room.len() < n { f64::INFINITY } else { *room.select_nth_unstable_by(n - 1, by_value).1 }
+    nth(&mut bits(values), n - 1)
 }
 
 #[cfg(test)]
@@ -280,7 +385,7 @@ mod tests {
     fn the_middle_is_cut_at_the_twenty_fifth_from_each_end() {
         let mut random = Random::new(7, 7);
         let mut values: Vec<f64> = (0..N_DRAWS).map(|_| (random.next() % 1_000) as f64).collect();
-        let middle = middle(&values);
+        let middle = Tails::default().middle(&values);
         values.sort_by(f64::total_cmp);
         assert_eq!(middle, Interval { low: values[24], high: values[N_DRAWS - 25] });
     }
@@ -289,7 +394,8 @@ mod tests {
     fn every_draw_has_as_many_units_as_the_group() {
         for n in [1usize, 2, 7, 500, 1_234] {
             let lengths: Vec<u32> = (0..n as u32).map(|i| 50 + i % 90).collect();
-            let resampler = Resampler::new(&[Group { key: 1, lengths: &lengths }], 1);
+            let mut resampler = Resampler::new(&[Group { key: 1, lengths: &lengths }], 1);
+            resampler.draw_the_rest();
             let group = &resampler.groups[0];
             for draw in [0, 1, resampler.n_draws - 1] {
                 let row = resampler.n_draws.div_ceil(LANES);

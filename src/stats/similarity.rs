@@ -37,10 +37,8 @@ pub struct Likeness {
 /// assert_eq!(alike.contributions[1], 0.0);
 /// ```
 pub fn cosine(x: &[f64], y: &[f64]) -> Likeness {
-    let (x, y) = proportions(x, y);
-    let length = |of: &[f64]| of.iter().map(|value| value * value).sum::<f64>().sqrt();
-    let scale = length(&x) * length(&y);
-    likeness(&x, &y, |x, y| if scale > 0.0 { x * y / scale } else { 0.0 })
+    let n = x.len().min(y.len());
+    Proportions::of(&x[..n]).cosine(&Proportions::of(&y[..n]))
 }
 
 /// Jensen and Shannon's likeness: 1 − their divergence in bits, of the proportions of two cities' words.
@@ -60,8 +58,39 @@ pub fn cosine(x: &[f64], y: &[f64]) -> Likeness {
 /// assert_eq!(jensen_shannon(&[1.0, 0.0], &[0.0, 6.0]).value, 0.0);
 /// ```
 pub fn jensen_shannon(x: &[f64], y: &[f64]) -> Likeness {
-    let (p, q) = proportions(x, y);
-    likeness(&p, &q, |p, q| (p + q) / 2.0 * binary_entropy(p, q))
+    let n = x.len().min(y.len());
+    Proportions::of(&x[..n]).jensen_shannon(&Proportions::of(&y[..n]))
+}
+
+/// The frequencies of a city's words as shares of them all, to be compared with those of many others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proportions {
+    shares: Vec<f64>,
+    /// The root of the sum of their squares.
+    length: f64,
+}
+
+impl Proportions {
+    /// All zeros where no frequency is positive and finite.
+    pub fn of(frequencies: &[f64]) -> Self {
+        let shares = proportions(frequencies);
+        let length = shares.iter().map(|value| value * value).sum::<f64>().sqrt();
+        Proportions { shares, length }
+    }
+
+    /// As [`cosine`] of both frequencies, which are to be of the same words.
+    pub fn cosine(&self, other: &Self) -> Likeness {
+        let scale = self.length * other.length;
+        likeness(&self.shares, &other.shares, |x, y| if scale > 0.0 { x * y / scale } else { 0.0 })
+    }
+
+    /// As [`jensen_shannon`] of both.
+    pub fn jensen_shannon(&self, other: &Self) -> Likeness {
+        likeness(&self.shares, &other.shares, |p, q| {
+            // Of most words either city has none.
+            if p == 0.0 || q == 0.0 { 0.0 } else { (p + q) / 2.0 * binary_entropy(p, q) }
+        })
+    }
 }
 
 /// Distance of Jensen and Shannon in base 2: `√(1 − value)` of a [`jensen_shannon`] likeness, from 0 to 1.
@@ -76,22 +105,16 @@ fn likeness(x: &[f64], y: &[f64], of_word: impl Fn(f64, f64) -> f64) -> Likeness
     Likeness { value, contributions }
 }
 
-/// Both lists as shares of their sums; all zeros where a sum is zero.
-fn proportions(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
-    let n = x.len().min(y.len());
-    let shares = |of: &[f64]| {
-        let positive: Vec<f64> = of[..n]
-            .iter()
-            .map(|value| if *value > 0.0 && value.is_finite() { *value } else { 0.0 })
-            .collect();
-        let largest = positive.iter().fold(0.0, |largest: f64, value| largest.max(*value));
-        // In two steps, so that no sum overflows.
-        let scaled: Vec<f64> =
-            positive.iter().map(|value| if largest > 0.0 { value / largest } else { 0.0 }).collect();
-        let sum: f64 = scaled.iter().sum();
-        scaled.iter().map(|value| if sum > 0.0 { value / sum } else { 0.0 }).collect()
-    };
-    (shares(x), shares(y))
+/// A list as shares of its sum; all zeros where that is zero.
+fn proportions(of: &[f64]) -> Vec<f64> {
+    let positive: Vec<f64> =
+        of.iter().map(|value| if *value > 0.0 && value.is_finite() { *value } else { 0.0 }).collect();
+    let largest = positive.iter().fold(0.0, |largest: f64, value| largest.max(*value));
+    // In two steps, so that no sum overflows.
+    let scaled: Vec<f64> =
+        positive.iter().map(|value| if largest > 0.0 { value / largest } else { 0.0 }).collect();
+    let sum: f64 = scaled.iter().sum();
+    scaled.iter().map(|value| if sum > 0.0 { value / sum } else { 0.0 }).collect()
 }
 
 /// Entropy in bits of drawing one of two things with odds p to q.

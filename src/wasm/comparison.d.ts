@@ -46,3 +46,26 @@ export interface Comparison {
   minWords: number;
   minBlocks: number;
 }
+
+/** A finding on trial: a word that a place says more than the others, or less. */
+export interface Claim {
+  /** As in the report's columns. */
+  key: string;
+  word: string;
+  direction: 'more' | 'less';
+}
+
+/** One thing set otherwise than the reader chose: `src/report/comparison/survival.rs`. */
+export type Setting = 'lexicon' | 'unknown-words' | 'cleaning' | 'function-words' | 'genre-words' | 'reprints' | 'reference';
+
+/**
+ * Whether a finding holds there, `holds-in-parts` where the word is cut into shorter ones; `no-word`: its characters are no whole
+ * words there, so it does not. `left-out` and `too-little`: nothing can be said.
+ */
+export type SettingAnswer = 'holds' | 'holds-in-parts' | 'fails' | 'no-word' | 'left-out' | 'too-little';
+
+export interface Survival {
+  setting: Setting;
+  /** In the order of the claims. */
+  answers: SettingAnswer[];
+}

@@ -5,8 +5,10 @@
 
 mod collocates;
 mod concordance;
+mod passages;
 mod reading;
 mod storm;
+mod survival;
 mod themes;
 
 use crate::cloud::{self, Frame, Item};

@@ -4,18 +4,19 @@
  * that the command line prints).
  */
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
-import type { ComparedCity, Comparison, Figures } from './comparison.d.ts';
+import type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival } from './comparison.d.ts';
 import type { Collocate, Collocates } from './collocates.d.ts';
 import type { Concordance, ConcordanceLine, ConcordanceQuery, Dispersion } from './concordance.d.ts';
-import type { SheetTheme, ThemeSentences } from './themes.d.ts';
+import type { SheetTheme, ThemeSentences, ThemeWords } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
-export type { ComparedCity, Comparison, Figures };
+export type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival };
 export type { Collocate, Collocates };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
 export type { Dispersion, DispersionStrip } from './concordance.d.ts';
-export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
+export type { OverTime, PassageCity, Passages, PassageUse, PeriodCell, PlaceOverTime, SharedRun, WordChange, WordOverTime } from './passages.d.ts';
+export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, ThemeWord, ThemeWords, Themes } from './themes.d.ts';
 export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
@@ -373,12 +374,12 @@ export class Session {
   sentences(word: string, view: View, column?: string): Sentences;
   /** The uses of a word, one a line: the same n as the report's. Throws {code: "bad-view"} for a wrong query. */
   concordance(word: string, view: View, query?: ConcordanceQuery): Concordance;
-  /** Where the uses of a word stand in each city's text. */
-  dispersion(word: string, view: View): Dispersion;
   /** The words that stand with a word in one clause. */
   collocates(word: string, view: View): Collocates;
   /** The sentences in which two words stand in one clause, both marked. */
   collocateSentences(word: string, other: string, view: View): Sentences;
+  /** Where the uses of a word stand in each city's text. */
+  dispersion(word: string, view: View): Dispersion;
   /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
   setWords(words: Words): WordProblem[];
   neighbours(word: string, view: View): Neighbours;
@@ -421,17 +422,25 @@ export class Session {
   receipt(format: 'json' | 'csv', id?: number): string;
   /** Places by name, by the beginning of a code, or by name after names of places around it. */
   findPlaces(typed: string, n: number): FoundPlace[];
-  /** One layout for several clouds: each word has its place in all of them. */
+  /** One layout for several clouds: each word has its place in all of them; with zones, those of a zone stand together. */
   storm(request: StormRequest): StormLayout;
   /** Uses of each word by column of the report, flat: the columns of the first word, then those of the second. */
   usage(words: string[], view: View): Uint32Array;
   /** The Comparison as JSON text: the same bytes that `chengyan compare --json` prints. */
   comparison(view: View): string;
+  /** Whether findings hold under one other setting, as JSON text of a Survival; `claims` is JSON text of Claim[]. */
+  survival(view: View, setting: Setting, claims: string): string;
   /** Themes as JSON text: the same bytes that `chengyan themes --json` prints. */
   themes(view: View): string;
   /** The sentences of a theme, in one column or in all. */
   themeSentences(theme: string, view: View, column?: string): ThemeSentences;
+  /** The words of the themes in all places, with their uses. */
+  themeWords(view: View): ThemeWords;
   /** The sheet in use: the reader's (`Words.themes`), or ours. */
   themeSheet(): SheetTheme[];
+  /** Passages as JSON text: the same bytes that `chengyan passages --json` prints. */
+  passages(view: View): string;
+  /** OverTime as JSON text: the same bytes that `chengyan change --json` prints. */
+  overTime(view: View, place?: string): string;
   free(): void;
 }

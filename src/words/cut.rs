@@ -19,6 +19,8 @@ pub struct Cutter {
     dictionary: Arc<Dictionary>,
     lines: Vec<DictionaryWord>,
     with_lexicon: bool,
+    /// Whether jieba's model finds words that the dictionary does not have.
+    unknown_words: bool,
     /// What is one word wherever it stands.
     joined: Finder,
     /// Where the reader's splits lie: in the middle of these.
@@ -102,6 +104,7 @@ impl Cutter {
             dictionary,
             lines: all,
             with_lexicon,
+            unknown_words: true,
         }
     }
 
@@ -111,6 +114,15 @@ impl Cutter {
         let dictionary =
             if is_same { Arc::clone(&self.dictionary) } else { Arc::new(self.dictionary.again()) };
         Cutter::around(dictionary, self.with_lexicon, words)
+    }
+
+    /// Another one for trying, by the same words of the reader, with or without the lexicon and the model for unknown words.
+    /// This one's dictionary is used only for the same texts cut with the same terms, and so stays what it is.
+    pub fn apart(&self, with_lexicon: bool, unknown_words: bool, is_same_text: bool, words: &Words) -> Self {
+        let is_same = is_same_text && with_lexicon == self.with_lexicon;
+        let dictionary =
+            if is_same { Arc::clone(&self.dictionary) } else { Arc::new(self.dictionary.again()) };
+        Cutter { unknown_words, ..Cutter::around(dictionary, with_lexicon, words) }
     }
 
     /// The same dictionary with other words. True if any text may now be cut otherwise, and not only those that hold
@@ -182,7 +194,7 @@ impl Cutter {
         let inside = &breaks[n_below(breaks, stretch.start + 1)..n_below(breaks, stretch.end)];
         let mut start = stretch.start;
         for end in inside.iter().copied().chain([stretch.end]) {
-            self.dictionary.cut_into(tokens, &text[start..end], start, true);
+            self.dictionary.cut_into(tokens, &text[start..end], start, self.unknown_words);
             start = end;
         }
     }

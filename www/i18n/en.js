@@ -131,6 +131,7 @@ export const en = {
     'pages-without-text': 'Some pages of this PDF are pictures without text; the others were read.',
     'no-pdf-here': 'The one-file version of this page reads no PDF. Use the served page, or save the text from your PDF program.',
     'no-reader': 'What reads files of this kind could not be loaded. Try again, or reload the page.',
+    'no-language': 'The words of this language could not be loaded, so the page stays in this one. Choose it again, or reload the page.',
     'rows-without-text': 'Rows without text were left out.',
     'too-many-rows': 'The table is too large: 5,000 rows and 64 MB at most. The rest was left out.',
     'too-large': 'The file is too large: 32 MB of text at most, 256 MB for an archive or a PDF.',
@@ -281,6 +282,7 @@ export const en = {
   views,
 
   // Sentences.
+  quoted: (/** @type {string} */ word) => word,
   sentencesOf: (/** @type {string} */ word) => `Sentences with ${word}`,
   usesIn: (/** @type {number} */ n, /** @type {number} */ m, /** @type {(n: number) => string} */ f) =>
     `${f(n)} ${plural(n, 'use', 'uses')} in ${f(m)} ${plural(m, 'sentence', 'sentences')}`,

@@ -46,6 +46,7 @@ export const views = {
   nothingToCompare: 'There is not enough text to say what tells the places apart; the rates describe these texts only.',
   tooLittle: (/** @type {string} */ places, /** @type {number} */ n, /** @type {string} */ words, /** @type {string} */ blocks) =>
     `Of ${places} there is too little text to judge (fewer than ${words} words or ${blocks} passages).`,
+  nothingSurvives: 'What is said more in one place than in the others, beyond chance, hangs on the settings in every case; the lists below say on which.',
   comparing: 'Comparing the places…',
 
   // Dots.
@@ -75,5 +76,23 @@ export const views = {
   noneDistinctive: 'Nothing beyond chance.',
   cityTooLittle: (/** @type {string} */ words, /** @type {string} */ blocks) => `Too little text to judge: it takes ${words} words and ${blocks} passages.`,
   listColumns: { word: 'Word', n: 'n', rate: 'Rate', interval: '95 % interval', tfIdf: 'TF-IDF', q: 'q', expected: 'expected' },
+  // Whether it survives.
+  survive: 'Does it survive? Try other reasonable settings and grey what does not hold in all',
+  stopTrying: 'Stop trying',
+  trying: (/** @type {string} */ at, /** @type {string} */ nAll, /** @type {string} */ setting) => `Setting ${at} of ${nAll}: ${setting}…`,
+  survived: (/** @type {string} */ nHold, /** @type {string} */ nAll, /** @type {string} */ nSettings, /** @type {boolean} */ isStopped) =>
+    `${nHold} of ${nAll} findings hold under ${isStopped ? `the ${nSettings} settings tried before you stopped` : `all ${nSettings} settings`}.`,
+  nothingToTry: 'There is no finding to try.',
+  notWith: (/** @type {string} */ settings) => `not with: ${settings}`,
+  /** What is tried where a setting is on, or is the usual one, and where it is off. @type {Record<import('../../src/wasm/types.d.ts').Setting, [string, string]>} */
+  settings: {
+    lexicon: ['lexicon off', 'lexicon on'],
+    'unknown-words': ['unknown words not guessed', ''],
+    cleaning: ['cleaning off', ''],
+    'function-words': ['function words shown', 'function words left out'],
+    'genre-words': ['report words shown', 'report words left out'],
+    reprints: ['reprints counted each', 'reprints counted once'],
+    reference: ['others put together', ''],
+  },
   qNote: (/** @type {string} */ nTests) => `q: probability of so large a difference by chance, adjusted for ${nTests} words tried. Beyond chance: q of 0.05 or less. TF-IDF (times 10,000) is high for words that few places say; it knows nothing of chance, and a word of all places has none.`,
 };

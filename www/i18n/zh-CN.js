@@ -105,6 +105,7 @@ export const zhCN = {
     'pages-without-text': '这份 PDF 有几页是没有文字的图像，其余各页已经读取。',
     'no-pdf-here': '单文件版不能读 PDF。请使用网站上的页面，或用 PDF 软件存出文字。',
     'no-reader': '读取这类文件的程序没有加载成功，请重试，或刷新页面。',
+    'no-language': '这种语言的文字没有加载成功，页面仍用现在的语言。请再选一次，或刷新页面。',
     'rows-without-text': '没有正文的行已略去。',
     'too-many-rows': '表格过大：至多 5,000 行、64 MB，其余未读取。',
     'too-large': '文件过大：文本不超过 32 MB，压缩包和 PDF 不超过 256 MB。',
@@ -244,6 +245,7 @@ export const zhCN = {
   reader,
   views,
 
+  quoted: (word) => `“${word}”`,
   sentencesOf: (word) => `含“${word}”的句子`,
   usesIn: (n, m, f) => `${f(m)} 句中出现 ${f(n)} 次`,
   fromOriginal: '以下均为原文',

@@ -4,6 +4,7 @@
  */
 import { html, svg } from './build.js';
 import { colourClass } from './columns.js';
+import { notWith } from './survival.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -70,7 +71,7 @@ const NAMES = 72;
 /**
  * @param {Comparison} comparison
  * @param {Report} report
- * @param {Context & { onWord: OnWord }} context
+ * @param {Context & { onWord: OnWord } & import('./survival.js').Answers} context
  */
 export function dotPlots(comparison, report, context) {
   const { document, t } = context;
@@ -105,9 +106,10 @@ export function dotPlots(comparison, report, context) {
 
 /**
  * @param {Word} word @param {Comparison} comparison @param {Report} report @param {ReturnType<typeof scale>} range
- * @param {Context & { onWord: OnWord }} context
+ * @param {Context & { onWord: OnWord } & import('./survival.js').Answers} context
  */
-function panel({ word, cells }, { cities }, report, { end, marks }, { document, t, onWord }) {
+function panel({ word, cells }, { cities }, report, { end, marks }, context) {
+  const { document, t, onWord } = context;
   const height = cities.length * ROW + PAD + 16;
   const x = (/** @type {number} */ rate) => (NAMES + (rate / end) * (WIDTH - NAMES - 14)).toFixed(1);
   const foot = height - 14;
@@ -130,7 +132,8 @@ function panel({ word, cells }, { cities }, report, { end, marks }, { document, 
   });
   const title = html(document, 'button', { type: 'button', class: 'word-title', lang: 'zh', onclick: () => onWord(word, undefined) }, word);
   const picture = svg(document, 'svg', { class: 'plot', viewBox: `0 0 ${WIDTH} ${height}`, 'aria-hidden': 'true' }, ...grid.flat(), ...rows);
-  return html(document, 'div', { class: 'panel-word', 'data-word': word }, html(document, 'h4', {}, title), picture);
+  const not = notWith(null, word, context);
+  return html(document, 'div', { class: not ? 'panel-word fails' : 'panel-word', 'data-word': word }, html(document, 'h4', {}, title, not), picture);
 }
 
 /** A name that does not fit beside its row ends in an ellipsis; the table has it whole. @param {string} name */

@@ -2,10 +2,12 @@
 import { html } from './build.js';
 import { colourClass, nPlaces, placeButton } from './columns.js';
 import { dotPlots } from './dots.js';
+import { notWith, survivalSwitch } from './survival.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
 /** @typedef {import('./clouds.js').OnWord} OnWord */
+/** @typedef {import('./survival.js').Answers} Answers */
 /** @typedef {import('../../src/wasm/types.d.ts').Comparison} Comparison */
 /** @typedef {import('../../src/wasm/types.d.ts').ComparedCity} City */
 /** @typedef {import('../../src/wasm/types.d.ts').Figures} Figures */
@@ -18,10 +20,10 @@ const N_LEADING = 10;
  * The set in one paragraph. Before there is a comparison it says only what is there.
  * @param {Report} report
  * @param {Comparison | null} comparison
- * @param {Context} context
+ * @param {Context & { survival: Answers['survival'] }} context
  * @returns {HTMLElement | null}
  */
-export function overview(report, comparison, { document, t }) {
+export function overview(report, comparison, { document, t, survival }) {
   const n = nPlaces(report);
   if (n === 0) return null;
   const counted = report.documents.filter(({ reprintOf }) => reprintOf === null || report.view.reprints === 'all');
@@ -30,7 +32,7 @@ export function overview(report, comparison, { document, t }) {
   const first = t.views.overview(n, counted.length, span, t.number(report.nWords), report.view.level, t.number);
   const nNobodys = report.columns.filter(({ kind }) => kind !== 'place').reduce((sum, { nWords }) => sum + nWords, 0);
   const whose = nNobodys > 0 && n > 1 ? [t.views.nobodys(t.number(nNobodys))] : [];
-  const more = n > 1 ? [...whose, ...(comparison ? claims(comparison, t) : [t.views.comparing])] : [];
+  const more = n > 1 ? [...whose, ...(comparison ? claims(comparison, t, survival) : [t.views.comparing])] : [];
   return html(
     document,
     'div',
@@ -40,15 +42,21 @@ export function overview(report, comparison, { document, t }) {
   );
 }
 
-/** @param {Comparison} comparison @param {import('../i18n/index.js').Translation} t */
-function claims({ cities, minWords, minBlocks }, t) {
+/**
+ * @param {Comparison} comparison @param {import('../i18n/index.js').Translation} t
+ * @param {Answers['survival']} [survival] what does not hold under all settings that were tried is not said
+ */
+function claims({ cities, minWords, minBlocks }, t, survival) {
   const nEnough = cities.filter(({ isEnough }) => isEnough).length;
-  const quoted = (/** @type {Figures[]} */ list) => t.list(list.slice(0, N_NAMED).map(({ word }) => (t.code === 'en' ? word : `“${word}”`)));
-  const out = cities.filter(({ distinctive }) => distinctive.length > 0);
+  const quoted = (/** @type {Figures[]} */ list) => t.list(list.slice(0, N_NAMED).map(({ word }) => t.quoted(word)));
+  const found = cities.filter(({ distinctive }) => distinctive.length > 0);
+  const holding = (/** @type {City} */ { key, distinctive }) => distinctive.filter(({ word }) => survival?.refuting(key, word).length === 0);
+  const out = found.map((city) => (survival ? { ...city, distinctive: holding(city) } : city)).filter(({ distinctive }) => distinctive.length > 0);
   const little = cities.filter(({ isEnough }) => !isEnough);
   const sentences = [];
   if (nEnough < 2) sentences.push(t.views.nothingToCompare);
-  else if (out.length === 0) sentences.push(t.views.nothingStandsOut);
+  else if (found.length === 0) sentences.push(t.views.nothingStandsOut);
+  else if (out.length === 0) sentences.push(t.views.nothingSurvives);
   else sentences.push(...out.map(({ name, distinctive }) => t.views.standsOut(name, quoted(distinctive))));
   if (little.length > 0) {
     const names = little.length > 6 ? `${t.number(little.length)} ${t.views.somePlaces}` : t.list(little.map(({ name }) => name));
@@ -60,7 +68,7 @@ function claims({ cities, minWords, minBlocks }, t) {
 /**
  * @param {Comparison} comparison
  * @param {Report} report
- * @param {Context & { onWord: OnWord }} context
+ * @param {Context & { onWord: OnWord } & Answers} context
  * @returns {HTMLElement | null}
  */
 export function findingsSection(comparison, report, context) {
@@ -74,6 +82,7 @@ export function findingsSection(comparison, report, context) {
     { class: 'findings', 'aria-labelledby': 'findings-title' },
     html(document, 'h2', { id: 'findings-title' }, views.findingsTitle),
     html(document, 'p', { class: 'intro' }, views.findingsIntro(t.number(comparison.nDraws))),
+    nEnough > 1 && survivalSwitch(context),
     dotPlots(comparison, report, context),
     ...(nEnough < 2
       ? [html(document, 'p', { class: 'intro too-little' }, claims(comparison, t).join(t.sentenceGap))]
@@ -88,7 +97,7 @@ export function findingsSection(comparison, report, context) {
 
 /**
  * @param {City} city @param {Comparison} comparison @param {Report} report
- * @param {Context & { onWord: OnWord }} context
+ * @param {Context & { onWord: OnWord } & Answers} context
  */
 function cityLists(city, { minWords, minBlocks }, report, context) {
   const { document, t } = context;
@@ -113,7 +122,7 @@ function cityLists(city, { minWords, minBlocks }, report, context) {
   );
 }
 
-/** @param {City} city @param {Context & { onWord: OnWord }} context */
+/** @param {City} city @param {Context & { onWord: OnWord } & Answers} context */
 function leading(city, context) {
   const { document, t } = context;
   const sure = new Set(city.distinctive.map(({ word }) => word));
@@ -122,12 +131,12 @@ function leading(city, context) {
   return html(document, 'p', { class: 'leading-words' }, html(document, 'strong', {}, t.views.leading), ' ', ...rest.map(({ word, n }) => wordButton(word, `${word} ${t.number(n)}`, city.key, context)));
 }
 
-/** @param {string} word @param {string} text @param {string | undefined} column @param {Context & { onWord: OnWord }} context */
+/** @param {string} word @param {string} text @param {string | undefined} column @param {Context & { onWord: OnWord } & Answers} context */
 function wordButton(word, text, column, { document, onWord }) {
   return html(document, 'button', { type: 'button', lang: 'zh', 'data-word': word, onclick: () => onWord(word, column) }, text);
 }
 
-/** @param {string} caption @param {City} city @param {Figures[]} list @param {Context & { onWord: OnWord }} context */
+/** @param {string} caption @param {City} city @param {Figures[]} list @param {Context & { onWord: OnWord } & Answers} context */
 function figuresTable(caption, city, list, context) {
   const { document, t } = context;
   const { listColumns: names } = t.views;
@@ -135,11 +144,12 @@ function figuresTable(caption, city, list, context) {
   const heads = isMissing ? [names.word, names.n, names.expected, names.q] : [names.word, names.n, names.rate, names.interval, names.tfIdf, names.q];
   const rows = list.map(({ word, n, rate, rateInterval: [low, high], expected, tfIdf, q }) => {
     const cells = isMissing ? [t.number(n), t.rate(expected), t.number2(q)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(tfIdf), t.number2(q)];
+    const not = notWith(city.key, word, context);
     return html(
       document,
       'tr',
-      {},
-      html(document, 'th', { scope: 'row' }, wordButton(word, word, isMissing ? undefined : city.key, context)),
+      { class: not ? 'fails' : '' },
+      html(document, 'th', { scope: 'row' }, wordButton(word, word, isMissing ? undefined : city.key, context), not),
       ...cells.map((text) => html(document, 'td', {}, text)),
     );
   });
@@ -153,7 +163,7 @@ function figuresTable(caption, city, list, context) {
   );
 }
 
-/** @param {Comparison} comparison @param {Context & { onWord: OnWord }} context */
+/** @param {Comparison} comparison @param {Context & { onWord: OnWord } & Answers} context */
 function shared(comparison, context) {
   const { document, t } = context;
   const words = comparison.shared.map(({ word }) => wordButton(word, word, undefined, context));

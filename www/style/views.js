@@ -2,7 +2,11 @@
 import { charts } from './charts.js';
 import { collocates } from './collocates.js';
 import { linked } from './linked.js';
+import { overTime } from './over-time.js';
+import { passages } from './passages.js';
+import { robustness } from './robustness.js';
 import { take } from './take.js';
 import { themes } from './themes.js';
+import { zoned } from './zoned.js';
 
-export const css = [themes, charts, collocates, linked, take].join('\n');
+export const css = [robustness, charts, themes, zoned, collocates, passages, overTime, linked, take].join('\n');

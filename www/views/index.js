@@ -5,13 +5,17 @@
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { CollocateDesk } from './collocates.js';
-import { LinkedDesk } from './linked.js';
-import { withStrings } from './strings.js';
 import { LikenessDesk } from './likeness.js';
+import { LinkedDesk } from './linked.js';
+import { OverTimeDesk } from './over-time.js';
+import { PassageDesk } from './passages.js';
+import { RobustnessDesk } from './robustness.js';
 import { ScatterDesk } from './scatter.js';
+import { withStrings } from './strings.js';
 import { StripDesk } from './strips.js';
 import { TakeDesk } from './take.js';
 import { ThemeDesk } from './themes.js';
+import { ZonedDesk } from './zoned.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
 /** @typedef {import('../../src/wasm/types.d.ts').Comparison} Comparison */
@@ -27,6 +31,7 @@ import { ThemeDesk } from './themes.js';
  * @property {import('../focus.js').Focus} focus
  * @property {() => string} state of the whole view, as the address has it
  * @property {import('../word-desk.js').WordDesk} words
+ * @property {import('../survival.js').Survival} survival
  */
 /**
  * What a desk works with.
@@ -46,11 +51,15 @@ import { ThemeDesk } from './themes.js';
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
 const DESKS = [
-  ['themes', ThemeDesk],
+  ['robustness', RobustnessDesk],
   ['scatter', ScatterDesk],
+  ['themes', ThemeDesk],
+  ['zoned', ZonedDesk],
   ['strips', StripDesk],
-  ['likeness', LikenessDesk],
   ['collocates', CollocateDesk],
+  ['likeness', LikenessDesk],
+  ['passages', PassageDesk],
+  ['over-time', OverTimeDesk],
   ['linked', LinkedDesk],
   ['take', TakeDesk],
 ];

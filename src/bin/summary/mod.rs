@@ -3,8 +3,8 @@
 use chengyan::corpus::Likeness;
 use chengyan::places::{Code, Gazetteer};
 use chengyan::report::{
-    Collocates, Comparison, Concordance, Dispersion, Emphasis, Figures, Report, Reprints, ThemeCell,
-    ThemeCity, Themes,
+    Answer, Change, Claim, Collocates, Comparison, Concordance, Dispersion, Emphasis, Figures, OverTime,
+    Passages, Report, Reprints, Survival, ThemeCell, ThemeCity, Themes,
 };
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -28,6 +28,30 @@ pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
+/// A word that stands once tells nothing, whatever its log-likelihood.
+const MIN_USES: u64 = 2;
+
+/// Below this not even a test of that word alone would find a difference: chi-squared with one degree of freedom at 95 %.
+const MIN_G2: f64 = 3.84;
+
+/// For each place the words that it says more than the others do, by log-likelihood, with their uses there.
+pub fn print_leading(report: &Report, n: usize, out: &mut impl Write) -> io::Result<()> {
+    for (at, column) in report.columns.iter().enumerate().filter(|(_, column)| column.kind == "place") {
+        writeln!(out, "{} ({} words, {} blocks)", column.name, column.n_words, column.n_blocks)?;
+        let cells = report.rows.iter().map(|row| (&row.word, &row.cells[at]));
+        let mut words: Vec<_> = cells
+            .filter(|(_, cell)| cell.n >= MIN_USES)
+            .filter_map(|(word, cell)| Some((cell.g2.filter(|g2| *g2 >= MIN_G2)?, cell.n, word)))
+            .collect();
+        // Equals stay in the order of the report.
+        words.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let words: Vec<String> =
+            words.iter().take(n).map(|(g2, n, word)| format!("{word} {n} ({g2:.1})")).collect();
+        writeln!(out, "  {}", words.join("  "))?;
+    }
+    Ok(())
+}
+
 /// So many characters of each context are printed.
 const N_CONTEXT: usize = 20;
 
@@ -43,21 +67,6 @@ pub fn print_lines(found: &Concordance, out: &mut impl Write) -> io::Result<()> 
         writeln!(out, "{room}{before}  {}  {after}\t{place}\t{date}\t{}", line.keyword, line.file)?;
     }
     writeln!(out, "{} of {} uses of {}", found.lines.len(), found.n, found.word)
-}
-
-/// Cells of a printed strip.
-const N_CELLS: usize = 48;
-
-/// For each place its passages from beginning to end, the cells marked in which the word stands.
-pub fn print_strips(found: &Dispersion, out: &mut impl Write) -> io::Result<()> {
-    for city in &found.cities {
-        let cell = |at: &u64| (*at as usize * N_CELLS / city.n_words.max(1) as usize).min(N_CELLS - 1);
-        let marked: BTreeSet<usize> = city.uses.iter().map(cell).collect();
-        let strip: String = (0..N_CELLS).map(|at| if marked.contains(&at) { '|' } else { '.' }).collect();
-        let dispersion = city.dispersion.map_or("-".to_owned(), |value| format!("{value:.2}"));
-        writeln!(out, "{strip}  {dispersion}  {} of {} words  {}", city.uses.len(), city.n_words, city.name)?;
-    }
-    writeln!(out, "{}: {} uses; 0 is even, 1 in one place", found.word, found.n)
 }
 
 /// One word a line, with how often it stands with the other and in which places.
@@ -77,6 +86,21 @@ pub fn print_company(found: &Collocates, out: &mut impl Write) -> io::Result<()>
 fn place_name(key: &str) -> &str {
     let place = key.parse::<Code>().ok().and_then(|code| Gazetteer::built_in().place(code));
     place.map_or(key, |place| place.name)
+}
+
+/// Cells of a printed strip.
+const N_CELLS: usize = 48;
+
+/// For each place its passages from beginning to end, the cells marked in which the word stands.
+pub fn print_strips(found: &Dispersion, out: &mut impl Write) -> io::Result<()> {
+    for city in &found.cities {
+        let cell = |at: &u64| (*at as usize * N_CELLS / city.n_words.max(1) as usize).min(N_CELLS - 1);
+        let marked: BTreeSet<usize> = city.uses.iter().map(cell).collect();
+        let strip: String = (0..N_CELLS).map(|at| if marked.contains(&at) { '|' } else { '.' }).collect();
+        let dispersion = city.dispersion.map_or("-".to_owned(), |value| format!("{value:.2}"));
+        writeln!(out, "{strip}  {dispersion}  {} of {} words  {}", city.uses.len(), city.n_words, city.name)?;
+    }
+    writeln!(out, "{}: {} uses; 0 is even, 1 in one place", found.word, found.n)
 }
 
 /// For each place what it says more than the others and what it does not say, then what they share.
@@ -103,6 +127,37 @@ pub fn print_findings(comparison: &Comparison, out: &mut impl Write) -> io::Resu
     for pair in &comparison.pairs {
         let [a, b] = &pair.keys;
         writeln!(out, "alike {:.3}  {a} {b}  {}", pair.jensen_shannon, pair.words.join("  "))?;
+    }
+    Ok(())
+}
+
+/// For each finding whether it holds under all settings that were tried, and under which not.
+pub fn print_survival(
+    comparison: &Comparison,
+    claims: &[Claim],
+    settings: &[Survival],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let n_all = (0..claims.len()).filter(|at| settings.iter().all(|tried| !tried.answers[*at].is_refuted()));
+    writeln!(out, "{} of {} findings hold in all settings", n_all.count(), claims.len())?;
+    let under = |at: usize, is: fn(Answer) -> bool| -> Vec<String> {
+        let some = settings.iter().filter(|tried| is(tried.answers[at]));
+        some.map(|tried| format!("{} ({})", tried.setting, tried.answers[at])).collect()
+    };
+    for city in comparison.cities.iter().filter(|city| claims.iter().any(|claim| claim.key == city.key)) {
+        writeln!(out, "{}", city.name)?;
+        for (at, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.key == city.key) {
+            let kind = if claim.direction == Emphasis::More { "distinctive" } else { "missing" };
+            let (not, open) = (under(at, Answer::is_refuted), under(at, Answer::is_open));
+            let holds =
+                if not.is_empty() { "holds".to_owned() } else { format!("not with: {}", not.join(", ")) };
+            let open = if open.is_empty() {
+                String::new()
+            } else {
+                format!("; cannot be said with: {}", open.join(", "))
+            };
+            writeln!(out, "  {kind:11} {}  {holds}{open}", claim.word)?;
+        }
     }
     Ok(())
 }
@@ -141,6 +196,105 @@ pub fn print_emphasis(themes: &Themes, out: &mut impl Write) -> io::Result<()> {
                 city.name
             )?;
         }
+    }
+    Ok(())
+}
+
+/// How much of each place's text is its own, then the shared stretches with their places.
+pub fn print_passages(found: &Passages, out: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "wording of {} letters or more that several places have; who had it first is not known",
+        found.min_letters
+    )?;
+    for city in &found.cities {
+        let (n_own, n_letters) = (city.n_letters - city.n_shared, city.n_letters);
+        let share = 100.0 * n_own as f64 / n_letters.max(1) as f64;
+        writeln!(
+            out,
+            "{}  {share:.1} % its own: {n_own} of {n_letters} letters in {} documents; {} shared, {} of them in set phrases",
+            city.name, city.n_documents, city.n_shared, city.n_set
+        )?;
+    }
+    let name = |key: &str| found.cities.iter().find(|city| city.key == key).map_or("", |city| city.name);
+    writeln!(out, "{} of {} shared stretches, the longest first", found.runs.len(), found.n_runs)?;
+    for run in &found.runs {
+        let part = |is_whole| if is_whole { "" } else { " (in part)" };
+        let places = run
+            .places
+            .iter()
+            .map(|place| format!("{} {}{}", name(&place.key), place.n, part(place.is_whole)));
+        let kind = if run.is_set { ", set phrase" } else { "" };
+        let places: Vec<String> = places.collect();
+        writeln!(
+            out,
+            "{} letters, {} places{kind}  {}  {}",
+            run.n_letters,
+            run.places.len(),
+            places.join(", "),
+            run.text
+        )?;
+        for one in &run.uses {
+            writeln!(
+                out,
+                "  {}\t{}\t{}\t{}",
+                name(&one.column),
+                one.date.as_deref().unwrap_or("-"),
+                one.file,
+                one.text
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The two periods of a place, and what became of its words.
+pub fn print_change(found: &OverTime, out: &mut impl Write) -> io::Result<()> {
+    for place in &found.places {
+        let periods = if place.has_periods { "two periods" } else { "no two periods" };
+        writeln!(
+            out,
+            "{} {}  {} documents, {} with a date: {periods}",
+            place.key, place.name, place.n_documents, place.n_dated
+        )?;
+    }
+    let Some(place) = &found.place else { return writeln!(out, "no place to be compared over time") };
+    writeln!(out, "{}", place.name)?;
+    for (name, period) in ["before", "now"].into_iter().zip(&place.periods) {
+        let enough = if period.is_enough { "" } else { ", too little text: counts only" };
+        writeln!(
+            out,
+            "  {name}  {} to {}: {} documents, {} words, {} blocks{enough}",
+            period.from, period.until, period.n_documents, period.n_words, period.n_blocks
+        )?;
+    }
+    for left_out in &place.left_out {
+        writeln!(out, "  left out, {}: {}", left_out.date.as_deref().unwrap_or("no date"), left_out.file)?;
+    }
+    for word in &place.words {
+        let kind = match word.change {
+            Some(Change::New) => "new",
+            Some(Change::More) => "more",
+            Some(Change::Steady) => "steady",
+            Some(Change::Less) => "less",
+            Some(Change::Dropped) => "dropped",
+            None => "-",
+        };
+        let [before, now] = &word.cells;
+        let q = word.q.map_or(String::new(), |q| format!(", q {q:.3}"));
+        writeln!(
+            out,
+            "  {kind:7} {}  {:.1} ({:.1} to {:.1}, n {}) : {:.1} ({:.1} to {:.1}, n {}){q}",
+            word.word,
+            before.rate,
+            before.rate_interval[0],
+            before.rate_interval[1],
+            before.n,
+            now.rate,
+            now.rate_interval[0],
+            now.rate_interval[1],
+            now.n
+        )?;
     }
     Ok(())
 }
