@@ -47,6 +47,22 @@ fn the_comparison_is_the_same_bytes_as_on_the_command_line() {
 }
 
 #[wasm_bindgen_test]
+fn findings_are_tried_under_other_settings_and_nothing_else_changes() {
+    let mut session = session();
+    let claims = r#"[{"key":"371400","word":"项目","direction":"more"}]"#;
+    for setting in ["lexicon", "unknown-words", "cleaning", "function-words", "genre-words", "reprints", "reference"] {
+        let tried = session.survival(JsValue::UNDEFINED, setting.into(), claims).expect("a good setting");
+        assert_eq!(tried, format!("{{\"setting\":\"{setting}\",\"answers\":[\"too-little\"]}}\n"));
+    }
+    let report = session.report(JsValue::UNDEFINED).expect("there is a dictionary");
+    assert_eq!(report, include_str!("reports/two_cities.json"));
+    for (setting, claims) in [("no-such-setting", claims), ("lexicon", "{}")] {
+        let thrown = session.survival(JsValue::UNDEFINED, setting.into(), claims).expect_err("it is refused");
+        assert_eq!(get(&thrown, "code"), "bad-view");
+    }
+}
+
+#[wasm_bindgen_test]
 fn themes_are_the_same_bytes_as_on_the_command_line_and_open_their_sentences() {
     let mut session = session();
     let themes = session.themes(JsValue::UNDEFINED).expect("there is a dictionary");

@@ -1,8 +1,9 @@
 /** The application behind the element: which texts are in, what the reader chose, and the order in which work is done. */
 import { Engine, EngineError } from './client.js';
-import { download } from './workspace.js';
+import { download, take } from './workspace.js';
 import { chooseLanguage, isElsewhere, nearest, translation } from './i18n/index.js';
 import { nPlaces } from './render/columns.js';
+import { DEFAULTS } from './render/controls.js';
 import { doubts } from './opening.js';
 import { nothing, parsed } from './address.js';
 import { Focus } from './focus.js';
@@ -51,19 +52,7 @@ export class App {
     this.settings = settings;
     const begun = parsed(settings.state);
     /** @type {Choices} */
-    const base = {
-      level: 'prefecture',
-      stop: true,
-      genre: false,
-      placeNames: false,
-      persons: false,
-      companies: false,
-      medium: false,
-      reprints: 'once',
-      lexicon: true,
-      pos: 'all',
-      ...settings.choices,
-    };
+    const base = { ...DEFAULTS, ...settings.choices };
     this.choices = { ...base, ...begun.choices };
     /** What the reader looks at, in whatever view. */
     this.focus = new Focus(begun.looked);
@@ -166,14 +155,10 @@ export class App {
     if (blob) download(this.view.document, 'chengyan-workspace.json', blob);
   }
 
-  /** @param {'text' | 'json' | 'csv'} what @param {number} [id] */
+  /** @param {import('./workspace.js').Taken} what @param {number} [id] */
   async #export(what, id) {
-    if (!this.#engine) return;
-    const text = what === 'text' ? await this.#engine.cleaned(id ?? 0) : await this.#engine.receipt(what, id);
     const file = this.#report?.documents.find((one) => one.id === id)?.file;
-    const stem = file ? (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '') : 'chengyan';
-    const [ending, type] = { text: ['cleaned.txt', 'text/plain'], json: ['receipt.json', 'application/json'], csv: ['receipt.csv', 'text/csv'] }[what];
-    download(this.view.document, `${stem}-${ending}`, new Blob([text], { type }));
+    if (this.#engine) await take(this.view.document, this.#engine, what, id, file);
   }
 
   /** Opens a workspace in the place of what is here, if the reader agrees. @param {Blob} file */

@@ -77,7 +77,7 @@ export const views = {
   cityTooLittle: (/** @type {string} */ words, /** @type {string} */ blocks) => `Too little text to judge: it takes ${words} words and ${blocks} passages.`,
   listColumns: { word: 'Word', n: 'n', rate: 'Rate', interval: '95 % interval', tfIdf: 'TF-IDF', q: 'q', expected: 'expected' },
   // Whether it survives.
-  survive: 'Does it survive? Try other reasonable settings and grey what does not hold in all',
+  survive: 'Does it survive? Grey what other reasonable settings do not confirm',
   stopTrying: 'Stop trying',
   trying: (/** @type {string} */ at, /** @type {string} */ nAll, /** @type {string} */ setting) => `Setting ${at} of ${nAll}: ${setting}…`,
   survived: (/** @type {string} */ nHold, /** @type {string} */ nAll, /** @type {string} */ nSettings, /** @type {boolean} */ isStopped) =>

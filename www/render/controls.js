@@ -9,6 +9,20 @@ import { languages } from '../i18n/index.js';
 /** @typedef {{ level: Level, reprints: 'once' | 'all', pos: PartOfSpeech } & Record<Switch, boolean>} Choices */
 /** @typedef {import('../client.js').Failure} Failure */
 
+/** What is shown before the reader chooses. @type {Choices} */
+export const DEFAULTS = {
+  level: 'prefecture',
+  stop: true,
+  genre: false,
+  placeNames: false,
+  persons: false,
+  companies: false,
+  medium: false,
+  reprints: 'once',
+  lexicon: true,
+  pos: 'all',
+};
+
 /** @type {Level[]} */
 export const LEVELS = ['county', 'prefecture', 'province'];
 

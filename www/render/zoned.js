@@ -28,6 +28,10 @@ const [INSET, LINE] = [5, 18];
 /** So much room a word wants on average, in px², names included; and how many words are shown at least and at most. */
 const ROOM = 3200;
 const N_WORDS = { min: 24, max: 70 };
+/** With so few words a frame stays as it comes. */
+const N_LEAST = 8;
+/** In a frame of such a width strips are not what one wants. */
+const WIDE = 440;
 
 /** Frames drawn at first; the rest come when asked for. */
 export const N_FRAMES = 12;
@@ -57,9 +61,11 @@ export function zonedSection(found, report, showAll, { document, t, onShowAll })
 }
 
 /** @param {ThemeWords['cities'][number]} found @param {number} nThemes @param {Report} report @param {Context} context */
-function frame({ city, words }, nThemes, report, { document, t }) {
+function frame({ city, words: found }, nThemes, report, { document, t }) {
   const column = report.columns.find(({ key }) => key === city.key);
-  const uses = Array.from({ length: nThemes }, (_, theme) => words.reduce((sum, word) => sum + (word.theme === theme ? word.n : 0), 0));
+  const uses = Array.from({ length: nThemes }, (_, theme) => found.reduce((sum, word) => sum + (word.theme === theme ? word.n : 0), 0));
+  // Of words that are used as often, those of the theme that the place speaks of more come first.
+  const words = [...found].sort((a, b) => b.n - a.n || uses[b.theme] - uses[a.theme] || a.theme - b.theme);
   const picture = svg(document, 'svg', { class: 'zoned-picture', role: 'group' });
   const rest = html(document, 'div', { class: 'left-out' });
   const node = html(
@@ -86,12 +92,28 @@ export function nShown({ width, height }, words) {
 }
 
 /**
- * @param {ZonedFrame} frame @param {ThemeWords} found @param {Size} size
+ * How many words to try next where not all found a place: in a full frame all would be as small as they may be, and
+ * most zones half empty.
+ * @param {number} n
+ */
+export const fewer = (n) => Math.max(N_LEAST, Math.floor(n * 0.85));
+
+/**
+ * Whether zones are strips over a frame in which they could stand side by side: then most of it is empty.
+ * @param {StormLayout} layout @param {Size} size
+ */
+export function isStrips({ zones }, { width }) {
+  if (width < WIDE || zones.length <= 2 * 5) return false;
+  return zones.every((length, at) => at % 5 !== 3 || length >= width - 1);
+}
+
+/**
+ * @param {ZonedFrame} frame @param {ThemeWords} found @param {number} n so many words @param {Size} size
  * @param {Context & { measure: Measure }} context
  * @returns {StormRequest}
  */
-export function zonedRequest({ words, uses }, found, size, { t, measure }) {
-  const shown = words.slice(0, nShown(size, words));
+export function zonedRequest({ words, uses }, found, n, size, { t, measure }) {
+  const shown = words.slice(0, n);
   const boxes = shown.flatMap(({ term }) => {
     const { width, ascent, descent } = measure(term, false);
     return [width + 2 * GAP, ascent + descent];

@@ -54,7 +54,7 @@ export const charts = /* css */ `
 .cell-box.f3 { fill: color-mix(in srgb, var(--heat) 48%, var(--paper)); }
 .cell-box.f4 { fill: color-mix(in srgb, var(--heat) 72%, var(--paper)); }
 .cell-box.f5 { fill: var(--heat); }
-.cell-box.none { fill: url(#hatch); stroke: var(--rule); stroke-width: .75; }
+.cell-box.none { fill: url(#hatch); }
 .key-mark .cell-box { stroke: var(--rule); stroke-width: 1; }
 .hatch { stroke: var(--rule); stroke-width: 2.5; }
 .cell:hover .cell-box { stroke: var(--ink); stroke-width: 1.5; }

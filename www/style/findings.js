@@ -28,12 +28,13 @@ export const findings = /* css */ `
 
 .survival { display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; max-width: 46em; margin-top: 1em; }
 .survival label { display: inline-flex; align-items: center; gap: .5em; min-height: 2.2em; font-weight: 600; cursor: pointer; }
+.survival input { accent-color: var(--accent); }
 .survival .survival-status { color: var(--muted); font-size: .9375em; font-variant-numeric: tabular-nums; }
 .survival .survival-status:empty { display: none; }
 .fails .word-title, .figures-table .fails td, .figures-table .fails th button { color: var(--muted); font-weight: 400; }
 .not-with { display: block; color: var(--muted); font-size: .8125rem; font-weight: 400; line-height: 1.3; }
 .panel-word.fails .dot, .panel-word.fails .interval { stroke: var(--muted); }
-.panel-word.fails .dot { fill: var(--paper); }
+.panel-word.fails .dot:not(.hollow *) { fill: var(--muted); }
 
 .too-little { margin-top: 1.5em; }
 .lists-title { margin-top: 2.25em; }

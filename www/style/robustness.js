@@ -2,7 +2,7 @@
 export const robustness = /* css */ `
 .robustness { margin-top: 2.5em; }
 .robustness-key { margin-top: .75em; color: var(--muted); font-size: .875em; }
-.robustness-box { width: fit-content; max-width: 100%; max-height: 40em; margin-top: .75em; overflow: auto; overscroll-behavior-x: contain; border-block: 2px solid var(--ink); }
+.robustness-box { position: relative; width: fit-content; max-width: 100%; max-height: 40em; margin-top: .75em; overflow: auto; overscroll-behavior-x: contain; border-block: 2px solid var(--ink); }
 .robustness-table { width: auto; font-size: .9375em; }
 .robustness-table th, .robustness-table td { padding: .2em .6em; border-bottom: 1px solid var(--rule); text-align: center; }
 .robustness-table thead th { position: sticky; top: 0; z-index: 2; min-width: 5.2em; max-width: 7em; padding-block: .5em; background: var(--paper); font-size: .875em; line-height: 1.3; vertical-align: bottom; white-space: normal; box-shadow: 0 1px 0 var(--rule); }

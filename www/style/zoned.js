@@ -5,7 +5,7 @@ export const zoned = /* css */ `
 .zoned-place { display: flex; flex-direction: column; min-width: 0; border-top: 4px solid var(--city); }
 .zoned-head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1em; padding: .45em 0 .35em; }
 .zoned-head p { color: var(--muted); font-size: .8125em; font-variant-numeric: tabular-nums; }
-.zoned-picture { display: block; width: 100%; aspect-ratio: 4 / 3; overflow: hidden; background: var(--tint); font-family: var(--texts); user-select: none; }
+.zoned-picture { display: block; width: 100%; aspect-ratio: 6 / 5; overflow: hidden; background: var(--tint); font-family: var(--texts); user-select: none; }
 .zone rect { fill: none; stroke: var(--rule); stroke-width: 1; }
 .zone text { fill: var(--city); font-family: var(--sans); font-weight: 700; }
 .zone tspan { fill: var(--muted); font-weight: 400; font-variant-numeric: tabular-nums; }

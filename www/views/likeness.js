@@ -63,6 +63,7 @@ export class LikenessDesk extends NearDesk {
       part.replaceChildren(likenessSection(true, context));
       return;
     }
+    const isOpen = part.querySelector('details')?.open ?? false;
     const scrolled = part.querySelector('.triangle-box')?.scrollLeft;
     const place = this.host.focus.now.place;
     const byName = comparison.pairs.find(({ keys }) => keys.join(' ') === this.#pair);
@@ -70,7 +71,9 @@ export class LikenessDesk extends NearDesk {
     this.#pair = chosen?.keys.join(' ') ?? '';
     const { parts, cells } = likeness(report, comparison, this.#likenessContext(report, counted, chosen));
     this.#cells = cells;
-    this.put(likenessSection(false, context, ...parts));
+    part.replaceChildren(likenessSection(false, context, ...parts));
+    const details = part.querySelector('details');
+    if (details) details.open = isOpen;
     const box = part.querySelector('.triangle-box');
     if (box) box.scrollLeft = scrolled ?? middle(cells, chosen, box);
     this.#listen();

@@ -113,13 +113,6 @@ export class NearDesk {
     this.draw(report, this.counted);
   }
 
-  /** Puts a section in the place of what stands here; a table that was unfolded stays so. @param {HTMLElement} section */
-  put(section) {
-    const isOpen = this.part.querySelector('details.figures[open]') !== null;
-    this.part.replaceChildren(section);
-    if (isOpen) section.querySelector('details.figures')?.setAttribute('open', '');
-  }
-
   /** Room in px for a picture. */
   get width() {
     return this.part.clientWidth || 640;

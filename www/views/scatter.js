@@ -71,6 +71,7 @@ export class ScatterDesk extends NearDesk {
       part.replaceChildren(scatterSection(true, context));
       return;
     }
+    const isOpen = part.querySelector('details')?.open ?? false;
     this.#place = this.#chosen();
     this.#at = 0;
     const { parts, drawn } = scatter(counted, report, comparison, {
@@ -86,7 +87,9 @@ export class ScatterDesk extends NearDesk {
       onWord: this.host.showWord,
     });
     this.#drawn = drawn;
-    this.put(scatterSection(false, context, ...parts));
+    part.replaceChildren(scatterSection(false, context, ...parts));
+    const details = part.querySelector('details');
+    if (details) details.open = isOpen;
     this.#listen();
   }
 

@@ -61,6 +61,7 @@ export class StripDesk extends NearDesk {
       part.replaceChildren(stripsSection(true, context));
       return;
     }
+    const isOpen = part.querySelector('details')?.open ?? false;
     const hadFocus = this.#focused();
     const { parts, drawn } = strips(counted, report, {
       ...context,
@@ -71,7 +72,9 @@ export class StripDesk extends NearDesk {
     this.#drawn = drawn;
     this.#strip = 0;
     this.#read = '';
-    this.put(stripsSection(false, context, ...parts));
+    part.replaceChildren(stripsSection(false, context, ...parts));
+    const details = part.querySelector('details');
+    if (details) details.open = isOpen;
     if (hadFocus) this.focusOn(`.chip[data-word="${CSS.escape(this.#word)}"]`);
     this.#listen();
   }

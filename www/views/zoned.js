@@ -1,7 +1,7 @@
 /** Clouds zoned by theme while they are on the page: laid out for the width that they have, and again for another. */
 import { measureIn } from '../measure.js';
 import { withTerm } from '../render/theme-terms.js';
-import { drawZoned, zonedRequest, zonedSection } from '../render/zoned.js';
+import { drawZoned, fewer, isStrips, nShown, zonedRequest, zonedSection } from '../render/zoned.js';
 import { NearDesk } from './near.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -9,6 +9,29 @@ import { NearDesk } from './near.js';
 /** @typedef {import('../../src/wasm/types.d.ts').ThemeWord} ThemeWord */
 
 const RESIZE_MS = 120;
+
+/** So often are a few words less tried to have zones side by side. */
+const N_TRIES = 3;
+
+/**
+ * The layout of as many words as all find a place; a few less if these can stand side by side and not in strips alone.
+ * @param {number} most @param {{ width: number, height: number }} size
+ * @param {(n: number) => Promise<import('../../src/wasm/types.d.ts').StormLayout>} layOut
+ */
+async function fitting(most, size, layOut) {
+  let n = most;
+  let layout = await layOut(n);
+  while (layout.unplaced.length > 0 && fewer(n) < n) {
+    n = fewer(n);
+    layout = await layOut(n);
+  }
+  const first = layout;
+  for (let left = N_TRIES; isStrips(layout, size) && left > 0 && fewer(n) < n; left -= 1) {
+    n = fewer(n);
+    layout = await layOut(n);
+  }
+  return isStrips(layout, size) ? first : layout;
+}
 
 /** @extends {NearDesk<ThemeWords>} */
 export class ZonedDesk extends NearDesk {
@@ -60,8 +83,13 @@ export class ZonedDesk extends NearDesk {
     const context = this.context();
     const size = { width, height: frames[0].picture.clientHeight };
     const measure = measureIn(context.document, getComputedStyle(frames[0].picture).fontFamily);
-    const requests = frames.map((frame) => zonedRequest(frame, found, size, { ...context, measure }));
-    const layouts = await this.host.ask((engine) => Promise.all(requests.map((request) => engine.storm(request))));
+    const layouts = await this.host.ask((engine) =>
+      Promise.all(
+        frames.map((frame) =>
+          fitting(nShown(size, frame.words), size, (n) => engine.storm(zonedRequest(frame, found, n, size, { ...context, measure }))),
+        ),
+      ),
+    );
     if (!layouts || turn !== this.#drawing) return;
     this.#width = width;
     const onThemeWord = (/** @type {ThemeWord} */ word, /** @type {string} */ column) => this.#open(found, word, column);

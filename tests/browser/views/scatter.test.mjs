@@ -77,7 +77,7 @@ test('the table has the points, and each opens its sentences', () =>
     await ready(page);
     await chooseFour(page);
     const scatter = view(page, 'scatter');
-    await scatter.locator('details.figures > summary').click();
+    await scatter.locator('details summary').click();
     assert.equal(await scatter.locator('tbody tr').count(), await scatter.locator('.point').count());
     const cells = await scatter.locator('tbody tr', { has: page.locator('button[data-word="港口"]') }).locator('td').allTextContents();
     await scatter.locator('button[data-word="港口"]').click();
