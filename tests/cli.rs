@@ -160,18 +160,18 @@ fn report_gives_what_each_place_says_more_and_leaves_out_set_words_if_asked() {
 #[test]
 fn phrases_are_ranked_and_say_why() {
     let folder =
-        folder("phrases", &[("a.txt", "德州市推行“鲁北快线”。\n滨州市也推行“鲁北快线”，他说“好得很”。")]);
+        folder("phrases", &[("a.txt", "德州市推行“河畔书屋”。\n滨州市也推行“河畔书屋”，他说“好得很”。")]);
     let all = json(&run(&["phrases", folder.to_str().expect("a plain path")]));
     let first = &all[0];
     assert_eq!(
         (&first["phrase"], &first["why"], &first["taken"]),
-        (&"鲁北快线".into(), &"quoted".into(), &true.into())
+        (&"河畔书屋".into(), &"quoted".into(), &true.into())
     );
     assert_eq!((&first["n"], &first["nMarked"], &first["nDocuments"]), (&2.into(), &2.into(), &1.into()));
     let example = &first["example"];
     let [start, end] = ["start", "end"].map(|key| example[key].as_u64().expect("an offset") as usize);
     let text: Vec<char> = example["text"].as_str().expect("a sentence").chars().collect();
-    assert_eq!(text[start..end].iter().collect::<String>(), "鲁北快线");
+    assert_eq!(text[start..end].iter().collect::<String>(), "河畔书屋");
 }
 
 #[test]
