@@ -54,20 +54,25 @@ impl Sketch {
     pub fn of<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
         const BASE: u64 = 0x0000_0100_0000_01b3;
         let out = BASE.wrapping_pow(LENGTH as u32);
-        let letters = parts
-            .flat_map(str::chars)
-            .filter(|c| is_han(*c) || c.is_alphanumeric())
-            .flat_map(char::to_lowercase);
         let mut last = [0_u64; LENGTH];
         let (mut n_letters, mut whole, mut rolling) = (0, 0xcbf2_9ce4_8422_2325_u64, 0_u64);
         let mut shingles = Vec::new();
-        for code in letters.map(|c| u64::from(c) + 1) {
+        let mut take = |letter: char| {
+            let code = u64::from(letter) + 1;
             let first = std::mem::replace(&mut last[n_letters % LENGTH], code);
             rolling = rolling.wrapping_mul(BASE).wrapping_add(code).wrapping_sub(first.wrapping_mul(out));
             whole = (whole ^ code).wrapping_mul(BASE);
             n_letters += 1;
             if n_letters >= LENGTH {
                 shingles.push(mixed(rolling));
+            }
+        };
+        for c in parts.flat_map(str::chars) {
+            // Most characters quickly.
+            if is_han(c) || c.is_ascii_digit() || c.is_ascii_lowercase() {
+                take(c);
+            } else if !is_common_mark(c) && c.is_alphanumeric() {
+                c.to_lowercase().for_each(&mut take);
             }
         }
         shingles.sort_unstable();
@@ -90,6 +95,11 @@ impl Sketch {
         }
         n_shared as f64 / self.shingles.len().max(1) as f64
     }
+}
+
+/// Marks of Chinese texts, which are no letters.
+fn is_common_mark(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '“' | '”' | '《' | '》' | '（' | '）' | ' ')
 }
 
 /// Where in a sorted list the first number stands that is not smaller, looked for in growing steps.

@@ -9,6 +9,7 @@ mod draft;
 mod notice;
 mod rework;
 mod script;
+mod seek;
 mod span;
 mod utf16;
 
@@ -17,6 +18,7 @@ pub use draft::{Change, Draft, Edit, EditKind, Mask, MaskKind, Piece};
 pub use notice::{Notice, NoticeKind};
 pub use rework::ChangeKind;
 pub use script::Script;
+pub use seek::{Beginnings, Characters, code_at, packed};
 pub use span::Span;
 pub use utf16::{Utf16Index, utf16_len};
 
@@ -25,6 +27,7 @@ pub use utf16::{Utf16Index, utf16_len};
 /// ```
 /// assert!(chengyan::text::is_han('城') && !chengyan::text::is_han('，') && !chengyan::text::is_han('a'));
 /// ```
+#[inline]
 pub fn is_han(c: char) -> bool {
     matches!(c,
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'

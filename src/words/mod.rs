@@ -8,9 +8,9 @@
 mod compact;
 mod cut;
 mod dictionary;
-mod firsts;
 mod judge;
 mod lexicon;
+mod longest;
 mod lookup;
 mod names;
 mod negation;
@@ -26,7 +26,7 @@ mod unknown;
 mod user;
 
 pub use compact::encode;
-pub use cut::Cutter;
+pub use cut::{Cutter, Reach};
 pub use dictionary::Dictionary;
 pub use lexicon::{Term, term, terms};
 pub use names::{
@@ -35,7 +35,7 @@ pub use names::{
 pub use negation::{Tone, Tones};
 pub use phrase::{Example, Phrase, Source, Tag, Why, phrases};
 pub use segment::{Class, Token};
-pub use slogan::{Slogan, slogans};
+pub use slogan::{Slogan, may_explain, slogans};
 pub use stop::{StopWords, Tier};
 pub use theme::{NONE, Theme, ThemeSheet, ThemeTerm, ThemeUse};
 pub use user::{DictionaryWord, Group, Problem, Words};
