@@ -1,23 +1,20 @@
 /** The application behind the element: which texts are in, what the reader chose, and the order in which work is done. */
 import { Engine, EngineError } from './client.js';
-import { asSources } from './files.js';
-import { download, workspaceAmong } from './workspace.js';
+import { download } from './workspace.js';
 import { chooseLanguage, translation } from './i18n/index.js';
 import { nPlaces } from './render/columns.js';
-import { doubts, opened, originOf, readAgain } from './opening.js';
+import { doubts } from './opening.js';
+import { Focus } from './focus.js';
 import { readingOf } from './reading.js';
-import { ThemeDesk } from './themes.js';
+import { Texts } from './texts.js';
 import { View } from './view.js';
 import { WordDesk } from './word-desk.js';
 
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
-/** @typedef {import('./client.js').Failure} Failure */
-/** @typedef {import('./client.js').Source} Source */
 /** @typedef {import('./files.js').Named} Named */
 /** @typedef {import('./render/columns.js').Report} Report */
 /** @typedef {import('./render/controls.js').Choices} Choices */
-/** @typedef {import('../src/wasm/types.d.ts').DocumentSummary} DocumentSummary */
 /** @typedef {import('../src/wasm/types.d.ts').Encoding} Encoding */
 /**
  * @typedef {object} Settings
@@ -38,9 +35,6 @@ export class App {
   #report = null;
   /** @type {import('../src/wasm/types.d.ts').Comparison | null} */
   #comparison = null;
-  /** @type {Failure[]} */
-  #failures = [];
-  #nPasted = 0;
   /** Work is done one piece after another, in the order in which it was asked for. */
   #queue = Promise.resolve();
   #closed = false;
@@ -69,6 +63,12 @@ export class App {
     /** @type {{ ready?: number, firstCloud?: number }} */
     this.times = {};
     this.view = new View(document, this.t, this.#actions());
+    this.texts = new Texts(this.view, {
+      source,
+      engine: () => this.#engine,
+      assets: () => this.#assets,
+      sample: settings.sample,
+    });
     this.words = new WordDesk(this.view, {
       engine: () => this.#engine,
       report: () => this.#report,
@@ -76,12 +76,10 @@ export class App {
       later: (work) => void this.#do(work),
       refresh: () => this.#refresh(),
     });
-    this.themes = new ThemeDesk(this.view, {
-      ask: (question) => this.#ask(question),
-      choices: () => ({ ...this.choices }),
-      later: (work) => void this.#do(work),
-      words: this.words,
-    });
+    /** What the reader looks at, in whatever view. */
+    this.focus = new Focus();
+    /** @type {Required<import('./views/index.js').Desk> | null} */
+    this.views = null;
     this.view.drawShell(this.choices);
   }
 
@@ -92,7 +90,7 @@ export class App {
       addText: (text) => void this.addText(text),
       choose: (change) => void this.choose(change),
       setLanguage: (code) => this.settings.onLanguage(code),
-      showWord: (word, column) => void this.#do(() => this.words.show(word, column)),
+      showWord: (word, column) => this.#showWord(word, column),
       setDictionary: (text) => void this.#do(() => this.words.wish({ kind: 'dictionary', text })),
       read: (id) => void this.#do(() => this.view.reader.open(id, this.t)),
       reading: readingOf(() => this.#engine, () => ({ ...this.choices }), {
@@ -104,12 +102,17 @@ export class App {
       save: () => void this.#do(() => this.#save()),
       openWorkspace: (file) => void this.#do(() => this.#openWorkspace(file)),
       receipts: (format) => void this.#do(() => this.#export(format)),
-      readAs: (id, encoding) => void this.#do(() => this.#readAs(id, encoding)),
+      readAs: (id, encoding) => void this.#do(async () => {
+        const now = await this.texts.readAs(id, encoding);
+        this.view.carryOver(now);
+        await this.#refresh();
+        this.view.returnToEncoding(now.get(id) ?? id);
+      }),
       remove: (id) => void this.#do(() => this.#remove([id])),
       stop: () => this.#engine?.stop(),
       bringSample: () => void this.#do(() => this.#bringSample()),
-      clearSample: () => void this.#do(() => this.#remove(this.#sampleIds())),
-      dismissFailures: () => this.#setFailures([]),
+      clearSample: () => void this.#do(() => this.#remove(this.texts.sampleIds())),
+      dismissFailures: () => this.texts.tell([]),
       sourceOf: (id) => this.#engine?.sources.get(id),
       isSample: (id) => this.#engine?.sources.get(id)?.sample === true,
       layout: (requests) => this.#ask((engine) => engine.layout(requests)),
@@ -146,14 +149,11 @@ export class App {
   /** Opens a workspace in the place of what is here, if the reader agrees. @param {Blob} file */
   async #openWorkspace(file) {
     if (!this.#engine) return;
-    const nOwn = this.#engine.sources.size - this.#sampleIds().length;
-    if (nOwn > 0 && !(await this.view.askToOpen(nOwn))) return;
-    this.#setFailures([]);
-    const { number, reading } = this.t;
-    const { view, words, failures, documents } = await this.#engine.openWorkspace(file, ({ done, total, name }) =>
-      this.view.showProgress(reading(number(done + 1), number(total), name), { done, total }),
-    );
-    this.#setFailures([...failures, ...documents.flatMap(doubts)]);
+    const { texts } = this;
+    if (texts.nOwn > 0 && !(await this.view.askToOpen(texts.nOwn))) return;
+    texts.tell([]);
+    const { view, words, failures, documents } = await this.#engine.openWorkspace(file, (progress) => texts.showReading(progress));
+    texts.tell([...failures, ...documents.flatMap(doubts)]);
     for (const key of /** @type {(keyof Choices)[]} */ (Object.keys(this.choices))) {
       Object.assign(this.choices, { [key]: view[key] });
     }
@@ -168,46 +168,53 @@ export class App {
   start() {
     return this.#do(async () => {
       this.view.showProgress(this.t.loading);
-      const beginning = this.#beginning();
+      const beginning = this.texts.at(this.settings.urls);
       const onRestart = () => this.view.showProgress(this.t.restarting);
       const engine = new Engine(this.source, { onRestart });
       this.#engine = engine;
       this.#assets = await engine.start();
-      const sources = await beginning;
-      if (sources) await this.#read(await this.#open(sources));
-      else if (this.settings.sample) await this.#read(this.#sampleSources());
+      await this.texts.begin(await beginning);
       await this.#refresh();
-      await engine.settled();
+      await Promise.all([engine.settled(), this.#openViews()]);
       this.times.ready = performance.now();
       this.settings.tell('chengyan-ready', {});
     });
   }
 
-  /** The texts at the addresses that the element names, or null if it names none. @returns {Promise<Source[] | null>} */
-  async #beginning() {
-    if (this.settings.urls.length === 0) return null;
-    const loads = this.settings.urls.map(async (url) => {
-      const name = decodeURI(url.split(/[?#]/)[0].split('/').at(-1) || url);
-      try {
-        return { name, file: await this.source.loadFile(url) };
-      } catch (error) {
-        this.#setFailures([...this.#failures, { name: url, code: 'unavailable', message: String(error) }]);
-        return null;
-      }
-    });
-    return (await Promise.all(loads)).filter((source) => source !== null);
-  }
-
   /** @param {Named[]} files */
   addFiles(files) {
-    return this.#do(() => this.#addOwn(files));
+    return this.#do(async () => {
+      const { workspace, isChanged } = await this.texts.add(files);
+      if (workspace) await this.#openWorkspace(workspace);
+      else if (isChanged) await this.#refresh();
+    });
   }
 
   /** @param {string} text */
   addText(text) {
-    this.#nPasted += 1;
-    const name = this.t.pastedName(this.#nPasted);
-    return this.addFiles([{ name, file: new File([text], name) }]);
+    return this.addFiles([this.texts.pasted(text)]);
+  }
+
+  /** The views after the clouds, which nothing has waited for; without them the page says so and goes on. */
+  async #openViews() {
+    const views = await this.source.loadViews().catch((error) => this.#explain(error));
+    if (!views || this.#closed) return;
+    this.views = views.openViews(this.view, {
+      ask: (question) => this.#ask(question),
+      choices: () => ({ ...this.choices }),
+      later: (work) => void this.#do(work),
+      showWord: (word, column) => this.#showWord(word, column),
+      focus: this.focus,
+      words: this.words,
+    });
+    if (this.#report) this.views.changed(this.#report);
+    if (this.#report && this.#comparison) this.views.compared(this.#comparison, this.#report);
+  }
+
+  /** @param {string} word @param {string | undefined} column */
+  #showWord(word, column) {
+    this.focus.set({ word, place: column ?? null });
+    void this.#do(() => this.words.show(word, column));
   }
 
   /** @param {Partial<Choices>} change */
@@ -228,13 +235,12 @@ export class App {
     if (code === this.t.code) return;
     this.t = translation(code);
     this.view.setLanguage(this.t, this.choices);
-    this.view.drawProblems(this.#failures);
-    this.view.drawNote(this.#sampleState());
+    this.texts.redraw();
     void this.#do(() => this.words.draw());
     if (this.#report) {
       void this.view.drawReport(this.#report);
       this.view.drawFindings(this.#report, this.#comparison);
-      this.themes.redraw();
+      this.views?.redraw();
     }
   }
 
@@ -251,7 +257,7 @@ export class App {
   close() {
     this.#closed = true;
     this.view.close();
-    this.themes.close();
+    this.views?.close();
     this.#engine?.close();
   }
 
@@ -279,77 +285,12 @@ export class App {
     if (this.#closed) return;
     const { code, message } = /** @type {{ code?: string, message?: string }} */ (error);
     const failure = { name: message ?? '', code: code ?? 'failed', message: message ?? '' };
-    this.#setFailures([...this.#failures, failure]);
+    this.texts.tellMore([failure]);
     /** @type {Record<string, string>} */
     const texts = this.t.error;
     this.view.reader.say(texts[failure.code] ?? texts.failed);
     // The worker that took the place of the fallen one holds other texts than those shown.
     if (code === 'died-unknown') await this.#refresh();
-  }
-
-  /** @param {Failure[]} failures */
-  #setFailures(failures) {
-    this.#failures = failures;
-    this.view.drawProblems(failures);
-  }
-
-  /** @param {Named[]} files */
-  async #addOwn(files) {
-    const workspace = await workspaceAmong(files);
-    if (workspace) {
-      await this.#openWorkspace(workspace);
-      return;
-    }
-    const { sources, failures } = asSources(files);
-    this.#setFailures(failures);
-    const { fresh, known } = this.#partKnown(sources);
-    const twice = known.map(({ name }) => ({ name, code: 'duplicate', message: '' }));
-    this.#setFailures([...failures, ...twice]);
-    const documents = await this.#read(await this.#open(fresh));
-    if (documents.some(({ nWords }) => nWords > 0)) await this.#engine?.remove(this.#sampleIds());
-    if (documents.length > 0) await this.#refresh();
-  }
-
-  /** @param {Source[]} sources */
-  #partKnown(sources) {
-    const here = new Set([...(this.#engine?.sources.values() ?? [])].map(originOf));
-    const isHere = (/** @type {Source} */ source) => here.has(originOf(source));
-    return { fresh: sources.filter((one) => !isHere(one)), known: sources.filter(isHere) };
-  }
-
-  /** The texts in files of whatever kind; what cannot be read is told. @param {Source[]} files @returns {Promise<Source[]>} */
-  async #open(files) {
-    if (!this.#engine || files.length === 0) return [];
-    const { sources, failures } = await opened(files, this.#helpers(this.#engine));
-    this.#setFailures([...this.#failures, ...failures]);
-    return sources;
-  }
-
-  /** @param {Engine} engine @returns {import('./opening.js').Helpers} */
-  #helpers(engine) {
-    return {
-      engine,
-      onProgress: (done, total, name) => this.#showReading({ done, total, name }),
-      readPdf: async (file) => (await this.source.loadPdf()).pages(file),
-      askColumns: (found, readAs) => {
-        this.view.hideProgress();
-        return this.view.mapping.ask(found, readAs, this.t);
-      },
-    };
-  }
-
-  /** @param {import('./client.js').Progress} progress */
-  #showReading({ done, total, name }) {
-    const { number, reading } = this.t;
-    this.view.showProgress(reading(number(done + 1), number(total), name), { done, total });
-  }
-
-  /** @param {Source[]} sources @returns {Promise<DocumentSummary[]>} what could be read */
-  async #read(sources) {
-    if (!this.#engine || sources.length === 0) return [];
-    const { documents, failures } = await this.#engine.add(sources, (progress) => this.#showReading(progress));
-    this.#setFailures([...this.#failures, ...failures, ...documents.flatMap(doubts)]);
-    return documents;
   }
 
   async #refresh() {
@@ -361,8 +302,8 @@ export class App {
     this.#report = report;
     this.#comparison = null;
     this.view.hideProgress();
-    this.view.drawNote(this.#sampleState());
-    this.themes.changed(report);
+    this.texts.drawNote();
+    this.views?.changed(report);
     await this.view.drawReport(report);
     await this.words.draw();
     this.settings.tell('chengyan-report', report);
@@ -377,19 +318,7 @@ export class App {
     if (text === null || this.#closed || this.#report !== report) return;
     this.#comparison = JSON.parse(text);
     this.view.drawFindings(report, this.#comparison);
-  }
-
-  /** Reads what a document came from once more, in another encoding. @param {number} id @param {Encoding} encoding */
-  async #readAs(id, encoding) {
-    if (!this.#engine) return;
-    this.#setFailures([]);
-    const now = await readAgain(id, encoding, this.#helpers(this.#engine), ({ sources, failures }) => {
-      this.#setFailures(failures);
-      return this.#read(sources);
-    });
-    this.view.carryOver(now);
-    await this.#refresh();
-    this.view.returnToEncoding(now.get(id) ?? id);
+    if (this.#comparison) this.views?.compared(this.#comparison, report);
   }
 
   /** @param {number[]} ids */
@@ -398,27 +327,9 @@ export class App {
     await this.#refresh();
   }
 
-  /** @returns {Source[]} */
-  #sampleSources() {
-    const files = this.#assets?.sample ?? [];
-    return files.map(({ name, text }) => ({ name, file: new Blob([text]), sample: true }));
-  }
-
-  #sampleIds() {
-    return [...(this.#engine?.sources ?? [])].filter(([, source]) => source.sample).map(([id]) => id);
-  }
-
   async #bringSample() {
-    await this.#read(this.#sampleSources());
+    await this.texts.bringSample();
     await this.#refresh();
-  }
-
-  /** @returns {'shown' | 'gone' | 'mixed' | 'none'} */
-  #sampleState() {
-    if (!this.settings.sample || !this.#engine) return 'none';
-    const nSample = this.#sampleIds().length;
-    if (nSample === 0) return 'gone';
-    return nSample === this.#engine.sources.size ? 'shown' : 'mixed';
   }
 
   /**

@@ -17,11 +17,13 @@
  * @property {(url: string) => Promise<Blob>} loadFile
  * @property {() => Promise<ArrayBuffer>} loadFormats the readers of other formats, plain or gzip: asked for when such a file comes
  * @property {() => Promise<PdfReader>} loadPdf the reader of PDF: asked for when a PDF comes
+ * @property {() => Promise<Views>} loadViews the views that come after the clouds
  * @property {() => Worker} makeWorker
  * @property {boolean} workerIsFetched whether makeWorker asks the network
  */
 
 /** @typedef {import('./pdf.js').PdfReader} PdfReader */
+/** @typedef {typeof import('./views/index.js')} Views */
 
 /** An asset that could not be had; `code` is the key of its message. */
 export class AssetError extends Error {
@@ -64,19 +66,15 @@ export function assetsBeside(base) {
     workerIsFetched: true,
     loadFile: async (url) => (await fetchOk(url)).blob(),
     loadFormats: keeping(() => bytes('chengyan_formats_bg.wasm')),
-    loadPdf: keeping(() => pdfReader(base)),
+    loadPdf: keeping(async () => (await script('chengyan.pdf.js', base)).makePdfReader(base)),
+    loadViews: keeping(() => script('chengyan.views.js', base)),
   };
 }
 
-/**
- * PDF is read by a script of its own, with a worker and tables of its own, all from the same folder.
- * @param {string} base
- * @returns {Promise<PdfReader>}
- */
-async function pdfReader(base) {
+/** A script of our own from the same folder. @param {string} name @param {string} base */
+async function script(name, base) {
   try {
-    const { makePdfReader } = await import(new URL('chengyan.pdf.js', base).href);
-    return makePdfReader(base);
+    return await import(new URL(name, base).href);
   } catch (error) {
     throw new AssetError(String(error));
   }
@@ -103,9 +101,10 @@ function keeping(load) {
  * For the one-file build: base64 in `<script type="application/octet-stream">` blocks.
  * A worker from a blob is the only kind that a page opened from disk may start.
  * @param {Document} document
+ * @param {Views} views in the same script
  * @returns {AssetSource}
  */
-export function assetsInPage(document) {
+export function assetsInPage(document, views) {
   /** @param {string} id */
   const bytes = (id) => {
     const block = document.getElementById(id);
@@ -133,6 +132,7 @@ export function assetsInPage(document) {
     loadFile: async (url) => (await fetchOk(url)).blob(),
     loadFormats: async () => bytes('chengyan-formats').buffer,
     loadPdf: () => Promise.reject(new NoPdf()),
+    loadViews: () => Promise.resolve(views),
   };
 }
 

@@ -3,6 +3,7 @@
  * `<script type="application/octet-stream" id="chengyan-wasm">` and -dictionary, -worker, -sample, in base64.
  */
 import { assetsInPage } from './assets.js';
+import * as views from './views/index.js';
 import { define } from './widget.js';
 
-define(() => assetsInPage(document));
+define(() => assetsInPage(document, views));

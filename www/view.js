@@ -100,7 +100,7 @@ export class View {
       stops: part('stops'),
       clouds: part('clouds'),
       findings: part('findings'),
-      themes: part('themes'),
+      views: part('views'),
       comparison: part('comparison'),
       documents: part('documents'),
     };
@@ -129,7 +129,7 @@ export class View {
       parts.overview,
       parts.clouds,
       parts.findings,
-      parts.themes,
+      parts.views,
       parts.comparison,
       parts.documents,
       this.panel.node,

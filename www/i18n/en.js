@@ -3,7 +3,6 @@
  */
 
 import { reader } from './reader.en.js';
-import { themes } from './themes.en.js';
 import { views } from './views.en.js';
 
 /** @param {number} n @param {string} one @param {string} many */
@@ -52,6 +51,7 @@ export const en = {
   neverCount: 'Never show',
   /** @param {string} word */
   showWish: (word) => `“${word}” is shown`,
+  themesWish: 'themes’ words changed',
   /** @param {string} word */
   neverWish: (word) => `“${word}” is never shown`,
   countAs: 'Count as',
@@ -278,7 +278,6 @@ export const en = {
   // Reading and correcting.
   reader,
   views,
-  themes,
 
   // Sentences.
   sentencesOf: (/** @type {string} */ word) => `Sentences with ${word}`,

@@ -72,7 +72,6 @@ export const themes = {
   sheetIntro: 'One word or phrase a line; the longest wins, and a word counts in one theme only. The list is kept in the workspace file.',
   sheetTheme: 'Theme',
   sheetWords: 'Its words and phrases',
-  wish: 'themes’ words changed',
   nTerms: (/** @type {string} */ n) => `${n} terms`,
   take: 'Count with these words',
   undo: 'Undo',

@@ -62,7 +62,6 @@ export const themes = {
   sheetIntro: '每行一个词或短语；最长的优先，一个词只算在一个主题里。词表随工作区文件保存。',
   sheetTheme: '主题',
   sheetWords: '词语',
-  wish: '主题词表已改',
   nTerms: (n) => `${n} 个词`,
   take: '按这些词统计',
   undo: '撤销',

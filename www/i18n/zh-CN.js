@@ -1,7 +1,6 @@
 /** 简体中文。 */
 
 import { reader } from './reader.zh-CN.js';
-import { themes } from './themes.zh-CN.js';
 import { views } from './views.zh-CN.js';
 
 /** @type {import('./index.js').Strings} */
@@ -46,6 +45,7 @@ export const zhCN = {
   /** @param {string} word */
   showWish: (word) => `显示“${word}”`,
   neverCount: '不再显示',
+  themesWish: '主题词表已改',
   neverWish: (word) => `不再显示“${word}”`,
   countAs: '算作哪个词',
   take: '采用',
@@ -242,7 +242,6 @@ export const zhCN = {
 
   reader,
   views,
-  themes,
 
   sentencesOf: (word) => `含“${word}”的句子`,
   usesIn: (n, m, f) => `${f(m)} 句中出现 ${f(n)} 次`,

@@ -2,7 +2,7 @@
 import { html } from './build.js';
 import { themeName } from './themes.js';
 
-/** @typedef {import('./columns.js').Context} Context */
+/** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('../../src/wasm/types.d.ts').SheetTheme} SheetTheme */
 /**
  * @typedef {Context & {

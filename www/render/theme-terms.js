@@ -1,7 +1,7 @@
 /** The terms of a theme above its sentences: with one of them chosen, only what it stands in is shown. */
 import { html } from './build.js';
 
-/** @typedef {import('./columns.js').Context} Context */
+/** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('../../src/wasm/types.d.ts').ThemeSentences} ThemeSentences */
 /** @typedef {import('../../src/wasm/types.d.ts').Sentence} Sentence */
 

@@ -5,13 +5,13 @@
 import { html, unseen } from './build.js';
 import { colourClass } from './columns.js';
 
-/** @typedef {import('./columns.js').Context} Context */
+/** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
 /** @typedef {import('../../src/wasm/types.d.ts').Themes} Themes */
 /** @typedef {import('../../src/wasm/types.d.ts').ThemeRow} Row */
 /** @typedef {import('../../src/wasm/types.d.ts').ThemeCell} Cell */
 /** @typedef {import('../../src/wasm/types.d.ts').ThemeCity} City */
-/** @typedef {import('../i18n/index.js').Translation} Translation */
+/** @typedef {import('../views/strings.js').Translation} Translation */
 /** @typedef {(theme: string, column: string | undefined) => void} OnTheme opens the sentences of a theme */
 /** @typedef {Context & { onTheme: OnTheme }} ThemesContext */
 

@@ -99,7 +99,7 @@ export function wishText(wish, t) {
     case 'dictionary':
       return t.ownWords;
     case 'themes':
-      return t.themes.wish;
+      return t.themesWish;
   }
 }
 

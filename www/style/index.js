@@ -10,7 +10,6 @@ import { panel } from './panel.js';
 import { reader } from './reader.js';
 import { storm } from './storm.js';
 import { table } from './table.js';
-import { themes } from './themes.js';
 import { tokens } from './tokens.js';
 
-export const css = [tokens, frame, intake, clouds, storm, findings, themes, table, documents, panel, concordance, mapping, reader].join('\n');
+export const css = [tokens, frame, intake, clouds, storm, findings, table, documents, panel, concordance, mapping, reader].join('\n');

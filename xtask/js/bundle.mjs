@@ -172,6 +172,7 @@ await write('chengyan_bg.wasm', wasmBytes);
 await write('chengyan_formats_bg.wasm', formatsBytes);
 await write('dictionary.bin.gz', dictionaryBytes);
 await write('chengyan.js', await bundle('element.js', { format: 'esm' }));
+await write('chengyan.views.js', await bundle('views/index.js', { format: 'esm' }));
 await write('chengyan.worker.js', worker);
 await write('sample.json', sampleJson);
 await pdf();

@@ -160,7 +160,8 @@ impl Stamp {
         let mut hasher = DefaultHasher::new();
         for file in files {
             file.hash(&mut hasher);
-            fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?.hash(&mut hasher);
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            what_is_built(&file, &bytes).hash(&mut hasher);
         }
         let path = root().join("target/stamps").join(name);
         Ok(Stamp { path, value: format!("{:016x}", hasher.finish()) })
@@ -174,6 +175,16 @@ impl Stamp {
         fs::create_dir_all(root().join("target/stamps"))?;
         fs::write(&self.path, &self.value).context("cannot keep the state of a step")
     }
+}
+
+/// What of an input changes the output: budgets are checked, and nothing is built of them.
+fn what_is_built<'a>(file: &Path, bytes: &'a [u8]) -> &'a [u8] {
+    const BUDGET: &[u8] = b"[budget]";
+    if !file.ends_with("wasm-pack.toml") {
+        return bytes;
+    }
+    let end = bytes.windows(BUDGET.len()).position(|window| window == BUDGET).unwrap_or(bytes.len());
+    &bytes[..end]
 }
 
 fn collect(path: &Path, files: &mut BTreeSet<PathBuf>) -> Result<()> {

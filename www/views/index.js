@@ -1,0 +1,64 @@
+/**
+ * Views that come after the clouds: a script of their own, loaded when the first clouds are drawn. Each is a desk with a part
+ * of the page; it is told what changed, asks the engine when the reader comes near, and draws.
+ */
+import { html } from '../render/build.js';
+import { css } from '../style/views.js';
+import { withStrings } from './strings.js';
+import { ThemeDesk } from './themes.js';
+
+/** @typedef {import('../render/columns.js').Report} Report */
+/** @typedef {import('../../src/wasm/types.d.ts').Comparison} Comparison */
+/** @typedef {import('../client.js').Engine} Engine */
+/**
+ * What the application has and does for the views.
+ * @typedef {object} Host
+ * @property {<T>(question: (engine: Engine) => Promise<T>) => Promise<T | null>} ask null if it cannot be answered
+ * @property {() => import('../render/controls.js').Choices} choices
+ * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
+ * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
+ * @property {import('../focus.js').Focus} focus
+ * @property {import('../word-desk.js').WordDesk} words
+ */
+/**
+ * What a desk works with.
+ * @typedef {object} Place
+ * @property {HTMLElement} part its own place on the page
+ * @property {import('../panel.js').Panel} panel
+ * @property {() => import('./strings.js').Context} context in the language of the page as it is now
+ * @property {Host} host
+ */
+/**
+ * @typedef {object} Desk
+ * @property {(report: Report) => void} changed other texts or other choices
+ * @property {(comparison: Comparison, report: Report) => void} [compared] what tells the places apart is known now
+ * @property {() => void} redraw in another language
+ * @property {() => void} close
+ */
+
+/** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
+const DESKS = [['themes', ThemeDesk]];
+
+/**
+ * @param {import('../view.js').View} view
+ * @param {Host} host
+ * @returns {Required<Desk>}
+ */
+export function openViews(view, host) {
+  const root = view.node.getRootNode();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const context = () => ({ document: view.document, t: withStrings(view.t) });
+  const desks = DESKS.map(([name, Desk]) => {
+    const part = html(view.document, 'div', { class: `part-${name}` });
+    view.parts.views.append(part);
+    return new Desk({ part, panel: view.panel, context, host });
+  });
+  return {
+    changed: (report) => desks.forEach((desk) => desk.changed(report)),
+    compared: (comparison, report) => desks.forEach((desk) => desk.compared?.(comparison, report)),
+    redraw: () => desks.forEach((desk) => desk.redraw()),
+    close: () => desks.forEach((desk) => desk.close()),
+  };
+}
