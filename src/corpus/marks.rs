@@ -10,8 +10,8 @@ use crate::order;
 use crate::places::Gazetteer;
 use crate::text::{Block, Span};
 use crate::words::{
-    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Tag, Texts, Token,
-    Tones, tokens_with_names,
+    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Tag, Texts, Token, Tones,
+    tokens_with_names,
 };
 use std::collections::BTreeSet;
 
@@ -102,11 +102,7 @@ impl Corpus {
     }
 
     /// The same, where only some texts are concerned.
-    fn take_names_where(
-        &mut self,
-        index: usize,
-        is_concerned: impl Fn(&str) -> bool,
-    ) -> BTreeSet<String> {
+    fn take_names_where(&mut self, index: usize, is_concerned: impl Fn(&str) -> bool) -> BTreeSet<String> {
         let before = self.entries[index].names.clone();
         self.exchange_names(index, &before, |words, tag| before.clone().again(words, &is_concerned, tag))
     }

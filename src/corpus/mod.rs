@@ -26,8 +26,8 @@ use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Block, Role, Span};
 use crate::words::{
-    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Reach, Slogan, StopWords, Tone,
-    Words, may_explain, slogans,
+    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Reach, Slogan,
+    StopWords, Tone, Words, may_explain, slogans,
 };
 use decisions::History;
 use reprints::{Candidate, Sketch};

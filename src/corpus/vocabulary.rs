@@ -133,7 +133,8 @@ impl Numbers {
     fn insert(&mut self, key: u64, id: WordId) {
         if self.slots.len() < 2 * (self.n + 1) {
             let room = vec![(0, WordId(0)); (2 * self.slots.len()).max(1 << 12)];
-            for (key, id) in std::mem::replace(&mut self.slots, room).into_iter().filter(|(key, _)| *key != 0) {
+            for (key, id) in std::mem::replace(&mut self.slots, room).into_iter().filter(|(key, _)| *key != 0)
+            {
                 let place = self.place(key);
                 self.slots[place] = (key, id);
             }

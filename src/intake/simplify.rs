@@ -129,7 +129,8 @@ impl Table {
     fn concerns(&self, text: &str, is_traditional: bool) -> bool {
         text.chars().any(|c| {
             let entry = self.entry(c);
-            is_traditional && entry.begins_word || entry.to.is_some() && (is_traditional || !entry.is_ambiguous)
+            is_traditional && entry.begins_word
+                || entry.to.is_some() && (is_traditional || !entry.is_ambiguous)
         })
     }
 

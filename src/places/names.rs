@@ -12,7 +12,10 @@ use std::fmt;
 
 /// Names by their first two characters, the longest first.
 #[derive(Default)]
-struct Found(FxHashMap<(char, char), Vec<(Cow<'static, str>, Entry)>>);
+struct Found(FxHashMap<(char, char), Vec<Named>>);
+
+/// A name with what is known of it.
+type Named = (Cow<'static, str>, Entry);
 
 impl Found {
     fn get(&self, name: &str) -> Option<&Entry> {
@@ -163,7 +166,7 @@ impl Names {
     }
 
     /// The longest name with which a text begins.
-    fn longest(&self, text: &str) -> Option<&(Cow<'static, str>, Entry)> {
+    fn longest(&self, text: &str) -> Option<&Named> {
         let alike = self.names.0.get(&beginning(text)?)?;
         alike.iter().find(|(name, _)| text.starts_with(&**name))
     }

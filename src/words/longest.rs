@@ -64,8 +64,7 @@ impl<V> Longest<V> {
     /// The longest word with which a text ends.
     pub fn at_end<'t>(&self, text: &'t str) -> Option<(&'t str, &V)> {
         self.lasts.may_have(text.chars().next_back()?).then_some(())?;
-        let mut words =
-            self.lengths.iter().filter_map(|length| text.get(text.len().checked_sub(*length)?..));
+        let mut words = self.lengths.iter().filter_map(|length| text.get(text.len().checked_sub(*length)?..));
         words.find_map(|word| Some((word, self.words.get(word)?)))
     }
 }

@@ -183,8 +183,10 @@ fn ends_here(text: &str, cue: Span) -> bool {
 }
 
 fn ends_clause(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '\n' | '\t' | '…' | '—')
-        || matches!(c, '（' | '）' | '(' | ')' | '《' | '》')
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '\n' | '\t' | '…' | '—'
+    ) || matches!(c, '（' | '）' | '(' | ')' | '《' | '》')
 }
 
 /// Where the scope of a cue ends that stands before it.
@@ -195,9 +197,7 @@ fn right_end(text: &str, from: usize, is_near: bool) -> usize {
         let is_quoted =
             matches!(c, '”' | '’' | '」' | '』') && !text[from..at].contains(['“', '‘', '「', '『']);
         let is_attribute = is_near && c == '的' && !text[..at].ends_with('目') && at > from;
-        let turns = at > from
-            && CUES.turns_right.at_start(rest).is_some()
-            && !is_word_of_turn(text, at);
+        let turns = at > from && CUES.turns_right.at_start(rest).is_some() && !is_word_of_turn(text, at);
         if ends_clause(c)
             || is_quoted
             || is_attribute

@@ -94,7 +94,8 @@ fn figure(text: &str) -> Option<usize> {
 pub(super) fn figures(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text.bytes().skip(at).position(|byte| byte.is_ascii_digit()).map(|from| at + from) {
+    while let Some(start) = text.bytes().skip(at).position(|byte| byte.is_ascii_digit()).map(|from| at + from)
+    {
         let before = text[..start].chars().next_back();
         let is_start = before.is_none_or(|char| !char.is_ascii_alphanumeric() && !"+-_#&".contains(char));
         match figure(&text[start..]).filter(|_| is_start) {

@@ -61,7 +61,11 @@ impl Dictionary {
         }
         unknown::cut(&state.jieba, text, &mut |start, word| {
             // First by bytes, which are known and not fewer.
-            if word.len() > MAX_UNKNOWN && word.chars().count() > MAX_UNKNOWN && word.chars().all(is_han) && !state.jieba.has_word(word) {
+            if word.len() > MAX_UNKNOWN
+                && word.chars().count() > MAX_UNKNOWN
+                && word.chars().all(is_han)
+                && !state.jieba.has_word(word)
+            {
                 let parts = state.jieba.cut(word, false);
                 parts.iter().for_each(|part| add(start + part.byte_start, part.word));
             } else {
@@ -85,7 +89,8 @@ fn class_of(word: &str) -> Class {
     if is_plain(word) {
         return Class::Word;
     }
-    if matches!(word, "，" | "。" | "、" | "；" | "：" | "“" | "”" | "《" | "》" | "（" | "）" | " ") {
+    if matches!(word, "，" | "。" | "、" | "；" | "：" | "“" | "”" | "《" | "》" | "（" | "）" | " ")
+    {
         return Class::Mark;
     }
     let is_of_number =

@@ -188,8 +188,7 @@ fn uncounted(text: &str) -> Option<usize> {
     let numeral = text.chars().next()?.len_utf8();
     let rest = text[numeral..].strip_prefix('个')?;
     let head = text.len() - rest.len();
-    let word =
-        WORDS.uncounted.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
+    let word = WORDS.uncounted.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
     if let Some(word) = word {
         return ends(&rest[word.len()..]).then_some(head + word.len());
     }

@@ -190,11 +190,7 @@ impl Model {
             let lines = include_str!(concat!(env!("OUT_DIR"), "/emissions.txt")).lines();
             let mut rows = lines.skip_while(|line| line.starts_with('#')).map(figures);
             let met = Met { places: vec![0; LAST as usize - FIRST as usize + 1], rows: Vec::new() };
-            Model {
-                sums: rows.next().unwrap_or_default(),
-                counts: rows.collect(),
-                met: Mutex::new(met),
-            }
+            Model { sums: rows.next().unwrap_or_default(), counts: rows.collect(), met: Mutex::new(met) }
         })
     }
 

@@ -61,7 +61,8 @@ impl KnownNames {
         }
         for at in self.firsts.places(text) {
             let pair = pairs(&text[at..]).next();
-            let names = pair.and_then(|pair| self.by_beginning.get(&pair)).into_iter().flat_map(BTreeMap::keys);
+            let names =
+                pair.and_then(|pair| self.by_beginning.get(&pair)).into_iter().flat_map(BTreeMap::keys);
             found.extend(names.map(String::as_str).filter(|name| text[at..].starts_with(name)));
         }
         found

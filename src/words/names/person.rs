@@ -166,10 +166,7 @@ fn saying(rest: &str, tag: &Tag) -> Option<usize> {
 fn needed(name: &str, tag: &Tag) -> Option<Beside> {
     let given = &name[surname(name)?..];
     let is_office = TABLE.office.has(given) || TABLE.office.has(name) || TABLE.address.has(given);
-    if is_office
-        || TABLE.never.has(name)
-        || given.chars().any(|c| TABLE.not_given.has_character(c))
-    {
+    if is_office || TABLE.never.has(name) || given.chars().any(|c| TABLE.not_given.has_character(c)) {
         return None;
     }
     if last(given, 1).is_some_and(|end| ["县", "区", "镇", "乡"].contains(&end)) {
