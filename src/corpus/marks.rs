@@ -40,11 +40,13 @@ impl Corpus {
         let mut moved = BTreeSet::new();
         let mut has_others = Vec::new();
         for index in &concerned {
-            let before = self.entries[*index].names.clone();
-            if with_names {
-                moved.extend(self.take_names_where(*index, &is_concerned));
-            }
-            has_others.push(!before.is_same_elsewhere(&self.entries[*index].names));
+            has_others.push(
+                with_names && {
+                    let before = self.entries[*index].names.clone();
+                    moved.extend(self.take_names_where(*index, &before, &is_concerned));
+                    !before.is_same_elsewhere(&self.entries[*index].names)
+                },
+            );
         }
         for (index, has_others) in concerned.into_iter().zip(has_others) {
             self.cut_where(index, &is_concerned, |_| has_others);
@@ -101,10 +103,14 @@ impl Corpus {
         self.exchange_names(index, &before, |words, tag| FoundNames::of(words, tag))
     }
 
-    /// The same, where only some texts are concerned.
-    fn take_names_where(&mut self, index: usize, is_concerned: impl Fn(&str) -> bool) -> BTreeSet<String> {
-        let before = self.entries[index].names.clone();
-        self.exchange_names(index, &before, |words, tag| before.clone().again(words, &is_concerned, tag))
+    /// The same, where only some texts are concerned and the names were these.
+    fn take_names_where(
+        &mut self,
+        index: usize,
+        before: &FoundNames,
+        is_concerned: impl Fn(&str) -> bool,
+    ) -> BTreeSet<String> {
+        self.exchange_names(index, before, |words, tag| before.clone().again(words, &is_concerned, tag))
     }
 
     fn exchange_names(
