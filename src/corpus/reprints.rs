@@ -17,7 +17,8 @@
 
 use super::DocumentId;
 use crate::order::Order;
-use crate::text::is_han;
+use crate::stats::Shingles;
+use crate::text::each_letter;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -52,28 +53,15 @@ pub(super) struct Sketch {
 impl Sketch {
     /// The sketch of a text that comes in parts.
     pub fn of<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
-        const BASE: u64 = 0x0000_0100_0000_01b3;
-        let out = BASE.wrapping_pow(LENGTH as u32);
-        let mut last = [0_u64; LENGTH];
-        let (mut n_letters, mut whole, mut rolling) = (0, 0xcbf2_9ce4_8422_2325_u64, 0_u64);
+        let (mut n_letters, mut whole) = (0, 0xcbf2_9ce4_8422_2325_u64);
+        let mut rolling = Shingles::<LENGTH>::default();
         let mut shingles = Vec::new();
-        let mut take = |letter: char| {
-            let code = u64::from(letter) + 1;
-            let first = std::mem::replace(&mut last[n_letters % LENGTH], code);
-            rolling = rolling.wrapping_mul(BASE).wrapping_add(code).wrapping_sub(first.wrapping_mul(out));
-            whole = (whole ^ code).wrapping_mul(BASE);
-            n_letters += 1;
-            if n_letters >= LENGTH {
-                shingles.push(mixed(rolling));
-            }
-        };
-        for c in parts.flat_map(str::chars) {
-            // Most characters quickly.
-            if is_han(c) || c.is_ascii_digit() || c.is_ascii_lowercase() {
-                take(c);
-            } else if !is_common_mark(c) && c.is_alphanumeric() {
-                c.to_lowercase().for_each(&mut take);
-            }
+        for part in parts {
+            each_letter(part, |letter| {
+                whole = (whole ^ (u64::from(letter) + 1)).wrapping_mul(0x0000_0100_0000_01b3);
+                n_letters += 1;
+                shingles.extend(rolling.push(letter.into()));
+            });
         }
         shingles.sort_unstable();
         shingles.dedup();
@@ -97,11 +85,6 @@ impl Sketch {
     }
 }
 
-/// Marks of Chinese texts, which are no letters.
-fn is_common_mark(c: char) -> bool {
-    matches!(c, '，' | '。' | '、' | '；' | '：' | '“' | '”' | '《' | '》' | '（' | '）' | ' ')
-}
-
 /// Where in a sorted list the first number stands that is not smaller, looked for in growing steps.
 fn ahead(list: &[u32], number: u32) -> usize {
     let mut step = 1;
@@ -110,13 +93,6 @@ fn ahead(list: &[u32], number: u32) -> usize {
     }
     let end = list.len().min(step + 1);
     step / 2 + list[step / 2..end].partition_point(|other| *other < number)
-}
-
-/// The finaliser of SplitMix64: every bit of the hash depends on every character.
-fn mixed(hash: u64) -> u32 {
-    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    (hash >> 32) as u32
 }
 
 /// How a reprint stands to the document that counts.

@@ -115,6 +115,8 @@ pub struct Figures {
     pub log_ratio: f64,
     /// 95 % interval of the log ratio.
     pub log_ratio_interval: [f64; 2],
+    /// TF-IDF over the cities, times 10,000; it knows nothing of chance.
+    pub tf_idf: f64,
     /// Probability of such a difference by chance.
     pub p: f64,
     /// The same, adjusted for the number of words.
@@ -294,6 +296,7 @@ impl Index {
         let p: Vec<f64> =
             judged.iter().map(|(_, by_city)| by_city[city].against.map_or(1.0, |a| a.p)).collect();
         let q = stats::benjamini_hochberg(&p, n_tests);
+        let n_cities = self.compared().count() as u64;
         let listed = |is_in: &dyn Fn(&Estimate, f64) -> bool, order: fn(&Against) -> f64| {
             let mut list: Vec<(f64, Figures)> = judged
                 .iter()
@@ -302,7 +305,9 @@ impl Index {
                 .filter(|(_, estimate, q)| is_in(estimate, *q))
                 .filter_map(|(word, estimate, q)| {
                     let against = estimate.against.as_ref()?;
-                    Some((order(against), figures(word, estimate, against, q)))
+                    let n_users = against.n_users as u64 + u64::from(estimate.n > 0);
+                    let tf_idf = stats::tf_idf(estimate.n, self.totals[city].0, n_users, n_cities);
+                    Some((order(against), figures(word, estimate, against, tf_idf, q)))
                 })
                 .collect();
             list.order_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.word.cmp(&y.word)));
@@ -354,7 +359,7 @@ impl Index {
     }
 }
 
-fn figures(word: &str, estimate: &Estimate, against: &Against, q: f64) -> Figures {
+fn figures(word: &str, estimate: &Estimate, against: &Against, tf_idf: f64, q: f64) -> Figures {
     Figures {
         word: word.to_owned(),
         n: estimate.n,
@@ -366,6 +371,7 @@ fn figures(word: &str, estimate: &Estimate, against: &Against, q: f64) -> Figure
         expected: rounded(against.expected),
         log_ratio: rounded(against.log_ratio),
         log_ratio_interval: [against.interval.low, against.interval.high].map(rounded),
+        tf_idf: rounded(tf_idf * 1e4),
         p: rounded(against.p),
         q: rounded(q),
     }

@@ -4,7 +4,7 @@
 //! has it. Not here: how a term gets its way in a text (`dictionary`, and `pins` for terms with marks inside).
 
 use crate::order::Order;
-use crate::text::Beginnings;
+use crate::text::{Beginnings, Span};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -101,6 +101,21 @@ fn index() -> &'static Index {
 fn beginning(text: &str) -> Option<(char, char)> {
     let mut chars = text.chars();
     Some((chars.next()?, chars.next()?))
+}
+
+/// Where terms stand in a text, from left to right, the longest at each place.
+pub fn terms_in(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = index().beginnings.next_place(text, at) {
+        let here = |term: &&&Term| text[start..].starts_with(term.text);
+        // Shorter terms come first.
+        let term = with_beginning(&text[start..]).iter().rfind(here);
+        found.extend(term.map(|term| Span::new(start, start + term.text.len())));
+        let first = text[start..].chars().next().map_or(1, char::len_utf8);
+        at = start + term.map_or(first, |term| term.text.len());
+    }
+    found
 }
 
 /// Terms that begin with the same two characters as a text.

@@ -11,7 +11,7 @@ export const views = {
   legendSize: '在当地每万词中出现得越多；各图尺度一致',
   legendColour: '某地的颜色',
   legendColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然）`,
-  legendAccentText: (bound) => `有的地方明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然）`,
+  legendSomeColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然）；文本最多的八处各有颜色，其余为灰色`,
   legendGhost: '空框',
   legendGhostText: '别处说，此地没有说',
   legendGreyText: '没有哪个地方明显说得更多',
@@ -56,6 +56,6 @@ export const views = {
   leading: '最不均匀，未超出偶然',
   noneDistinctive: '没有超出偶然的词。',
   cityTooLittle: (words, blocks) => `文本太少，不作判断：至少要 ${words} 词、${blocks} 段。`,
-  listColumns: { word: '词', n: 'n', rate: '频率', interval: '95% 区间', q: 'q', expected: '预期' },
-  qNote: (nTests) => `q：偶然出现这么大差别的概率，已按所试的 ${nTests} 个词校正；不高于 0.05 才算超出偶然。`,
+  listColumns: { word: '词', n: 'n', rate: '频率', interval: '95% 区间', tfIdf: 'TF-IDF', q: 'q', expected: '预期' },
+  qNote: (nTests) => `q：偶然出现这么大差别的概率，已按所试的 ${nTests} 个词校正；不高于 0.05 才算超出偶然。TF-IDF（乘以 10,000）：只有少数地方用的词较高，各地都用的词为 0，它不问是否偶然。`,
 };
