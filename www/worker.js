@@ -115,10 +115,12 @@ async function openWorkspace(progress, file) {
 /** @type {Record<string, (progress: (value: object) => void, ...args: any[]) => any>} */
 const calls = {
   async start(_progress, wasm, dictionary) {
-    const [module, words] = await Promise.all([inflate(wasm), inflate(dictionary)]);
+    // The dictionary is inflated while the module is compiled.
+    const words = inflate(dictionary);
+    const module = await inflate(wasm);
     memory = initSync({ module }).memory;
     session = new Session();
-    session.loadDictionary(words);
+    session.loadDictionary(await words);
   },
   kinds: (_progress, sources) => Promise.all(sources.map(kindOf)),
   async open(_progress, formats, { name, file, encoding }) {

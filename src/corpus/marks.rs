@@ -10,7 +10,7 @@ use crate::order;
 use crate::places::Gazetteer;
 use crate::text::Block;
 use crate::words::{
-    Beginnings, Class, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Texts, Token, Tones,
+    Beginnings, Class, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Tag, Texts, Token, Tones,
     tokens_with_names,
 };
 use std::collections::BTreeSet;
@@ -31,19 +31,25 @@ impl Corpus {
         }
     }
 
-    /// Cuts blocks again whose text is concerned by other words, and those whose names are others because of them.
-    pub(super) fn cut_again(&mut self, is_concerned: impl Fn(&str) -> bool) {
-        let Some(cutter) = &self.cutter else { return };
-        cutter.dictionary().prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
+    /// Cuts blocks again whose text is concerned by other words, and, if names may be concerned too, those whose names
+    /// are others because of them.
+    pub(super) fn cut_again(&mut self, is_concerned: impl Fn(&str) -> bool, with_names: bool) {
         let holds = |entry: &Entry| texts(&entry.document).any(&is_concerned);
         let concerned: Vec<usize> =
             (0..self.entries.len()).filter(|index| holds(&self.entries[*index])).collect();
         let mut moved = BTreeSet::new();
+        let mut has_others = Vec::new();
         for index in &concerned {
-            moved.extend(self.take_names(*index));
+            has_others.push(
+                with_names && {
+                    let before = self.entries[*index].names.clone();
+                    moved.extend(self.take_names_where(*index, &before, &is_concerned));
+                    !before.is_same_elsewhere(&self.entries[*index].names)
+                },
+            );
         }
-        for index in concerned {
-            self.cut_where(index, &is_concerned, |_| true);
+        for (index, has_others) in concerned.into_iter().zip(has_others) {
+            self.cut_where(index, &is_concerned, |_| has_others);
         }
         self.spread(&moved, None);
     }
@@ -56,12 +62,19 @@ impl Corpus {
             (0..self.entries.len()).filter(|index| !self.entries[*index].is_cut()).collect();
         cutter.dictionary().prepare(waiting.iter().flat_map(|index| texts(&self.entries[*index].document)));
         for index in waiting {
-            self.cut_changed(index);
+            self.cut_prepared(index);
         }
     }
 
     /// Cuts what was not cut yet of a document that came or changed, and what it changes in the others.
     pub(super) fn cut_changed(&mut self, index: usize) {
+        if let Some(cutter) = &self.cutter {
+            cutter.dictionary().prepare(texts(&self.entries[index].document));
+        }
+        self.cut_prepared(index);
+    }
+
+    fn cut_prepared(&mut self, index: usize) {
         let moved = self.take_names(index);
         self.cut_where(index, |_| false, |_| true);
         self.spread(&moved, Some(index));
@@ -84,14 +97,32 @@ impl Corpus {
     /// Finds the names that a document gives away by itself; those that are known now and were not, or the other way
     /// round.
     fn take_names(&mut self, index: usize) -> BTreeSet<String> {
+        let entry = &mut self.entries[index];
+        entry.beginnings = Beginnings::of(texts(&entry.document));
+        let before = std::mem::take(&mut entry.names);
+        self.exchange_names(index, &before, |words, tag| FoundNames::of(words, tag))
+    }
+
+    /// The same, where only some texts are concerned and the names were these.
+    fn take_names_where(
+        &mut self,
+        index: usize,
+        before: &FoundNames,
+        is_concerned: impl Fn(&str) -> bool,
+    ) -> BTreeSet<String> {
+        self.exchange_names(index, before, |words, tag| before.clone().again(words, &is_concerned, tag))
+    }
+
+    fn exchange_names(
+        &mut self,
+        index: usize,
+        before: &FoundNames,
+        find: impl Fn(&Texts, &Tag) -> FoundNames,
+    ) -> BTreeSet<String> {
         let Corpus { entries, cutter: Some(cutter), known, .. } = self else { return BTreeSet::new() };
         let entry = &mut entries[index];
         let dictionary = cutter.dictionary();
-        // Once for the document, not once for each block.
-        dictionary.prepare(texts(&entry.document));
-        let names = FoundNames::of(&of_words(&entry.document), &|word| part_of_speech(dictionary, word));
-        entry.beginnings = Beginnings::of(texts(&entry.document));
-        let before = std::mem::replace(&mut entry.names, names);
+        entry.names = find(&of_words(&entry.document), &|word| part_of_speech(dictionary, word));
         known.exchange(before.certain(), entry.names.certain())
     }
 
@@ -195,7 +226,7 @@ pub(super) fn is_fixed(token: &Token, name: Option<NameKind>) -> bool {
 fn cut_block(block: &Block, names: &[Name], cutter: &Cutter, vocabulary: &mut Vocabulary) -> Vec<Occurrence> {
     let text = block.text();
     let tones = Tones::of(text);
-    let tokens = tokens_with_names(&cutter.tokens(text), names);
+    let tokens = tokens_with_names(&cutter.prepared_tokens(text), names);
     let words = tokens.into_iter().filter(|(token, _)| is_counted(block, token));
     words
         .map(|(token, name)| Occurrence {

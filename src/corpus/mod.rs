@@ -29,8 +29,8 @@ use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Block, Role, Span};
 use crate::words::{
-    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Slogan, StopWords, Tone,
-    Words, slogans,
+    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Reach, Slogan,
+    StopWords, Tone, Words, may_explain, slogans,
 };
 use decisions::History;
 use phrases::{Found, Joins};
@@ -190,12 +190,14 @@ impl Corpus {
     fn change(&mut self, words: &Words) {
         self.cut_waiting();
         let Some(cutter) = self.cutter.take() else { return };
-        let (cutter, is_other) = cutter.change(self.with_lexicon, words);
+        let (cutter, reach) = cutter.change(self.with_lexicon, words);
         let differences = self.words.differences(words);
         self.vocabulary.refresh(&cutter);
         self.found.look_again();
         self.cutter = Some(cutter);
-        self.cut_again(|text| is_other || differences.iter().any(|part| text.contains(part.as_str())));
+        let is_concerned =
+            |text: &str| reach == Reach::All || differences.iter().any(|part| text.contains(part.as_str()));
+        self.cut_again(is_concerned, reach != Reach::Words);
     }
 
     /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
@@ -421,7 +423,7 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
 
 /// The slogans of a document that its text explains.
 fn explained(document: &Document) -> Vec<(usize, Slogan)> {
-    let blocks = texts(document).enumerate();
+    let blocks = texts(document).enumerate().filter(|(_, text)| may_explain(text));
     let slogans =
         blocks.flat_map(|(index, text)| slogans(text).into_iter().map(move |slogan| (index, slogan)));
     slogans.filter(|(_, slogan)| !slogan.members.is_empty()).collect()

@@ -1,6 +1,7 @@
 //! All words that were ever seen, each with a number and with what is known of it.
 
 use crate::places::{Gazetteer, Level};
+use crate::text::packed;
 use crate::words::{Class, Cutter, StopWords, Tier};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -36,7 +37,9 @@ pub struct Word {
 #[derive(Default)]
 pub struct Vocabulary {
     words: Vec<Word>,
-    ids: FxHashMap<Box<str>, WordId>,
+    /// Numbers of words that are their own keys, and of longer ones.
+    short: Numbers,
+    long: FxHashMap<Box<str>, WordId>,
     stop: StopWords,
     gazetteer: Option<&'static Gazetteer>,
     phrases: BTreeSet<String>,
@@ -55,12 +58,22 @@ impl Vocabulary {
 
     /// The number of a word, a new one if it was never seen; `cutter` knows more of it.
     pub fn id_of(&mut self, text: &str, class: Class, cutter: &Cutter) -> WordId {
-        if let Some(id) = self.ids.get(text) {
-            return *id;
+        let key = packed(text);
+        let known = match key {
+            Some(key) => self.short.get(key),
+            None => self.long.get(text).copied(),
+        };
+        if let Some(id) = known {
+            return id;
         }
         let id =
             WordId(u32::try_from(self.words.len()).expect("fewer than 2^32 different words fit in memory"));
-        self.ids.insert(text.into(), id);
+        match key {
+            Some(key) => self.short.insert(key, id),
+            None => {
+                self.long.insert(text.into(), id);
+            }
+        }
         self.words.push(Word {
             text: text.into(),
             n_characters: text.chars().count(),
@@ -101,7 +114,10 @@ impl Vocabulary {
 
     /// The number of a word that was seen.
     pub fn find(&self, text: &str) -> Option<WordId> {
-        self.ids.get(text).copied()
+        match packed(text) {
+            Some(key) => self.short.get(key),
+            None => self.long.get(text).copied(),
+        }
     }
 
     /// A word by its number.
@@ -128,6 +144,47 @@ impl Vocabulary {
 /// A phrase of the texts is the name of something, as far as nobody knows better.
 fn tag_of(tag: String, text: &str, phrases: &BTreeSet<String>) -> Box<str> {
     if tag.is_empty() && phrases.contains(text) { "nz".into() } else { tag.into() }
+}
+
+/// Numbers by key: every word of every text is looked up here, mostly in one step.
+#[derive(Default)]
+struct Numbers {
+    /// Keys, none of which is 0, each as near behind the place of its hash as there was room.
+    slots: Vec<(u64, WordId)>,
+    n: usize,
+}
+
+impl Numbers {
+    fn get(&self, key: u64) -> Option<WordId> {
+        let (found, id) = *self.slots.get(self.place(key))?;
+        (found == key).then_some(id)
+    }
+
+    /// Adds a key that is not there.
+    fn insert(&mut self, key: u64, id: WordId) {
+        if self.slots.len() < 2 * (self.n + 1) {
+            let room = vec![(0, WordId(0)); (2 * self.slots.len()).max(1 << 12)];
+            for (key, id) in std::mem::replace(&mut self.slots, room).into_iter().filter(|(key, _)| *key != 0)
+            {
+                let place = self.place(key);
+                self.slots[place] = (key, id);
+            }
+        }
+        let place = self.place(key);
+        self.slots[place] = (key, id);
+        self.n += 1;
+    }
+
+    /// Where a key stands or would stand.
+    #[inline]
+    fn place(&self, key: u64) -> usize {
+        let last = self.slots.len().wrapping_sub(1);
+        let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & last;
+        while self.slots.get(at).is_some_and(|(other, _)| *other != key && *other != 0) {
+            at = (at + 1) & last;
+        }
+        at
+    }
 }
 
 /// The reader has the last word.
@@ -161,4 +218,21 @@ fn is_slogan_of_place(gazetteer: &Gazetteer, word: &str) -> bool {
         gazetteer.is_name(end) && is_large(end)
     };
     n_characters >= 4 && [2, 3].into_iter().any(is_end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_keeps_its_number() {
+        let mut numbers = Numbers::default();
+        assert_eq!(numbers.get(7), None);
+        let keys: Vec<u64> = (1..20_000).map(|n| n * n * 0x1_0000_0001).collect();
+        for (id, key) in (0..).zip(&keys) {
+            assert_eq!(numbers.get(*key), None);
+            numbers.insert(*key, WordId(id));
+        }
+        assert!((0..).zip(&keys).all(|(id, key)| numbers.get(*key) == Some(WordId(id))));
+    }
 }

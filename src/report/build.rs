@@ -9,7 +9,7 @@ use super::view::View;
 use super::{SCHEMA, rounded};
 use crate::corpus::{Corpus, WordId};
 use crate::error::Error;
-use crate::order::Order;
+use crate::order::{self, Order};
 use crate::places::{Gazetteer, Level};
 use crate::stats;
 use serde::Serialize;
@@ -217,12 +217,12 @@ impl<'a> Table<'a> {
     }
 
     fn cloud(&self, column: &ColumnCounts) -> Vec<CloudWord> {
-        let mut words: Vec<(WordId, Cell)> = self
-            .shown
-            .iter()
-            .filter(|(word, _)| column.n_of(*word) > 0)
-            .map(|(word, _)| (*word, self.cell(column, *word)))
-            .collect();
+        let uses = || self.shown.iter().map(|(word, _)| (*word, column.n_of(*word))).filter(|(_, n)| *n > 0);
+        let key = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+        let floor = order::floor_of_largest(uses().map(|(_, n)| key(n)).collect(), self.view.n_cloud);
+        let leading = uses().filter(|(_, n)| key(*n) >= floor);
+        let mut words: Vec<(WordId, Cell)> =
+            leading.map(|(word, _)| (word, self.cell(column, word))).collect();
         // Among words as frequent as each other, those first that tell this city from the others.
         words.order_by(|(a, x), (b, y)| {
             let by_keyness = y.g2.unwrap_or(0.0).total_cmp(&x.g2.unwrap_or(0.0));
@@ -235,6 +235,9 @@ impl<'a> Table<'a> {
     fn rows(&self) -> Vec<Row> {
         let mut words: Vec<(WordId, u64, Option<f64>)> =
             self.shown.iter().map(|(word, n)| (*word, *n, self.spread(*word))).collect();
+        let key = |g2: &Option<f64>| order::key_of(g2.unwrap_or(-1.0));
+        let floor = order::floor_of_largest(words.iter().map(|(.., g2)| key(g2)).collect(), self.view.n_rows);
+        words.retain(|(.., g2)| key(g2) >= floor);
         words.order_by(|(a, n, g2), (b, m, h2)| {
             let by_keyness = h2.unwrap_or(-1.0).total_cmp(&g2.unwrap_or(-1.0));
             by_keyness.then(Reverse(*n).cmp(&Reverse(*m))).then_with(|| self.text(*a).cmp(self.text(*b)))

@@ -8,10 +8,10 @@
 mod compact;
 mod cut;
 mod dictionary;
-mod firsts;
 mod found;
 mod judge;
 mod lexicon;
+mod longest;
 mod lookup;
 mod names;
 mod negation;
@@ -27,7 +27,7 @@ mod unknown;
 mod user;
 
 pub use compact::encode;
-pub use cut::Cutter;
+pub use cut::{Cutter, Reach};
 pub use dictionary::Dictionary;
 pub use found::{PhraseFinder, Piece};
 pub use lexicon::{Term, term, terms, terms_in};
@@ -37,7 +37,7 @@ pub use names::{
 pub use negation::{Tone, Tones};
 pub use phrase::{Example, Phrase, Source, Tag, Why, candidates, certain, phrases};
 pub use segment::{Class, Token};
-pub use slogan::{Slogan, slogans};
+pub use slogan::{Slogan, may_explain, slogans};
 pub use stop::{StopWords, Tier};
 pub use theme::{NONE, Theme, ThemeSheet, ThemeTerm, ThemeUse};
 pub use user::{DictionaryWord, Group, Problem, Words};
