@@ -11,7 +11,7 @@ export const views = {
   legendSize: '在當地每萬詞中出現得越多；各圖尺度一致',
   legendColour: '某地的顏色',
   legendColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然）`,
-  legendAccentText: (bound) => `有的地方明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然）`,
+  legendSomeColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然）；文字最多的八個地方各有顏色，其餘為灰色`,
   legendGhost: '空框',
   legendGhostText: '別處說，這裡沒有說',
   legendGreyText: '沒有哪個地方明顯說得更多',
@@ -30,6 +30,7 @@ export const views = {
   nothingStandsOut: '沒有哪個詞在某地多於別處而超出偶然。',
   nothingToCompare: '文字太少，不足以判斷各地的差別；頻率只描述這些文件本身。',
   tooLittle: (places, _n, words, blocks) => `${places}的文字太少，不作判斷（不足 ${words} 詞或 ${blocks} 段）。`,
+  nothingSurvives: '各地雖有超出偶然的差別，但每一項都要靠某種設定才成立，詳見下表。',
   comparing: '正在比較各地……',
 
   findingsTitle: '差別有多可靠',
@@ -56,6 +57,23 @@ export const views = {
   leading: '最不平均，未超出偶然',
   noneDistinctive: '沒有超出偶然的詞。',
   cityTooLittle: (words, blocks) => `文字太少，不作判斷：至少要 ${words} 詞、${blocks} 段。`,
-  listColumns: { word: '詞', n: 'n', rate: '頻率', interval: '95% 區間', q: 'q', expected: '預期' },
-  qNote: (nTests) => `q：差別純屬偶然的機率，已依所檢驗的 ${nTests} 個詞校正；不高於 0.05 才算超出偶然。`,
+  listColumns: { word: '詞', n: 'n', rate: '頻率', interval: '95% 區間', tfIdf: 'TF-IDF', q: 'q', expected: '預期' },
+  survive: '換一種設定還成立嗎？逐項試算，有任何一項不成立的顯示為灰色',
+  stopTrying: '停止',
+  trying: (at, nAll, setting) => `第 ${at} 項，共 ${nAll} 項：${setting}……`,
+  survived: (nHold, nAll, nSettings, isStopped) =>
+    `${nAll} 項發現中，有 ${nHold} 項在${isStopped ? `停止前試過的 ${nSettings} 種` : `全部 ${nSettings} 種`}設定下都成立。`,
+  nothingToTry: '沒有可以試算的發現。',
+  notWith: (settings) => `不成立：${settings}`,
+  settings: {
+    lexicon: ['不用政策用語詞表', '使用政策用語詞表'],
+    'unknown-words': ['不推測詞典以外的詞', ''],
+    cleaning: ['不清理', ''],
+    'function-words': ['顯示虛詞', '略去虛詞'],
+    'genre-words': ['顯示公文套語', '略去公文套語'],
+    reprints: ['轉載重複計入', '轉載只計一次'],
+    reference: ['別處合併', ''],
+  },
+  qNote: (nTests) =>
+    `q：純屬偶然而出現這麼大差別的機率，已依所檢驗的 ${nTests} 個詞校正；不高於 0.05 才算超出偶然。TF-IDF（乘以 10,000）：只有少數地方用的詞較高，各地都用的詞為 0，它不考慮是否出於偶然。`,
 };

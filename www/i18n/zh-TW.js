@@ -72,6 +72,7 @@ export const zhTW = {
   leaveOut: '要略去的詞',
   moreWords: (n) => `另有 ${n} 個較少見的`,
   language: '介面語言',
+  choosePlace: '在各圖表中標出這個地方',
 
   loading: '準備中……',
   reading: (done, total, name) => `正在讀取第 ${done} 份，共 ${total} 份：${name}`,
