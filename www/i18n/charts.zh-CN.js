@@ -18,14 +18,14 @@ const scatter = {
   keyMissing: '别处都说、当地不说，超出偶然',
   keyOther: '不能断定有差别',
   keyHollow: '文本太少：只作描述，不作判断',
-  tooLittle: (place, words, blocks) => `${place}不足 ${words} 词或 ${blocks} 段，或没有别的地方达到：此图只描述这些文本，不作判断。`,
+  tooLittle: (place, words, blocks) => `${place}不足 ${words} 词或 ${blocks} 段，或没有别的地方达到这一标准：此图只描述这些文本，不作判断。`,
   hint: '指向一个词看数字，点选看原句；用键盘时，方向键在词与词之间移动。',
   picture: (place) => `${place}与其他地方的用词`,
   point: (word, place, rate, n, others) => `${word}：${place}每万词 ${rate} 次（n = ${n}），别处 ${others} 次`,
   times: (ratio) => `是别处的 ${ratio} 倍`,
   finding: { distinctive: '超出偶然', missing: '当地不说，超出偶然', '': '' },
   table: '以表格查看这些词',
-  caption: (place, n) => `${place}与其他地方的 ${n} 个词：各列表中的词和最常用的词，至少三次`,
+  caption: (place, n) => `${place}与其他地方的 ${n} 个词：各列表中的词和最常用的词，至少出现三次`,
   columns: { word: '词', n: 'n', rate: '频率', others: '别处', ratio: '倍数', finding: '判断（q）' },
   unlabelled: (_n, f) => `另有 ${f} 个词因位置不够没有标出名称。`,
 };
@@ -33,7 +33,7 @@ const scatter = {
 /** @type {Charts['likeness']} */
 const likeness = {
   title: '谁和谁像',
-  intro: '两地用词有多少相同：0 是毫无相同，1 是用词和比例完全一样。相像的地方排在一起。文本短，看上去就不像，只宜比较篇幅相近的地方。',
+  intro: '两地用词有多少相同：0 是毫无相同之处，1 是用词和比例完全一样。相像的地方排在一起。文本短，看上去就不像，只宜比较篇幅相近的地方。',
   counting: '正在比较各地……',
   measure: '量度',
   measures: { jensenShannon: 'Jensen–Shannon', cosine: '余弦' },
@@ -60,24 +60,24 @@ const likeness = {
 /** @type {Charts['strips']} */
 const strips = {
   title: '词在哪里出现',
-  intro: '把各地的段落从头到尾接起来，每出现一次画一道。细缝隔开不同的文档。不论文本长短，各条一样宽。',
+  intro: '把各地的段落从头到尾接起来，每出现一次画一道。细缝隔开不同的文本。不论文本长短，各条一样宽。',
   counting: '正在查找……',
   words: '词',
   other: '换一个词',
   show: '查看',
-  none: (word) => `按现在的切分和显示，没有地方说“${word}”。`,
+  none: (word) => `按目前的切分和显示设置，没有哪个地方说“${word}”。`,
   picture: (word) => `“${word}”在各地文本中的位置`,
   figures: (n, dispersion) => `n = ${n} · DP ${dispersion}`,
   few: (n) => `n = ${n}`,
   noUse: '未出现',
   dp: 'DP 是 Gries 的比例偏差，按段落计算，0 为均匀，1 为集中在一处；三次以上才给出。只宜比较次数相近的词。',
   little: '空心：文本太少，不给 DP。',
-  hint: '指向一道看上下文，点选则在文档中接着读；用键盘时，方向键在各处、各地之间移动。',
-  use: (word, place, at, n, share) => `${place}的“${word}”，第 ${at} 处，共 ${n} 处，位于全文 ${share}。打开文档`,
+  hint: '指向一道看上下文，点选则在文本中接着读；用键盘时，方向键在各处、各地之间移动。',
+  use: (word, place, at, n, share) => `${place}的“${word}”，第 ${at} 处，共 ${n} 处，位于全文 ${share} 处。打开文本`,
   where: (place, at, n, title) => `${place}，第 ${at} 处，共 ${n} 处 · ${title}`,
   table: '以表格查看各条',
-  caption: (word) => `各地“${word}”的次数、分布是否均匀，及在全文各五分之一中的次数`,
-  columns: { place: '地方', words: '词数', n: 'n', rate: '每万词', dispersion: 'DP', fifths: '全文各五分之一中的次数' },
+  caption: (word) => `各地“${word}”的次数、分布是否均匀，及全文五等分后各份中的次数`,
+  columns: { place: '地方', words: '词数', n: 'n', rate: '每万词', dispersion: 'DP', fifths: '全文五等分，各份中的次数' },
 };
 
 /** @type {Charts} */

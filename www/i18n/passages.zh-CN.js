@@ -25,7 +25,7 @@ export const passages = {
   isSet: '固定提法',
   isSetWhy: '三分之二以上是政策固定提法，各处都说。',
   partOnly: (n, all) => `${all} 字中的 ${n} 字`,
-  key: '底色标出的是这段文字；点线标出的是别处也有的其他文字；其余是这篇自己的。',
+  key: '加底色的是这段共用的文字；加点线的是别处也有的其他文字；其余只见于本篇。',
   open: '在原文中打开',
   openIn: (title) => `在原文中打开：${title}`,
   moreUses: (n, all) => `共 ${all} 处，显示 ${n} 处。`,
@@ -38,5 +38,5 @@ export const passages = {
   inPart: (place) => `${place}（部分）`,
   manyPlaces: (n, all) => `${all} 地中的 ${n} 地`,
   more: (n) => `再看 ${n} 条`,
-  rest: (n, all) => `共 ${all} 条，这里是最长的 ${n} 条；命令行可给出全部。`,
+  rest: (n, all) => `共 ${all} 条，这里是最长的 ${n} 条；用命令行可得到全部。`,
 };

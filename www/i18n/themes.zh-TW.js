@@ -1,7 +1,7 @@
 /** 繁體中文：各地談什麼。 */
 
 /** @type {typeof import('./themes.en.js').themes.names} */
-export const names = {
+const names = {
   industry: '產業',
   projects: '投資與建設',
   reform: '改革與經商環境',

@@ -58,7 +58,7 @@ export const views = {
   noneDistinctive: '没有超出偶然的词。',
   cityTooLittle: (words, blocks) => `文本太少，不作判断：至少要 ${words} 词、${blocks} 段。`,
   listColumns: { word: '词', n: 'n', rate: '频率', interval: '95% 区间', tfIdf: 'TF-IDF', q: 'q', expected: '预期' },
-  survive: '换一种设置还成立吗？逐项试过，不能都成立的变灰',
+  survive: '换一种设置还成立吗？逐项试算，有任何一项不成立的变灰',
   stopTrying: '停止',
   trying: (at, nAll, setting) => `第 ${at} 项，共 ${nAll} 项：${setting}……`,
   survived: (nHold, nAll, nSettings, isStopped) =>
@@ -67,12 +67,12 @@ export const views = {
   notWith: (settings) => `不成立：${settings}`,
   settings: {
     lexicon: ['不用政策词库', '用政策词库'],
-    'unknown-words': ['不猜未登录词', ''],
+    'unknown-words': ['不猜词典以外的词', ''],
     cleaning: ['不清洗', ''],
     'function-words': ['显示虚词', '略去虚词'],
     'genre-words': ['显示公文套话', '略去公文套话'],
     reprints: ['转载重复计入', '转载只计一次'],
-    reference: ['他地合并', ''],
+    reference: ['别处合并', ''],
   },
-  qNote: (nTests) => `q：偶然出现这么大差别的概率，已按所试的 ${nTests} 个词校正；不高于 0.05 才算超出偶然。TF-IDF（乘以 10,000）：只有少数地方用的词较高，各地都用的词为 0，它不问是否偶然。`,
+  qNote: (nTests) => `q：偶然出现这么大差别的概率，已按所试的 ${nTests} 个词校正；不高于 0.05 才算超出偶然。TF-IDF（乘以 10,000）：只有少数地方用的词较高，各地都用的词为 0，它不考虑是否出于偶然。`,
 };
