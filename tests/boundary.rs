@@ -50,7 +50,9 @@ fn the_comparison_is_the_same_bytes_as_on_the_command_line() {
 fn findings_are_tried_under_other_settings_and_nothing_else_changes() {
     let mut session = session();
     let claims = r#"[{"key":"371400","word":"项目","direction":"more"}]"#;
-    for setting in ["lexicon", "unknown-words", "cleaning", "function-words", "genre-words", "reprints", "reference"] {
+    for setting in
+        ["lexicon", "unknown-words", "cleaning", "function-words", "genre-words", "reprints", "reference"]
+    {
         let tried = session.survival(JsValue::UNDEFINED, setting.into(), claims).expect("a good setting");
         assert_eq!(tried, format!("{{\"setting\":\"{setting}\",\"answers\":[\"too-little\"]}}\n"));
     }
@@ -72,6 +74,15 @@ fn themes_are_the_same_bytes_as_on_the_command_line_and_open_their_sentences() {
     assert!(get(&found, "n").as_f64().expect("a number") > 0.0);
     let first = Array::from(&session.theme_sheet().expect("a sheet")).get(0);
     assert_eq!(get(&first, "key"), "industry");
+}
+
+#[wasm_bindgen_test]
+fn shared_wording_and_one_place_over_time_are_the_same_bytes_as_on_the_command_line() {
+    let mut session = session();
+    let passages = session.passages(JsValue::UNDEFINED).expect("there is a dictionary");
+    assert_eq!(passages, include_str!("reports/two_cities.passages.json"));
+    let change = session.over_time(JsValue::UNDEFINED, None).expect("there is a dictionary");
+    assert_eq!(change, include_str!("reports/two_cities.change.json"));
 }
 
 #[wasm_bindgen_test]
@@ -165,6 +176,29 @@ fn lines_of_a_word_are_plain_objects_and_a_wrong_query_throws_with_a_code() {
     let wrong = JSON::parse(r#"{"sort": "size"}"#).expect("valid JSON");
     let thrown = session.concordance("项目", JsValue::UNDEFINED, wrong).expect_err("a wrong query");
     assert_eq!(get(&thrown, "code"), "bad-view");
+}
+
+#[wasm_bindgen_test]
+fn the_company_of_a_word_crosses_as_plain_objects() {
+    let mut session = session();
+    let found = session.collocates("项目", JsValue::UNDEFINED).expect("a word");
+    assert!(get(&found, "nClauses").as_f64() >= get(&found, "n").as_f64());
+    assert!(Array::is_array(&get(&found, "words")));
+    let none = session.collocate_sentences("项目", "没有", JsValue::UNDEFINED).expect("a pair");
+    assert_eq!(get(&none, "n"), 0);
+}
+
+#[wasm_bindgen_test]
+fn places_of_a_word_are_plain_objects() {
+    let found = session().dispersion("项目", JsValue::UNDEFINED).expect("there is a dictionary");
+    let cities = Array::from(&get(&found, "cities"));
+    let n_uses = |city: JsValue| f64::from(Array::from(&get(&city, "uses")).length());
+    assert_eq!(get(&found, "n").as_f64(), Some(cities.iter().map(n_uses).sum::<f64>()));
+    let strip = cities.get(0);
+    assert_eq!(get(&strip, "isEnough"), JsValue::FALSE);
+    assert!(get(&strip, "dispersion").is_null(), "too little text makes no claims");
+    let [id, n_words] = [0, 1].map(|at| Array::from(&Array::from(&get(&strip, "documents")).get(0)).get(at));
+    assert!(id.as_f64().is_some() && n_words.as_f64() <= get(&strip, "nWords").as_f64());
 }
 
 #[wasm_bindgen_test]

@@ -376,6 +376,20 @@ fn concordance_prints_a_use_a_line_and_has_the_documented_shape() {
 }
 
 #[test]
+fn dispersion_prints_a_strip_for_each_place_and_has_the_documented_shape() {
+    let folder = folder("dispersion", &[("news.txt", NEWS)]);
+    let path = folder.to_str().expect("a plain path");
+    let lines = stdout(&run(&["dispersion", "项目", path]));
+    assert!(lines.contains("德州市\n") && lines.contains("2 of "), "{lines}");
+    assert!(lines.ends_with("项目: 2 uses; 0 is even, 1 in one place\n"), "{lines}");
+    let all = json(&run(&["dispersion", "项目", "--json", path]));
+    let mut have = keys(&all["cities"][0]);
+    have.sort_unstable();
+    let want = ["dispersion", "documents", "isEnough", "key", "nBlocks", "nWords", "name", "uses"];
+    assert_eq!((have, &all["n"]), (want.to_vec(), &2.into()));
+}
+
+#[test]
 fn themes_refuse_to_rank_too_little_text_and_obey_a_sheet_of_ones_own() {
     let folder = folder("themes", &[("news.txt", NEWS), ("own.sheet", "= deeds 作为\n抓项目\n")]);
     let path = |file: &str| folder.join(file).to_str().expect("a plain path").to_owned();
@@ -394,4 +408,24 @@ fn themes_refuse_to_rank_too_little_text_and_obey_a_sheet_of_ones_own() {
     let found = json(&run(&["themes", "--sentences", "projects", &news]));
     assert_eq!((&found["n"], &found["terms"][0]["term"]), (&2.into(), &"项目".into()));
     assert!(!run(&["themes", "--sentences", "nothing", &news]).status.success());
+}
+
+#[test]
+fn shared_wording_and_change_are_printed_to_read_and_as_json() {
+    let shared = "要把每一条路修到村口，把每一盏灯点亮。";
+    let text = |date: &str, city: &str| format!("---\ndate: {date}\n---\n{city}{shared}{city}抓项目。\n");
+    let texts = [text("2018-03-01", "德州"), text("2019-03-01", "滨州"), text("2019-05-01", "德州市")];
+    let files = ["a.md", "b.md", "c.md"].into_iter().zip(texts.iter().map(String::as_str));
+    let folder = folder("passages", &files.collect::<Vec<_>>());
+    let folder = folder.to_str().expect("a plain path");
+    let summary = stdout(&run(&["passages", folder]));
+    assert!(summary.contains("17 letters, 2 places") && summary.contains("who had it first is not known"));
+    let all = json(&run(&["passages", "--json", "-n", "0", folder]));
+    assert_eq!(keys(&all), ["cities", "minLetters", "nRuns", "runs"]);
+    assert_eq!((&all["nRuns"], &all["runs"]), (&1.into(), &Value::Array(Vec::new())));
+    let summary = stdout(&run(&["change", folder]));
+    assert!(summary.contains("371400 德州市  2 documents, 2 with a date: two periods"), "{summary}");
+    assert!(summary.contains("too little text: counts only"), "{summary}");
+    let all = json(&run(&["change", "--json", "--city", "371600", folder]));
+    assert_eq!(all["place"], Value::Null, "滨州 has one date");
 }

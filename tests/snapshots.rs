@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chengyan::corpus::Corpus;
-use chengyan::report::{View, comparison, report, themes};
+use chengyan::report::{N_RUNS, View, comparison, over_time, passages, report, themes};
 use chengyan::words::{Dictionary, StopWords};
 use std::fs;
 use std::path::PathBuf;
@@ -29,4 +29,8 @@ fn the_report_of_two_cities_is_as_it_was() {
     check("two_cities.comparison.json", &comparison.to_json());
     let themes = themes(&corpus, &View::default()).expect("there is a dictionary");
     check("two_cities.themes.json", &themes.to_json());
+    let passages = passages(&corpus, &View::default(), N_RUNS).expect("there is a dictionary");
+    check("two_cities.passages.json", &passages.to_json());
+    let over_time = over_time(&corpus, &View::default(), None).expect("there is a dictionary");
+    check("two_cities.change.json", &over_time.to_json());
 }

@@ -11,6 +11,8 @@ mod formulas;
 mod lists;
 #[path = "stats/resampling.rs"]
 mod resampling;
+#[path = "stats/runs.rs"]
+mod runs;
 
 /// Equal to ten significant digits, which is what two correct implementations may be asked for.
 fn assert_close(actual: f64, expected: f64, what: &str) {

@@ -4,7 +4,9 @@ import { download } from './workspace.js';
 import { chooseLanguage, translation } from './i18n/index.js';
 import { nPlaces } from './render/columns.js';
 import { doubts } from './opening.js';
+import { nothing, parsed } from './address.js';
 import { Focus } from './focus.js';
+import { Linking } from './linking.js';
 import { readingOf } from './reading.js';
 import { Survival } from './survival.js';
 import { Texts } from './texts.js';
@@ -14,6 +16,7 @@ import { WordDesk } from './word-desk.js';
 /** @typedef {import('./assets.js').AssetSource} AssetSource */
 /** @typedef {import('./assets.js').Assets} Assets */
 /** @typedef {import('./files.js').Named} Named */
+/** @typedef {import('./address.js').Looked} Looked */
 /** @typedef {import('./render/columns.js').Report} Report */
 /** @typedef {import('./render/controls.js').Choices} Choices */
 /** @typedef {import('../src/wasm/types.d.ts').Encoding} Encoding */
@@ -25,6 +28,8 @@ import { WordDesk } from './word-desk.js';
  * @property {string[]} urls texts to begin with, in place of the sample
  * @property {(name: string, detail: object) => void} tell passes an event to the host
  * @property {(code: string) => void} onLanguage
+ * @property {string} state what the reader looked at, as the address had it
+ * @property {(state: string, isStep: boolean) => void} onState is told what the reader looks at now
  */
 
 export class App {
@@ -44,8 +49,9 @@ export class App {
   constructor(document, source, settings) {
     this.source = source;
     this.settings = settings;
+    const begun = parsed(settings.state);
     /** @type {Choices} */
-    this.choices = {
+    const base = {
       level: 'prefecture',
       stop: true,
       genre: false,
@@ -58,7 +64,10 @@ export class App {
       pos: 'all',
       ...settings.choices,
     };
-    this.t = translation(chooseLanguage([settings.language]));
+    this.choices = { ...base, ...begun.choices };
+    /** What the reader looks at, in whatever view. */
+    this.focus = new Focus(begun.looked);
+    this.t = translation(chooseLanguage([begun.looked.language, settings.language]));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';
     /** @type {{ ready?: number, firstCloud?: number }} */
@@ -80,8 +89,15 @@ export class App {
       later: (work) => void this.#do(work),
       refresh: () => this.#refresh(),
     });
-    /** What the reader looks at, in whatever view. */
-    this.focus = new Focus();
+    this.linking = new Linking(this.view.node, {
+      choices: () => this.choices,
+      base,
+      focus: this.focus,
+      tell: settings.onState,
+      take: (choices, before, after) => this.#take(choices, before, after),
+    });
+    this.#followDialogs();
+    this.view.isTogether = this.focus.now.clouds === null;
     /** @type {Required<import('./views/index.js').Desk> | null} */
     this.views = null;
     this.view.drawShell(this.choices);
@@ -93,7 +109,11 @@ export class App {
       addFiles: (files) => void this.addFiles(files),
       addText: (text) => void this.addText(text),
       choose: (change) => void this.choose(change),
-      setLanguage: (code) => this.settings.onLanguage(code),
+      setLanguage: (code) => {
+        this.focus.set({ language: code });
+        this.settings.onLanguage(code);
+      },
+      arrange: (clouds) => this.focus.set({ clouds }),
       showWord: (word, column) => this.#showWord(word, column),
       setDictionary: (text) => void this.#do(() => this.words.wish({ kind: 'dictionary', text })),
       read: (id) => void this.#do(() => this.view.reader.open(id, this.t)),
@@ -101,6 +121,7 @@ export class App {
         decide: (decide) => this.#decide(decide),
         exportAs: (id, what) => void this.#do(() => this.#export(what, id)),
         report: () => /** @type {Report} */ (this.#report),
+        opened: (id) => this.focus.set({ text: String(id) }),
       }),
       confirm: (id, code) => void this.#decide(() => this.#engine?.decide(id, { do: 'confirm', place: code })),
       save: () => void this.#do(() => this.#save()),
@@ -174,6 +195,7 @@ export class App {
   start() {
     return this.#do(async () => {
       this.view.showProgress(this.t.loading);
+      const begun = this.focus.now;
       const beginning = this.texts.at(this.settings.urls);
       const onRestart = () => this.view.showProgress(this.t.restarting);
       const engine = new Engine(this.source, { onRestart });
@@ -182,6 +204,7 @@ export class App {
       await this.texts.begin(await beginning);
       await this.#refresh();
       await Promise.all([engine.settled(), this.#openViews()]);
+      if (begun.open !== null || begun.text !== null) await this.#showOpened(nothing(), begun);
       this.times.ready = performance.now();
       this.settings.tell('chengyan-ready', {});
     });
@@ -210,7 +233,9 @@ export class App {
       choices: () => ({ ...this.choices }),
       later: (work) => void this.#do(work),
       showWord: (word, column) => this.#showWord(word, column),
+      read: (document, { start, end }) => void this.#do(() => this.view.reader.open(document, this.t, { start, end })),
       focus: this.focus,
+      state: () => this.linking.state,
       words: this.words,
       survival: this.survival,
     });
@@ -220,13 +245,14 @@ export class App {
 
   /** @param {string} word @param {string | undefined} column */
   #showWord(word, column) {
-    this.focus.set({ word, place: column ?? null });
+    this.focus.set({ word, place: column ?? null, open: 'word' });
     void this.#do(() => this.words.show(word, column));
   }
 
   /** @param {Partial<Choices>} change */
   choose(change) {
     Object.assign(this.choices, change);
+    this.linking.changed();
     return this.#do(() => this.#refresh());
   }
 
@@ -235,6 +261,45 @@ export class App {
     const done = this.choose(change);
     this.view.drawControls(this.choices);
     return done;
+  }
+
+  /** What is closed is not looked at any more; whose sentences are shown is. */
+  #followDialogs() {
+    const { panel, reader } = this.view;
+    panel.onColumn = (column) => this.focus.set({ place: column ?? null });
+    panel.node.addEventListener('close', () => panel.node.open || this.focus.set({ open: null }));
+    reader.node.addEventListener('close', () => reader.isOpen || this.focus.set({ text: null }));
+  }
+
+  /** Takes up a state that was come back to. @param {Choices} choices @param {Looked} before @param {Looked} after */
+  #take(choices, before, after) {
+    const isOther = Object.entries(choices).some(([key, value]) => this.choices[/** @type {keyof Choices} */ (key)] !== value);
+    Object.assign(this.choices, choices);
+    if (before.language !== after.language) this.settings.onLanguage(after.language ?? chooseLanguage([this.settings.language]));
+    if (isOther) this.view.drawControls(this.choices);
+    if (before.clouds !== after.clouds) this.view.isTogether = after.clouds === null;
+    return this.#do(async () => {
+      if (isOther) await this.#refresh();
+      else if (before.clouds !== after.clouds && this.#report) await this.view.drawClouds(this.#report);
+      await this.#showOpened(before, after);
+    });
+  }
+
+  /** Opens and closes what a state has open; a word or a text that is not there stays closed. @param {Looked} before @param {Looked} after */
+  async #showOpened(before, after) {
+    const { panel, reader } = this.view;
+    const { word, place, open, text } = after;
+    if (open === null) panel.node.close();
+    else if (word !== null && (before.open === null || before.word !== word || before.place !== place)) {
+      const all = await this.#engine?.sentences(word, this.choices);
+      if (all && all.n > 0) await this.words.show(word, place ?? undefined);
+      else panel.node.close();
+      if (!panel.node.open) this.focus.set({ open: null });
+    }
+    const isThere = this.#report?.documents.some(({ id }) => String(id) === text);
+    if (text === null || !isThere) reader.node.close();
+    else if (before.text !== text) await reader.open(Number(text), this.t);
+    if (text !== null && !isThere) this.focus.set({ text: null });
   }
 
   /** @param {string} code */
@@ -302,6 +367,7 @@ export class App {
 
   async #refresh() {
     if (!this.#engine) return;
+    this.linking.changed();
     this.view.showProgress(this.t.counting);
     this.reportText = await this.#engine.report({ ...this.choices });
     /** @type {Report} */

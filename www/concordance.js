@@ -53,10 +53,15 @@ export class Concordance {
     const status = html(document, 'p', { class: 'uses', role: 'status' });
     const box = html(document, 'div', {
       class: 'lines',
+      // A picture of thousands of lines helps nobody.
+      'data-view': 'concordance',
+      'data-picture': 'none',
       onclick: ({ target }) => this.#open(target),
       onkeydown: (event) => this.#key(event),
       onfocusin: ({ target }) => this.#stop(indexOf(target)),
     });
+    // Whoever takes the figures of this view takes all lines that are chosen.
+    Object.assign(box, { figures: () => this.#source.lines({ ...this.query, offset: 0, n: this.#n }) });
     const onQuery = (/** @type {Query} */ change) => {
       Object.assign(this.query, change);
       void ask();

@@ -1,12 +1,28 @@
-/** What the reader looks at: a word, a place. Every view may choose it, and all of them follow. */
+/** What the reader looks at: a word, a place, a theme. Every view may choose it, and all of them follow. */
+import { nothing } from './address.js';
 
-/** @typedef {{ word: string | null, place: string | null }} Looked place is the key of a column; null where nothing is chosen */
+/**
+ * Null where nothing is chosen.
+ * @typedef {object} Looked
+ * @property {string | null} word
+ * @property {string | null} place the key of a column
+ * @property {string | null} theme whose places stand on the board
+ * @property {string | null} clouds how they are arranged, if not as usual
+ * @property {string | null} open "word" while the sentences of the word are shown
+ * @property {string | null} text number of the document that is read
+ * @property {string | null} language if it was chosen
+ */
 
 export class Focus {
   /** @type {Readonly<Looked>} */
-  #now = { word: null, place: null };
+  #now;
   /** @type {Set<(now: Readonly<Looked>) => void>} */
   #listeners = new Set();
+
+  /** @param {Partial<Looked>} [first] */
+  constructor(first) {
+    this.#now = { ...nothing(), ...first };
+  }
 
   get now() {
     return this.#now;
@@ -15,7 +31,7 @@ export class Focus {
   /** @param {Partial<Looked>} change */
   set(change) {
     const next = { ...this.#now, ...change };
-    if (next.word === this.#now.word && next.place === this.#now.place) return;
+    if (Object.keys(next).every((key) => next[/** @type {keyof Looked} */ (key)] === this.#now[/** @type {keyof Looked} */ (key)])) return;
     this.#now = next;
     for (const listener of this.#listeners) listener(next);
   }

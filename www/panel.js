@@ -19,6 +19,8 @@ export class Panel {
   /** @param {Document} document */
   constructor(document) {
     this.#document = document;
+    /** Is told of which place the reader wants the sentences. @type {(column: string | undefined) => void} */
+    this.onColumn = () => {};
     this.node = html(document, 'dialog', { class: 'side', 'aria-labelledby': 'panel-title' });
     this.node.addEventListener('click', (event) => {
       if (event.target === this.node) this.node.close();
@@ -69,6 +71,7 @@ export class Panel {
         onClose: () => this.node.close(),
         onFilter: (next) => {
           chosen = next;
+          this.onColumn(next);
           nShown = SOME_SENTENCES;
           again();
           this.node.scrollTop = 0;

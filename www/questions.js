@@ -35,6 +35,21 @@ export class Questions {
     return this.query('concordance', [word, view, query]);
   }
 
+  /** What stands with a word in one clause. @param {string} word @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Collocates>} */
+  collocates(word, view) {
+    return this.query('collocates', [word, view]);
+  }
+
+  /** Where two words stand in one clause. @param {string} word @param {string} other @param {View} view @returns {Promise<Sentences>} */
+  collocateSentences(word, other, view) {
+    return this.query('collocateSentences', [word, other, view]);
+  }
+
+  /** Where a word stands in each place's text. @param {string} word @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Dispersion>} */
+  dispersion(word, view) {
+    return this.query('dispersion', [word, view]);
+  }
+
   /** @param {Words} words @returns {Promise<WordEffect>} */
   wordEffect(words) {
     return this.query('wordEffect', [words]);
@@ -96,6 +111,16 @@ export class Questions {
   /** The words of the themes in use. @returns {Promise<import('../src/wasm/types.d.ts').SheetTheme[]>} */
   themeSheet() {
     return this.query('themeSheet', []);
+  }
+
+  /** What places share word for word, as JSON text. @param {View} view @returns {Promise<string>} */
+  passages(view) {
+    return this.query('passages', [view]);
+  }
+
+  /** A place over time, as JSON text. @param {View} view @param {string} [place] @returns {Promise<string>} */
+  overTime(view, place) {
+    return this.query('overTime', [view, place]);
   }
 
   /** @param {number} id @returns {Promise<DocumentView>} */

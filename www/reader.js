@@ -92,6 +92,7 @@ export class Reader {
     this.#t = t;
     await this.draw();
     if (!this.#view) return;
+    this.#reading.opened(id);
     if (!this.node.open) this.node.showModal();
     this.scroller.scrollTop = 0;
     this.node.querySelector('h2')?.focus();

@@ -21,6 +21,7 @@ import { EngineError } from './client.js';
  * @property {() => Promise<void>} redo
  * @property {(id: number, what: 'text' | 'json' | 'csv') => void} exportAs
  * @property {() => Report} report
+ * @property {(id: number) => void} opened is told which document is read
  */
 
 /** More places than this are not offered at once. */
@@ -29,10 +30,10 @@ const N_PLACES = 12;
 /**
  * @param {() => Engine | null} current
  * @param {() => View} choices
- * @param {{ decide: (decide: () => Promise<unknown>) => Promise<void> } & Pick<Reading, 'exportAs' | 'report'>} application
+ * @param {{ decide: (decide: () => Promise<unknown>) => Promise<void> } & Pick<Reading, 'exportAs' | 'report' | 'opened'>} application
  * @returns {Reading}
  */
-export function readingOf(current, choices, { decide, exportAs, report }) {
+export function readingOf(current, choices, { decide, exportAs, report, opened }) {
   const engine = () => {
     const now = current();
     if (!now) throw new EngineError('failed', '');
@@ -48,5 +49,6 @@ export function readingOf(current, choices, { decide, exportAs, report }) {
     redo: () => decide(() => engine().redo()),
     exportAs,
     report,
+    opened,
   };
 }

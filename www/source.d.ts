@@ -1,6 +1,11 @@
 import type { Columns } from '../formats/src/types.d.ts';
 import type { Encoding, Given } from '../src/wasm/types.d.ts';
 
+declare global {
+  /** The version of the crate; the build writes it in. */
+  const CHENGYAN_VERSION: string;
+}
+
 /** A text as the page keeps it, to give it to another worker if one dies. */
 export interface Source {
   name: string;

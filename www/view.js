@@ -32,6 +32,7 @@ import { StormClouds } from './storm.js';
  * @property {(text: string) => void} addText
  * @property {(change: Partial<Choices>) => void} choose
  * @property {(code: string) => void} setLanguage
+ * @property {(clouds: string | null) => void} arrange how the clouds stand, if not as usual
  * @property {(word: string, column: string | undefined) => void} showWord
  * @property {(text: string) => void} setDictionary
  * @property {(id: number) => void} read
@@ -298,6 +299,7 @@ export class View {
     };
     const onTogether = (/** @type {boolean} */ isTogether) => {
       this.isTogether = isTogether;
+      this.actions.arrange(isTogether ? null : 'apart');
       void this.drawClouds(report);
       const chosen = this.parts.clouds.querySelector('.arrangement input:checked');
       if (chosen instanceof HTMLElement) chosen.focus();

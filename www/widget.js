@@ -1,4 +1,5 @@
 /** The element `<cheng-yan>`: attributes in, events out. Whatever the page around it does, it looks the same. */
+import { followAddress, readAddress, writeAddress } from './address-bar.js';
 import { App } from './app.js';
 import { named } from './files.js';
 import { chooseLanguage } from './i18n/index.js';
@@ -28,6 +29,7 @@ export function define(findAssets) {
     /** @type {App | null} */
     #app = null;
     #follow = () => this.#setScheme();
+    #endAddress = () => {};
 
     constructor() {
       super();
@@ -45,12 +47,20 @@ export function define(findAssets) {
         urls: (this.getAttribute('src') ?? '').split(/\s+/).filter(Boolean),
         tell: (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
         onLanguage: (code) => this.setAttribute('lang', code),
+        state: readAddress(this) ?? this.getAttribute('state') ?? '',
+        onState: (state, isStep) => {
+          writeAddress(this, state, isStep);
+          this.dispatchEvent(new CustomEvent('chengyan-state', { detail: { state, isStep }, bubbles: true, composed: true }));
+        },
       });
       this.#app = app;
       this.shadowRoot?.replaceChildren(app.view.node);
       // The page around may want to say its own part in the same language.
       if (this.getAttribute('lang') !== app.t.code) this.setAttribute('lang', app.t.code);
       this.#setScheme();
+      this.#endAddress = followAddress(this, (hash) => {
+        this.state = hash;
+      });
       void app.start();
     }
 
@@ -59,6 +69,7 @@ export function define(findAssets) {
       darkness.removeEventListener('change', this.#follow);
       setTimeout(() => {
         if (this.isConnected) return;
+        this.#endAddress();
         this.#app?.close();
         this.#app = null;
       });
@@ -86,6 +97,15 @@ export function define(findAssets) {
     /** The report as JSON text, the same bytes as the command line prints for the same files and view. */
     get reportText() {
       return this.#app?.reportText ?? '';
+    }
+
+    /** What the reader looks at, as text for an address: choices that are not the usual ones, a word, a place; never the texts. */
+    get state() {
+      return this.#app?.linking.state ?? '';
+    }
+
+    set state(text) {
+      void this.#app?.linking.restore(text);
     }
 
     /** Its own attribute, else the nearest language around that there is, else the browser's. */

@@ -9,8 +9,9 @@ use chengyan::corpus::{Corpus, Workspace, attributions};
 use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
-    Claim, PartOfSpeech, Reprints, Setting, Survival, View, claims, cleaned_text, comparison, concordance,
-    phrases, receipt, report, survival, theme_sentences, theme_sheet, themes,
+    Claim, PartOfSpeech, Reprints, Setting, Survival, View, claims, cleaned_text, collocate_sentences,
+    collocates, comparison, concordance, dispersion, over_time, passages, phrases, receipt, report, survival,
+    theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -22,7 +23,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use summary::{print_emphasis, print_findings, print_lines, print_summary, print_survival};
+use summary::{
+    print_change, print_company, print_emphasis, print_findings, print_lines, print_passages, print_strips,
+    print_summary, print_survival,
+};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -84,6 +88,31 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             }
             Ok(corpus.entries().len())
         }
+        Command::Collocates { word, with, level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let view = with_level(view, *level);
+            match with {
+                Some(other) => {
+                    let found = collocate_sentences(&corpus, word, other, &view, None);
+                    print_json(&found.map_err(io::Error::other)?, out)?
+                }
+                None => {
+                    let found = collocates(&corpus, word, &view).map_err(io::Error::other)?;
+                    if *json { print_json(&found, out)? } else { print_company(&found, out)? }
+                }
+            }
+            Ok(corpus.entries().len())
+        }
+        Command::Dispersion { word, level, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let found = dispersion(&corpus, word, &with_level(view, *level)).map_err(io::Error::other)?;
+            if *json {
+                print_json(&found, out)?
+            } else {
+                print_strips(&found, out)?
+            }
+            Ok(corpus.entries().len())
+        }
         Command::Compare { level, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             print_comparison(&corpus, with_level(view, *level), *json, out)
@@ -103,6 +132,27 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             match sentences {
                 Some(theme) => print_theme(&corpus, theme, &view, out)?,
                 None => print_themes(&corpus, &view, *json, out)?,
+            }
+            Ok(corpus.entries().len())
+        }
+        Command::Passages { level, n, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let found = passages(&corpus, &with_level(view, *level), *n).map_err(io::Error::other)?;
+            if *json {
+                out.write_all(found.to_json().as_bytes())?
+            } else {
+                print_passages(&found, out)?
+            }
+            Ok(corpus.entries().len())
+        }
+        Command::Change { level, city, json, words, input } => {
+            let (corpus, view) = gathered(input, reading, words)?;
+            let view = with_level(view, *level);
+            let found = over_time(&corpus, &view, city.as_deref()).map_err(io::Error::other)?;
+            if *json {
+                out.write_all(found.to_json().as_bytes())?
+            } else {
+                print_change(&found, out)?
             }
             Ok(corpus.entries().len())
         }

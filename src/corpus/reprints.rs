@@ -17,7 +17,8 @@
 
 use super::DocumentId;
 use crate::order::Order;
-use crate::text::is_han;
+use crate::stats::Shingles;
+use crate::text::letters;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -52,23 +53,13 @@ pub(super) struct Sketch {
 impl Sketch {
     /// The sketch of a text that comes in parts.
     pub fn of<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
-        const BASE: u64 = 0x0000_0100_0000_01b3;
-        let out = BASE.wrapping_pow(LENGTH as u32);
-        let letters = parts
-            .flat_map(str::chars)
-            .filter(|c| is_han(*c) || c.is_alphanumeric())
-            .flat_map(char::to_lowercase);
-        let mut last = [0_u64; LENGTH];
-        let (mut n_letters, mut whole, mut rolling) = (0, 0xcbf2_9ce4_8422_2325_u64, 0_u64);
+        let (mut n_letters, mut whole) = (0, 0xcbf2_9ce4_8422_2325_u64);
+        let mut rolling = Shingles::<LENGTH>::default();
         let mut shingles = Vec::new();
-        for code in letters.map(|c| u64::from(c) + 1) {
-            let first = std::mem::replace(&mut last[n_letters % LENGTH], code);
-            rolling = rolling.wrapping_mul(BASE).wrapping_add(code).wrapping_sub(first.wrapping_mul(out));
-            whole = (whole ^ code).wrapping_mul(BASE);
+        for (_, letter) in parts.flat_map(letters) {
+            whole = (whole ^ (u64::from(letter) + 1)).wrapping_mul(0x0000_0100_0000_01b3);
             n_letters += 1;
-            if n_letters >= LENGTH {
-                shingles.push(mixed(rolling));
-            }
+            shingles.extend(rolling.push(letter.into()));
         }
         shingles.sort_unstable();
         shingles.dedup();
@@ -100,13 +91,6 @@ fn ahead(list: &[u32], number: u32) -> usize {
     }
     let end = list.len().min(step + 1);
     step / 2 + list[step / 2..end].partition_point(|other| *other < number)
-}
-
-/// The finaliser of SplitMix64: every bit of the hash depends on every character.
-fn mixed(hash: u64) -> u32 {
-    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    (hash >> 32) as u32
 }
 
 /// How a reprint stands to the document that counts.

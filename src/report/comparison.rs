@@ -116,6 +116,8 @@ pub struct Figures {
     pub log_ratio: f64,
     /// 95 % interval of the log ratio.
     pub log_ratio_interval: [f64; 2],
+    /// TF-IDF over the cities, times 10,000; it knows nothing of chance.
+    pub tf_idf: f64,
     /// Probability of such a difference by chance.
     pub p: f64,
     /// The same, adjusted for the number of words.
@@ -191,6 +193,7 @@ impl Index {
         let p: Vec<f64> =
             judged.iter().map(|(_, by_city)| by_city[city].against.map_or(1.0, |a| a.p)).collect();
         let q = stats::benjamini_hochberg(&p, n_tests);
+        let n_cities = self.compared().count() as u64;
         let listed = |is_in: &dyn Fn(&Estimate, f64) -> bool, order: fn(&Against) -> f64| {
             let mut list: Vec<(f64, usize)> = judged
                 .iter()
@@ -204,7 +207,10 @@ impl Index {
             let shown = |(_, at): (f64, usize)| {
                 let (word, by_city) = &judged[at];
                 let against = by_city[city].against.as_ref()?;
-                Some(figures(&corpus.vocabulary().word(*word).text, &by_city[city], against, q[at]))
+                let estimate = &by_city[city];
+                let n_users = against.n_users as u64 + u64::from(estimate.n > 0);
+                let tf_idf = stats::tf_idf(estimate.n, self.totals[city].0, n_users, n_cities);
+                Some(figures(&corpus.vocabulary().word(*word).text, estimate, against, tf_idf, q[at]))
             };
             list.into_iter().filter_map(shown).collect()
         };
@@ -265,7 +271,7 @@ fn largest(values: &[f64]) -> Vec<usize> {
     found
 }
 
-fn figures(word: &str, estimate: &Estimate, against: &Against, q: f64) -> Figures {
+fn figures(word: &str, estimate: &Estimate, against: &Against, tf_idf: f64, q: f64) -> Figures {
     Figures {
         word: word.to_owned(),
         n: estimate.n,
@@ -277,6 +283,7 @@ fn figures(word: &str, estimate: &Estimate, against: &Against, q: f64) -> Figure
         expected: rounded(against.expected),
         log_ratio: rounded(against.log_ratio),
         log_ratio_interval: [against.interval.low, against.interval.high].map(rounded),
+        tf_idf: rounded(tf_idf * 1e4),
         p: rounded(against.p),
         q: rounded(q),
     }

@@ -5,14 +5,18 @@
 
 mod build;
 mod changes;
+mod collocates;
 mod columns;
 mod comparison;
 mod concordance;
 mod count;
+mod dispersion;
 mod document;
 mod export;
 mod fragment;
 mod neighbours;
+mod over_time;
+mod passages;
 mod phrases;
 mod receipt;
 mod sentences;
@@ -24,6 +28,7 @@ mod usage;
 mod view;
 
 pub use build::{Cell, CloudWord, Column, Report, Row, report};
+pub use collocates::{Collocate, CollocateColumn, Collocates, collocate_sentences, collocates};
 pub use columns::Key;
 pub use comparison::{
     Answer, City, Claim, ComparedCell, ComparedWord, Comparison, Figures, Pair, Setting, SharedWord,
@@ -32,12 +37,17 @@ pub use comparison::{
 pub use concordance::{
     Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineChoices, LineOrder, concordance,
 };
+pub use dispersion::{Dispersion, DispersionStrip, dispersion};
 pub use document::{
     BlockView, DocumentPart, DocumentView, KindCount, PieceView, Range, ReasonView, document, document_part,
     next_change,
 };
 pub use export::{BlockReceipt, ChangeReceipt, DocumentReceipt, Receipt, cleaned_text, receipt};
 pub use neighbours::{Neighbour, Neighbours, neighbours};
+pub use over_time::{
+    Change, DatedPlace, OverTime, Parted, Period, PeriodCell, PlaceOverTime, Undated, WordOverTime, over_time,
+};
+pub use passages::{N_RUNS, PassageCity, PassageUse, Passages, RunPlace, SharedRun, passages};
 pub use phrases::{PhraseExample, PhraseFound, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
 pub use sentences::{Mark, Sentence, Sentences, sentences};

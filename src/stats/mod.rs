@@ -21,6 +21,8 @@
 //! | which city says it most | [`Resampler::ranks`], which does not rank ties |
 //! | how alike are two cities, and by which words | [`jensen_shannon`], [`cosine`] |
 //! | which words keep company | [`Company`] |
+//! | what became of a word between an earlier and a later text | [`change()`] |
+//! | what do several say word for word | [`Letters::shared_runs`] |
 //!
 //! [`Resampler::compare`] answers the first four for one word and all cities. [`log_likelihood`] and its kin, [`tf_idf`],
 //! [`poisson_test`] and [`conservative_log_ratio`] are what readers know from other tools; they suppose that words are
@@ -48,6 +50,7 @@
 //! ```
 
 mod absence;
+mod change;
 mod collocation;
 mod compare;
 mod dispersion;
@@ -62,11 +65,14 @@ mod random;
 mod rank;
 mod reference;
 mod resample;
+mod runs;
+mod shingles;
 mod similarity;
 mod special;
 mod tf_idf;
 
 pub use absence::{BlocksWith, probability_of_none};
+pub use change::{Change, change};
 pub use collocation::Company;
 pub use compare::{Against, Estimate, Wanted};
 pub use dispersion::{deviation_of_proportions, normalised_deviation_of_proportions, overdispersion, share};
@@ -82,5 +88,7 @@ pub use multiple::{benjamini_hochberg, effective_number};
 pub use rank::RankInterval;
 pub use reference::Reference;
 pub use resample::{Group, MAX_DRAWS, N_DRAWS, Resampler, Use, n_draws};
+pub use runs::{Letters, MIN_RUN, Run, RunUse, SharedRuns};
+pub use shingles::Shingles;
 pub use similarity::{Likeness, Proportions, cosine, jensen_shannon, jensen_shannon_distance};
 pub use tf_idf::tf_idf;

@@ -30,3 +30,15 @@ pub fn is_han(c: char) -> bool {
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' | '〇' | '々')
 }
+
+/// The letters and ideographs of a text as it is compared with others, each with the byte where it stands: small, and
+/// without marks and white space.
+///
+/// ```
+/// let letters: Vec<_> = chengyan::text::letters("Ａ a，城").collect();
+/// assert_eq!(letters, [(0, 'ａ'), (4, 'a'), (8, '城')]);
+/// ```
+pub fn letters(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let all = text.char_indices().filter(|(_, c)| is_han(*c) || c.is_alphanumeric());
+    all.flat_map(|(at, c)| c.to_lowercase().map(move |c| (at, c)))
+}

@@ -12,6 +12,8 @@ export interface Figures {
   expected: number;
   logRatio: number;
   logRatioInterval: [number, number];
+  /** Over the cities, times 10,000; it knows nothing of chance. */
+  tfIdf: number;
   p: number;
   /** The same, adjusted for the number of words. */
   q: number;

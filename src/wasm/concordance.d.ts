@@ -66,3 +66,26 @@ export interface Concordance {
     dates: Choice[];
   } | null;
 }
+
+/** Where a word stands in a city: its passages laid end to end, in the order of the concordance of that city. */
+export interface DispersionStrip {
+  key: string;
+  name: string;
+  /** Words: the length of the strip. */
+  nWords: number;
+  nBlocks: number;
+  isEnough: boolean;
+  /** Normalised deviation of proportions over the passages, 0 even to 1 in one place; null for few uses or little text. */
+  dispersion: number | null;
+  /** Documents in their order, with the words that each has in this city. */
+  documents: [id: number, nWords: number][];
+  /** By use, the words of the city that stand before it. */
+  uses: number[];
+}
+
+/** What `chengyan dispersion --json` prints. */
+export interface Dispersion {
+  word: string;
+  n: number;
+  cities: DispersionStrip[];
+}

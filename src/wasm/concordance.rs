@@ -1,6 +1,6 @@
 //! The lines of a word across the boundary.
 //!
-//! Promise: what `report::concordance` finds, at the view that is asked for; nothing is decided here.
+//! Promise: what `report::concordance` and `report::dispersion` find, at the view that is asked for; nothing is decided here.
 
 use super::{Session, from_js, thrown, to_js};
 use crate::error::ErrorKind;
@@ -18,5 +18,11 @@ impl Session {
             from_js(&query).map_err(|why| thrown(ErrorKind::BadView(why).into()))?
         };
         to_js(&report::concordance(&self.corpus, word, &view, &query).map_err(thrown)?)
+    }
+
+    /// Where the uses of a word stand in each city's text.
+    pub fn dispersion(&mut self, word: &str, view: JsValue) -> Result<JsValue, JsValue> {
+        let view = self.view(view)?;
+        to_js(&report::dispersion(&self.corpus, word, &view).map_err(thrown)?)
     }
 }

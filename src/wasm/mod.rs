@@ -3,7 +3,9 @@
 //! Promise: what is bad in a text never throws; a caller's mistake throws `{ code, message }`; a result that the
 //! command line prints too crosses as that very text. The shapes stand in `types.d.ts`. Nothing is decided here.
 
+mod collocates;
 mod concordance;
+mod passages;
 mod reading;
 mod storm;
 mod survival;

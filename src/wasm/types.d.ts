@@ -5,13 +5,17 @@
  */
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival } from './comparison.d.ts';
-import type { Concordance, ConcordanceLine, ConcordanceQuery } from './concordance.d.ts';
+import type { Collocate, Collocates } from './collocates.d.ts';
+import type { Concordance, ConcordanceLine, ConcordanceQuery, Dispersion } from './concordance.d.ts';
 import type { SheetTheme, ThemeSentences } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
 export type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival };
+export type { Collocate, Collocates };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
+export type { Dispersion, DispersionStrip } from './concordance.d.ts';
+export type { OverTime, PassageCity, Passages, PassageUse, PeriodCell, PlaceOverTime, SharedRun, WordChange, WordOverTime } from './passages.d.ts';
 export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
 export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
@@ -370,6 +374,12 @@ export class Session {
   sentences(word: string, view: View, column?: string): Sentences;
   /** The uses of a word, one a line: the same n as the report's. Throws {code: "bad-view"} for a wrong query. */
   concordance(word: string, view: View, query?: ConcordanceQuery): Concordance;
+  /** The words that stand with a word in one clause. */
+  collocates(word: string, view: View): Collocates;
+  /** The sentences in which two words stand in one clause, both marked. */
+  collocateSentences(word: string, other: string, view: View): Sentences;
+  /** Where the uses of a word stand in each city's text. */
+  dispersion(word: string, view: View): Dispersion;
   /** Takes the reader's words in place of those that were there. Throws {code: "bad-words"} for another shape. */
   setWords(words: Words): WordProblem[];
   neighbours(word: string, view: View): Neighbours;
@@ -426,5 +436,9 @@ export class Session {
   themeSentences(theme: string, view: View, column?: string): ThemeSentences;
   /** The sheet in use: the reader's (`Words.themes`), or ours. */
   themeSheet(): SheetTheme[];
+  /** Passages as JSON text: the same bytes that `chengyan passages --json` prints. */
+  passages(view: View): string;
+  /** OverTime as JSON text: the same bytes that `chengyan change --json` prints. */
+  overTime(view: View, place?: string): string;
   free(): void;
 }

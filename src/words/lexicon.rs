@@ -4,6 +4,7 @@
 //! has it. Not here: how a term gets its way in a text (`dictionary`, and `pins` for terms with marks inside).
 
 use crate::order::Order;
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -74,6 +75,22 @@ pub(super) fn is_inside_a_term(text: &str, start: usize, end: usize) -> bool {
         };
         with_beginning(&text[from..]).iter().any(reaches)
     })
+}
+
+/// Where terms stand in a text, from left to right, the longest at each place.
+pub fn terms_in(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for (at, _) in text.char_indices() {
+        let here = |term: &&&Term| text[at..].starts_with(term.text);
+        if found.last().is_some_and(|last| last.end > at) {
+            continue;
+        }
+        // Shorter terms come first.
+        if let Some(term) = with_beginning(&text[at..]).iter().rfind(here) {
+            found.push(Span::new(at, at + term.text.len()));
+        }
+    }
+    found
 }
 
 /// Terms that begin with the same two characters as a text.

@@ -28,7 +28,7 @@ mod user;
 pub use compact::encode;
 pub use cut::Cutter;
 pub use dictionary::Dictionary;
-pub use lexicon::{Term, term, terms};
+pub use lexicon::{Term, term, terms, terms_in};
 pub use names::{
     AllNames, Beginnings, FoundNames, KnownNames, Name, NameKind, Texts, names, tokens_with_names,
 };

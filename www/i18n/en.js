@@ -97,6 +97,7 @@ export const en = {
   /** @param {string} n */
   moreWords: (n) => `and ${n} rarer ones`,
   language: 'Language',
+  choosePlace: 'Show this place in all views',
 
   // State of the work.
   loading: 'Getting ready…',

@@ -14,7 +14,7 @@ export const views = {
   legendSize: 'more per 10,000 words of that place; one scale for all clouds',
   legendColour: 'In a place’s colour',
   legendColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not`,
-  legendAccentText: (/** @type {string} */ bound) => `said markedly more in some place than in the others (log-likelihood G² of ${bound} or more), whether by chance or not`,
+  legendSomeColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not; grey: a place that is not among the eight with most text`,
   legendGhost: 'Empty frame',
   legendGhostText: 'this place does not say the word; others do',
   legendGreyText: 'said markedly more in no place',
@@ -75,7 +75,7 @@ export const views = {
   leading: 'Most uneven, not beyond chance',
   noneDistinctive: 'Nothing beyond chance.',
   cityTooLittle: (/** @type {string} */ words, /** @type {string} */ blocks) => `Too little text to judge: it takes ${words} words and ${blocks} passages.`,
-  listColumns: { word: 'Word', n: 'n', rate: 'Rate', interval: '95 % interval', q: 'q', expected: 'expected' },
+  listColumns: { word: 'Word', n: 'n', rate: 'Rate', interval: '95 % interval', tfIdf: 'TF-IDF', q: 'q', expected: 'expected' },
   // Whether it survives.
   survive: 'Does it survive? Grey what other reasonable settings do not confirm',
   stopTrying: 'Stop trying',
@@ -94,5 +94,5 @@ export const views = {
     reprints: ['reprints counted each', 'reprints counted once'],
     reference: ['others put together', ''],
   },
-  qNote: (/** @type {string} */ nTests) => `q: probability of so large a difference by chance, adjusted for ${nTests} words tried. Beyond chance: q of 0.05 or less.`,
+  qNote: (/** @type {string} */ nTests) => `q: probability of so large a difference by chance, adjusted for ${nTests} words tried. Beyond chance: q of 0.05 or less. TF-IDF (times 10,000) is high for words that few places say; it knows nothing of chance, and a word of all places has none.`,
 };

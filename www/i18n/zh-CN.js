@@ -75,6 +75,7 @@ export const zhCN = {
   /** @param {string} n */
   moreWords: (n) => `另有 ${n} 个更少见的`,
   language: '界面语言',
+  choosePlace: '在各视图中突出此地',
 
   loading: '正在准备……',
   reading: (done, total, name) => `正在读取第 ${done} 份，共 ${total} 份：${name}`,

@@ -3,7 +3,7 @@
  * measured for it and its answer is drawn.
  */
 import { html, svg } from './build.js';
-import { DEGREES, colourClass, columnName, columnWhy, degree, nPlaces } from './columns.js';
+import { DEGREES, colourClass, columnName, columnWhy, degree, firstColour, nPlaces, placeButton } from './columns.js';
 import { stormLegend, stormSwitch } from './storm.js';
 
 /** @typedef {import('./columns.js').Context} Context */
@@ -37,7 +37,7 @@ export function cloudsSection(report, context) {
   const node = html(
     document,
     'section',
-    { class: 'clouds', 'aria-labelledby': 'clouds-title' },
+    { class: 'clouds', 'data-view': 'clouds', 'aria-labelledby': 'clouds-title' },
     html(document, 'h2', { id: 'clouds-title' }, t.cloudsTitle),
     compared && stormSwitch(context.isTogether, context),
     compared && context.isTogether ? stormLegend(report, context) : legend(report, context),
@@ -68,7 +68,7 @@ function legend(report, { document, t }) {
       'dl',
       {},
       item('size', t.legendSize, t.legendSizeText),
-      compared && item(`strong ${colourClass(report, report.columns[0])}`, t.legendStrong, t.legendStrongText(t.number2(DEGREES[0]))),
+      compared && item(`strong ${firstColour(report)}`, t.legendStrong, t.legendStrongText(t.number2(DEGREES[0]))),
       compared && item('shared', t.legendShared, t.legendSharedText),
     ),
     !compared && html(document, 'p', {}, t.legendAlone),
@@ -85,7 +85,7 @@ function figure(report, column, { document, t }) {
   const node = html(
     document,
     'figure',
-    { class: colour, 'data-column': column.key },
+    { class: colour, 'data-column': column.key, 'data-place': column.key },
     html(
       document,
       'figcaption',
@@ -94,7 +94,7 @@ function figure(report, column, { document, t }) {
         document,
         'h3',
         { lang: column.kind === 'place' ? 'zh' : null },
-        columnName(column, t),
+        placeButton(column.key, columnName(column, t), { document, t }),
         column.parent && html(document, 'span', { class: 'parent' }, column.parent),
       ),
       html(document, 'p', {}, t.columnSize(column.nWords, column.nDocuments, t.number)),
@@ -167,6 +167,7 @@ function wordNode(column, index, { x, y, fontSize }, { document, t, measure, onW
     y: (y + measure(word, strong).ascent * fontSize).toFixed(2),
     'font-size': fontSize.toFixed(2),
     'data-index': index,
+    'data-word': word,
     role: 'button',
     tabindex: '-1',
     lang: 'zh',
@@ -213,5 +214,5 @@ function listLeftOut({ column, leftOut }, layout, context) {
 
 /** @param {string} text @param {string} word @param {string | undefined} column @param {Context & { onWord: OnWord }} context */
 export function leftOutButton(text, word, column, { document, onWord }) {
-  return html(document, 'button', { type: 'button', lang: 'zh', onclick: () => onWord(word, column) }, text);
+  return html(document, 'button', { type: 'button', lang: 'zh', 'data-word': word, onclick: () => onWord(word, column) }, text);
 }

@@ -91,7 +91,7 @@ export function dotPlots(comparison, report, context) {
   return html(
     document,
     'div',
-    { class: 'dots' },
+    { class: 'dots', 'data-view': 'dots' },
     ...parts,
     html(document, 'p', { class: 'axis-note', 'aria-hidden': 'true' }, key),
     html(
@@ -124,7 +124,7 @@ function panel({ word, cells }, { cities }, report, { end, marks }, context) {
     return svg(
       document,
       'g',
-      { class: `row ${column ? colourClass(report, column) : 'c0'}${city.isEnough ? '' : ' hollow'}` },
+      { class: `row ${column ? colourClass(report, column) : 'c0'}${city.isEnough ? '' : ' hollow'}`, 'data-place': city.key, 'data-choose': city.key },
       svg(document, 'text', { class: 'place', x: NAMES - 9, y: y + 4, lang: 'zh' }, shorter(city.name)),
       svg(document, 'line', { class: 'interval', x1: x(rateInterval[0]), x2: x(rateInterval[1]), y1: y, y2: y }),
       svg(document, 'circle', { class: n === 0 ? 'dot none' : 'dot', cx: x(rate), cy: y, r: 4.2 }),

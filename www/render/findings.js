@@ -1,6 +1,6 @@
 /** What the figures allow to say: a sentence on top, the dots, and for each place its lists. No more is claimed than they bear. */
 import { html } from './build.js';
-import { colourClass, nPlaces } from './columns.js';
+import { colourClass, nPlaces, placeButton } from './columns.js';
 import { dotPlots } from './dots.js';
 import { notWith, survivalSwitch } from './survival.js';
 
@@ -89,7 +89,7 @@ export function findingsSection(comparison, report, context) {
       : [
           html(document, 'h3', { class: 'lists-title' }, views.listsTitle),
           html(document, 'p', { class: 'intro' }, views.qNote(t.number(comparison.nTests))),
-          html(document, 'div', { class: 'cities' }, ...comparison.cities.map((city) => cityLists(city, comparison, report, context))),
+          html(document, 'div', { class: 'cities', 'data-view': 'findings' }, ...comparison.cities.map((city) => cityLists(city, comparison, report, context))),
           shared(comparison, context),
         ]),
   );
@@ -115,8 +115,8 @@ function cityLists(city, { minWords, minBlocks }, report, context) {
   return html(
     document,
     'div',
-    { class: `city ${column ? colourClass(report, column) : 'c0'}`, 'data-city': city.key },
-    html(document, 'h4', { lang: 'zh' }, city.name),
+    { class: `city ${column ? colourClass(report, column) : 'c0'}`, 'data-city': city.key, 'data-place': city.key },
+    html(document, 'h4', { lang: 'zh' }, placeButton(city.key, city.name, context)),
     html(document, 'p', { class: 'size-line' }, views.cityFigures(t.number(city.nWords), t.number(city.nBlocks))),
     ...parts,
   );
@@ -133,7 +133,7 @@ function leading(city, context) {
 
 /** @param {string} word @param {string} text @param {string | undefined} column @param {Context & { onWord: OnWord } & Answers} context */
 function wordButton(word, text, column, { document, onWord }) {
-  return html(document, 'button', { type: 'button', lang: 'zh', onclick: () => onWord(word, column) }, text);
+  return html(document, 'button', { type: 'button', lang: 'zh', 'data-word': word, onclick: () => onWord(word, column) }, text);
 }
 
 /** @param {string} caption @param {City} city @param {Figures[]} list @param {Context & { onWord: OnWord } & Answers} context */
@@ -141,9 +141,9 @@ function figuresTable(caption, city, list, context) {
   const { document, t } = context;
   const { listColumns: names } = t.views;
   const isMissing = list === city.missing;
-  const heads = isMissing ? [names.word, names.n, names.expected, names.q] : [names.word, names.n, names.rate, names.interval, names.q];
-  const rows = list.map(({ word, n, rate, rateInterval: [low, high], expected, q }) => {
-    const cells = isMissing ? [t.number(n), t.rate(expected), t.number2(q)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(q)];
+  const heads = isMissing ? [names.word, names.n, names.expected, names.q] : [names.word, names.n, names.rate, names.interval, names.tfIdf, names.q];
+  const rows = list.map(({ word, n, rate, rateInterval: [low, high], expected, tfIdf, q }) => {
+    const cells = isMissing ? [t.number(n), t.rate(expected), t.number2(q)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(tfIdf), t.number2(q)];
     const not = notWith(city.key, word, context);
     return html(
       document,

@@ -3,7 +3,7 @@
  * there, and where a place does not say it, its slot stays empty but outlined.
  */
 import { html, svg } from './build.js';
-import { DEGREES, colourClass, degree, nPlaces } from './columns.js';
+import { DEGREES, colourClass, degree, firstColour, isManyColoured, nPlaces } from './columns.js';
 import { GAP, leftOutButton, moveOrOpen } from './clouds.js';
 
 /** @typedef {import('./columns.js').Context} Context */
@@ -132,6 +132,7 @@ function wordNode(report, column, { word, home }, { n, rate }, { x, y, fontSize 
     x: (x + GAP * fontSize).toFixed(2),
     y: (y + measure(word, home !== null).ascent * fontSize).toFixed(2),
     'font-size': fontSize.toFixed(2),
+    'data-word': word,
     role: 'button',
     tabindex: '-1',
     lang: 'zh',
@@ -155,7 +156,7 @@ function ghost({ word, home }, { x, y, width, height }, { document, measure }) {
   return svg(
     document,
     'g',
-    { class: 'ghost', 'aria-hidden': 'true', 'data-home': home?.key },
+    { class: 'ghost', 'aria-hidden': 'true', 'data-home': home?.key, 'data-word': word },
     svg(document, 'rect', { x: (x + 0.5).toFixed(2), y: (y + 0.5).toFixed(2), width: (width - 1).toFixed(2), height: (height - 1).toFixed(2), rx: 3 }),
     svg(
       document,
@@ -200,8 +201,7 @@ export function stormLegend(report, { document, t }) {
   const item = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ text) =>
     html(document, 'div', {}, html(document, 'dt', { class: kind }, name), html(document, 'dd', {}, text));
   const { views } = t;
-  const colours = report.columns.filter(({ kind }) => kind === 'place').slice(0, 2);
-  const isColoured = colourClass(report, colours[0]) !== 'c0';
+  const isMany = isManyColoured(report);
   return html(
     document,
     'div',
@@ -213,9 +213,9 @@ export function stormLegend(report, { document, t }) {
       {},
       item('size', t.legendSize, views.legendSize),
       item(
-        `strong ${colourClass(report, colours[0])}`,
-        isColoured ? views.legendColour : t.legendStrong,
-        (isColoured ? views.legendColourText : views.legendAccentText)(t.number2(DEGREES[0])),
+        `strong ${firstColour(report)}`,
+        views.legendColour,
+        (isMany ? views.legendSomeColourText : views.legendColourText)(t.number2(DEGREES[0])),
       ),
       item('empty-slot', views.legendGhost, views.legendGhostText),
       item('shared', t.legendShared, views.legendGreyText),

@@ -1,6 +1,6 @@
 /** The comparison: words as rows, places as columns. Colour never speaks alone: marks say the same. */
 import { html, unseen } from './build.js';
-import { DEGREES, colourClass, columnName, columnWhy, degree, nPlaces } from './columns.js';
+import { DEGREES, colourClass, columnName, columnWhy, degree, nPlaces, placeButton } from './columns.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -22,7 +22,7 @@ export function comparisonSection(report, context) {
   return html(
     document,
     'section',
-    { class: 'comparison', 'aria-labelledby': 'comparison-title' },
+    { class: 'comparison', 'data-view': 'comparison', 'aria-labelledby': 'comparison-title' },
     html(document, 'h2', { id: 'comparison-title' }, compared ? t.tableTitle : t.tableTitleAlone),
     html(document, 'p', { class: 'intro' }, compared ? t.tableIntro : t.tableIntroAlone),
     compared && key(context),
@@ -84,8 +84,8 @@ function head(report, compared, { document, t }) {
     html(
       document,
       'th',
-      { scope: 'col', class: colourClass(report, column), title: columnWhy(report, column, t) || null },
-      html(document, 'span', { class: 'name', lang: column.kind === 'place' ? 'zh' : null }, columnName(column, t)),
+      { scope: 'col', class: colourClass(report, column), title: columnWhy(report, column, t) || null, 'data-place': column.key },
+      html(document, 'span', { class: 'name', lang: column.kind === 'place' ? 'zh' : null }, placeButton(column.key, columnName(column, t), { document, t })),
     ),
   );
   return html(
@@ -134,7 +134,7 @@ function bodyRow(report, row, compared, { document, t, onWord }) {
   return html(
     document,
     'tr',
-    {},
+    { 'data-word': row.word },
     html(
       document,
       'th',

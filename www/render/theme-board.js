@@ -75,7 +75,7 @@ export function rankingBoard(themes, report, context) {
   return html(
     document,
     'div',
-    { class: 'board' },
+    { class: 'board', 'data-view': 'board' },
     html(document, 'h3', {}, t.themes.boardTitle),
     html(document, 'p', { class: 'intro' }, t.themes.boardIntro(t.number(themes.nDraws))),
     html(document, 'div', { class: 'chips', role: 'group', 'aria-label': t.themes.theme }, ...chips),
@@ -118,7 +118,7 @@ function line(row, { city, cell }, most, report, { document, t, onTheme }) {
   return html(
     document,
     'tr',
-    { class: `${column ? colourClass(report, column) : 'c0'}${city.isEnough ? '' : ' hollow'}` },
+    { class: `${column ? colourClass(report, column) : 'c0'}${city.isEnough ? '' : ' hollow'}`, 'data-place': city.key },
     html(document, 'td', { class: `rank${isTie ? ' tie' : ''}${ranks ? '' : ' no-rank'}` }, rankText),
     html(document, 'th', { scope: 'row', lang: 'zh' }, name),
     html(document, 'td', { class: 'rate-cell' }, picture(rate, low, high, most, document), html(document, 'span', {}, `${t.rate(rate)} (${t.rate(low)}–${t.rate(high)})`)),

@@ -3,7 +3,7 @@
  * places the themes become the columns, which are fewer.
  */
 import { html, unseen } from './build.js';
-import { colourClass } from './columns.js';
+import { colourClass, placeButton } from './columns.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -82,7 +82,7 @@ export function heatMap(themes, report, context) {
   return html(
     document,
     'div',
-    { class: 'heat-map' },
+    { class: 'heat-map', 'data-view': 'themes' },
     key(themes, context),
     html(document, 'div', { class: 'heat-box', role: 'region', tabindex: '0', 'aria-label': t.themes.mapCaption }, table),
   );
@@ -95,8 +95,8 @@ function cityHead(city, report, isRow, { document, t }) {
   return html(
     document,
     'th',
-    { scope: isRow ? 'row' : 'col', class: `${isRow ? 'theme-column ' : ''}${column ? colourClass(report, column) : 'c0'}` },
-    html(document, 'span', { class: 'name', lang: 'zh' }, city.name),
+    { scope: isRow ? 'row' : 'col', class: `${isRow ? 'theme-column ' : ''}${column ? colourClass(report, column) : 'c0'}`, 'data-place': city.key },
+    html(document, 'span', { class: 'name', lang: 'zh' }, placeButton(city.key, city.name, { document, t })),
     html(document, 'span', { class: 'size' }, t.themes.size(t.number(city.n))),
     little,
   );

@@ -25,6 +25,9 @@ button.primary { border-color: var(--accent); background: var(--accent); color: 
 button.primary:hover { border-color: var(--ink); background: var(--ink); color: var(--paper); }
 button.link { min-height: 0; padding: 0; border: 0; color: var(--accent); text-decoration: underline; text-underline-offset: .2em; }
 button.link:hover { background: none; color: var(--ink); }
+/* The name of a place looks like the name that it is. */
+button.choose { min-height: 0; padding: 0; border: 0; font: inherit; line-height: inherit; text-align: inherit; }
+button.choose:hover { background: none; text-decoration: underline; text-underline-offset: .2em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 
 /* Clipped, not hidden: still read out, still in its place. */
@@ -52,6 +55,7 @@ button.link:hover { background: none; color: var(--ink); }
   button { min-height: 2.75em; }
   button.link { min-height: 2.75em; }
   select { min-height: 2.75em; }
+  button.choose { min-height: 2em; }
 }
 @media (prefers-reduced-motion: reduce) {
   .root *, .root *::before, .root *::after { animation: none !important; transition: none !important; }

@@ -75,7 +75,7 @@ export const tokens = /* css */ `
   --serif: var(--cy-font-heading, "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", STSong, SimSun, Georgia, serif);
 }
 
-.c0 { --city: var(--accent); }
+.c0 { --city: var(--shared); }
 .c1 { --city: var(--city-1); }
 .c2 { --city: var(--city-2); }
 .c3 { --city: var(--city-3); }

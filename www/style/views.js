@@ -1,5 +1,11 @@
 /** The style sheet of the views that come after the clouds, in the order in which they stand on the page. */
+import { charts } from './charts.js';
+import { collocates } from './collocates.js';
+import { linked } from './linked.js';
+import { overTime } from './over-time.js';
+import { passages } from './passages.js';
 import { robustness } from './robustness.js';
+import { take } from './take.js';
 import { themes } from './themes.js';
 
-export const css = [robustness, themes].join('\n');
+export const css = [robustness, charts, themes, collocates, passages, overTime, linked, take].join('\n');

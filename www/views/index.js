@@ -4,8 +4,16 @@
  */
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
-import { withStrings } from './strings.js';
+import { CollocateDesk } from './collocates.js';
+import { LikenessDesk } from './likeness.js';
+import { LinkedDesk } from './linked.js';
+import { OverTimeDesk } from './over-time.js';
+import { PassageDesk } from './passages.js';
 import { RobustnessDesk } from './robustness.js';
+import { ScatterDesk } from './scatter.js';
+import { withStrings } from './strings.js';
+import { StripDesk } from './strips.js';
+import { TakeDesk } from './take.js';
 import { ThemeDesk } from './themes.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -18,7 +26,9 @@ import { ThemeDesk } from './themes.js';
  * @property {() => import('../render/controls.js').Choices} choices
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
+ * @property {(document: number, at: { start: number, end: number }) => void} read opens a document at a place
  * @property {import('../focus.js').Focus} focus
+ * @property {() => string} state of the whole view, as the address has it
  * @property {import('../word-desk.js').WordDesk} words
  * @property {import('../survival.js').Survival} survival
  */
@@ -39,7 +49,18 @@ import { ThemeDesk } from './themes.js';
  */
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
-const DESKS = [['robustness', RobustnessDesk], ['themes', ThemeDesk]];
+const DESKS = [
+  ['robustness', RobustnessDesk],
+  ['scatter', ScatterDesk],
+  ['themes', ThemeDesk],
+  ['strips', StripDesk],
+  ['collocates', CollocateDesk],
+  ['likeness', LikenessDesk],
+  ['passages', PassageDesk],
+  ['over-time', OverTimeDesk],
+  ['linked', LinkedDesk],
+  ['take', TakeDesk],
+];
 
 /**
  * @param {import('../view.js').View} view

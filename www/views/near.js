@@ -25,6 +25,8 @@ export class NearDesk {
   /** The number of the last question: the answer to an earlier one is not drawn. */
   #turn = 0;
   #observer;
+  /** @type {ResizeObserver | undefined} */
+  #sizes;
 
   /** @param {import('./index.js').Place} place */
   constructor({ part, panel, context, host }) {
@@ -111,6 +113,22 @@ export class NearDesk {
     this.draw(report, this.counted);
   }
 
+  /** Room in px for a picture. */
+  get width() {
+    return this.part.clientWidth || 640;
+  }
+
+  /** Draws again when there is another width: for pictures that are drawn in px. */
+  followWidth() {
+    let width = 0;
+    this.#sizes = new ResizeObserver(() => {
+      if (this.width === width) return;
+      width = this.width;
+      if (this.counted) this.redraw();
+    });
+    this.#sizes.observe(this.part);
+  }
+
   /** Gives the focus back to what was drawn anew. @param {string} selector */
   focusOn(selector) {
     const node = this.part.querySelector(selector);
@@ -120,5 +138,6 @@ export class NearDesk {
   close() {
     this.#turn += 1;
     this.#observer.disconnect();
+    this.#sizes?.disconnect();
   }
 }

@@ -3,6 +3,7 @@ import { firstTheme, rankingBoard } from '../render/theme-board.js';
 import { themeSheet, written } from '../render/theme-sheet.js';
 import { termChips, withTerm } from '../render/theme-terms.js';
 import { heatMap, themeName, themesSection } from '../render/themes.js';
+import { boardFigures, themeFigures } from './figures.js';
 import { NearDesk } from './near.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -16,6 +17,17 @@ export class ThemeDesk extends NearDesk {
   #chosen = '';
   #edited = '';
   #isSheetOpen = false;
+
+  /** @param {import('./index.js').Place} place */
+  constructor(place) {
+    super(place);
+    this.end = place.host.focus.follow(() => this.#follow());
+  }
+
+  close() {
+    super.close();
+    this.end();
+  }
 
   get #context() {
     return { ...this.context(), onTheme: (/** @type {string} */ theme, /** @type {string | undefined} */ column) => this.#open(theme, column) };
@@ -34,20 +46,35 @@ export class ThemeDesk extends NearDesk {
       return;
     }
     const { themes } = counted;
-    if (!themes.themes.some(({ key }) => key === this.#chosen)) this.#chosen = firstTheme(themes);
+    this.#chosen = this.#wanted(themes);
     const map = themes.themes.length > 0 ? heatMap(themes, report, this.#context) : null;
+    if (map) Object.assign(map, { figures: () => themeFigures(themes, this.context().t) });
     this.part.replaceChildren(themesSection(false, this.context(), map, this.#board(themes, report), this.#sheet()));
+  }
+
+  /** The theme that the reader looks at, else the one to begin with. @param {Themes} themes */
+  #wanted(themes) {
+    const { theme } = this.host.focus.now;
+    return themes.themes.find(({ key }) => key === theme)?.key ?? firstTheme(themes);
+  }
+
+  /** Another theme may have been chosen. */
+  #follow() {
+    const { counted, report } = this;
+    if (!counted || !report || this.#wanted(counted.themes) === this.#chosen) return;
+    this.#chosen = this.#wanted(counted.themes);
+    const board = this.#board(counted.themes, report);
+    if (board) this.part.querySelector('.board')?.replaceWith(board);
   }
 
   /** @param {Themes} themes @param {Report} report */
   #board(themes, report) {
     const onChoose = (/** @type {string} */ theme) => {
-      this.#chosen = theme;
-      const board = this.#board(themes, report);
-      if (board) this.part.querySelector('.board')?.replaceWith(board);
+      this.host.focus.set({ theme });
       this.focusOn(`.board .chip[data-theme="${CSS.escape(theme)}"]`);
     };
-    return rankingBoard(themes, report, { ...this.#context, chosen: this.#chosen, onChoose });
+    const board = rankingBoard(themes, report, { ...this.#context, chosen: this.#chosen, onChoose });
+    return board && Object.assign(board, { figures: () => boardFigures(themes, this.#chosen, this.context().t) });
   }
 
   #sheet() {

@@ -10,6 +10,8 @@ import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
 const { www, dist, wasm, formats, dictionary, budget } = JSON.parse(process.argv[2]);
+/** What the crate calls itself. */
+const version = /^version = "([^"]+)"/m.exec(await readFile(join(www, '../Cargo.toml'), 'utf8'))?.[1] ?? '';
 const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 /** Names written; whatever else lies in dist/ is left from an earlier build and removed. */
 const written = new Set();
@@ -55,6 +57,7 @@ async function bundle(entry, options) {
     plugins: [styles],
     logLevel: 'error',
     ...options,
+    define: { CHENGYAN_VERSION: JSON.stringify(version), ...options.define },
   });
   return result.outputFiles[0].text;
 }

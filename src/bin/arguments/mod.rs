@@ -3,7 +3,7 @@
 use super::named;
 use chengyan::intake::Encoding;
 use chengyan::places::Level;
-use chengyan::report::{ConcordanceQuery, LineOrder, PartOfSpeech, Reprints};
+use chengyan::report::{ConcordanceQuery, LineOrder, N_RUNS, PartOfSpeech, Reprints};
 use chengyan::words::{Problem, Words};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fs;
@@ -111,6 +111,39 @@ pub enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Print the words that stand most with a word in one clause.
+    Collocates {
+        /// The word, as the report has it.
+        word: String,
+        /// Print the sentences in which both stand, as JSON.
+        #[arg(long, value_name = "OTHER")]
+        with: Option<String>,
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// All figures, for programs.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print where in each place's text a word stands, and how evenly.
+    Dispersion {
+        /// The word, as the report has it.
+        word: String,
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// Each use by the words that stand before it; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
     /// Print what the texts allow to say about how places differ.
     Compare {
         /// Where results are rolled up to.
@@ -151,6 +184,38 @@ pub enum Command {
         /// The sentences of one theme, by its key, as JSON.
         #[arg(long, value_name = "THEME", conflicts_with = "json")]
         sentences: Option<String>,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print wording that stands in passages of several places, and how much of each place's text is its own.
+    Passages {
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// So many stretches at most, the longest first.
+        #[arg(long, short, value_name = "NUMBER", default_value_t = N_RUNS)]
+        n: usize,
+        /// All that is known of each; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        words: WordArguments,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print what a place's later texts say anew, as before, and no more.
+    Change {
+        /// Where results are rolled up to.
+        #[arg(long, value_enum)]
+        level: Option<LevelArgument>,
+        /// The place with this code; else the one with the most dated text.
+        #[arg(long, value_name = "CODE")]
+        city: Option<String>,
+        /// All figures; without it, a summary to read.
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         words: WordArguments,
         #[command(flatten)]

@@ -3,9 +3,10 @@
 use chengyan::corpus::Likeness;
 use chengyan::places::{Code, Gazetteer};
 use chengyan::report::{
-    Answer, Claim, Comparison, Concordance, Emphasis, Figures, Report, Reprints, Survival, ThemeCell,
-    ThemeCity, Themes,
+    Answer, Change, Claim, Collocates, Comparison, Concordance, Dispersion, Emphasis, Figures, OverTime,
+    Passages, Report, Reprints, Survival, ThemeCell, ThemeCity, Themes,
 };
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Which files are not counted since others print the same, then for each column its most frequent words, then the
@@ -32,10 +33,8 @@ const N_CONTEXT: usize = 20;
 
 /// One use a line, the word in the middle where each character is as wide as the others.
 pub fn print_lines(found: &Concordance, out: &mut impl Write) -> io::Result<()> {
-    let gazetteer = Gazetteer::built_in();
     for line in &found.lines {
-        let place = line.column.parse::<Code>().ok().and_then(|code| gazetteer.place(code));
-        let place = place.map_or(line.column.as_str(), |place| place.name);
+        let place = place_name(&line.column);
         let n_before = line.before.chars().count();
         let before: String = line.before.chars().skip(n_before.saturating_sub(N_CONTEXT)).collect();
         let room = "\u{3000}".repeat(N_CONTEXT - n_before.min(N_CONTEXT));
@@ -44,6 +43,40 @@ pub fn print_lines(found: &Concordance, out: &mut impl Write) -> io::Result<()> 
         writeln!(out, "{room}{before}  {}  {after}\t{place}\t{date}\t{}", line.keyword, line.file)?;
     }
     writeln!(out, "{} of {} uses of {}", found.lines.len(), found.n, found.word)
+}
+
+/// One word a line, with how often it stands with the other and in which places.
+pub fn print_company(found: &Collocates, out: &mut impl Write) -> io::Result<()> {
+    for one in &found.words {
+        let figures = format!("{} of {} ({:.1} expected)", one.n, one.n_other, one.expected);
+        write!(out, "{}\t{figures}\tlogDice {:.1}\t", one.word, one.log_dice)?;
+        let cells = found.columns.iter().zip(&one.cells).filter(|(_, n)| **n > 0);
+        let places: Vec<String> =
+            cells.map(|(column, n)| format!("{} {n}", place_name(&column.key))).collect();
+        writeln!(out, "{}", places.join("  "))?;
+    }
+    writeln!(out, "{} of {} clauses have {}", found.n, found.n_clauses, found.word)
+}
+
+/// The name of a place; of what is no place its key.
+fn place_name(key: &str) -> &str {
+    let place = key.parse::<Code>().ok().and_then(|code| Gazetteer::built_in().place(code));
+    place.map_or(key, |place| place.name)
+}
+
+/// Cells of a printed strip.
+const N_CELLS: usize = 48;
+
+/// For each place its passages from beginning to end, the cells marked in which the word stands.
+pub fn print_strips(found: &Dispersion, out: &mut impl Write) -> io::Result<()> {
+    for city in &found.cities {
+        let cell = |at: &u64| (*at as usize * N_CELLS / city.n_words.max(1) as usize).min(N_CELLS - 1);
+        let marked: BTreeSet<usize> = city.uses.iter().map(cell).collect();
+        let strip: String = (0..N_CELLS).map(|at| if marked.contains(&at) { '|' } else { '.' }).collect();
+        let dispersion = city.dispersion.map_or("-".to_owned(), |value| format!("{value:.2}"));
+        writeln!(out, "{strip}  {dispersion}  {} of {} words  {}", city.uses.len(), city.n_words, city.name)?;
+    }
+    writeln!(out, "{}: {} uses; 0 is even, 1 in one place", found.word, found.n)
 }
 
 /// For each place what it says more than the others and what it does not say, then what they share.
@@ -139,6 +172,105 @@ pub fn print_emphasis(themes: &Themes, out: &mut impl Write) -> io::Result<()> {
                 city.name
             )?;
         }
+    }
+    Ok(())
+}
+
+/// How much of each place's text is its own, then the shared stretches with their places.
+pub fn print_passages(found: &Passages, out: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "wording of {} letters or more that several places have; who had it first is not known",
+        found.min_letters
+    )?;
+    for city in &found.cities {
+        let (n_own, n_letters) = (city.n_letters - city.n_shared, city.n_letters);
+        let share = 100.0 * n_own as f64 / n_letters.max(1) as f64;
+        writeln!(
+            out,
+            "{}  {share:.1} % its own: {n_own} of {n_letters} letters in {} documents; {} shared, {} of them in set phrases",
+            city.name, city.n_documents, city.n_shared, city.n_set
+        )?;
+    }
+    let name = |key: &str| found.cities.iter().find(|city| city.key == key).map_or("", |city| city.name);
+    writeln!(out, "{} of {} shared stretches, the longest first", found.runs.len(), found.n_runs)?;
+    for run in &found.runs {
+        let part = |is_whole| if is_whole { "" } else { " (in part)" };
+        let places = run
+            .places
+            .iter()
+            .map(|place| format!("{} {}{}", name(&place.key), place.n, part(place.is_whole)));
+        let kind = if run.is_set { ", set phrase" } else { "" };
+        let places: Vec<String> = places.collect();
+        writeln!(
+            out,
+            "{} letters, {} places{kind}  {}  {}",
+            run.n_letters,
+            run.places.len(),
+            places.join(", "),
+            run.text
+        )?;
+        for one in &run.uses {
+            writeln!(
+                out,
+                "  {}\t{}\t{}\t{}",
+                name(&one.column),
+                one.date.as_deref().unwrap_or("-"),
+                one.file,
+                one.text
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The two periods of a place, and what became of its words.
+pub fn print_change(found: &OverTime, out: &mut impl Write) -> io::Result<()> {
+    for place in &found.places {
+        let periods = if place.has_periods { "two periods" } else { "no two periods" };
+        writeln!(
+            out,
+            "{} {}  {} documents, {} with a date: {periods}",
+            place.key, place.name, place.n_documents, place.n_dated
+        )?;
+    }
+    let Some(place) = &found.place else { return writeln!(out, "no place to be compared over time") };
+    writeln!(out, "{}", place.name)?;
+    for (name, period) in ["before", "now"].into_iter().zip(&place.periods) {
+        let enough = if period.is_enough { "" } else { ", too little text: counts only" };
+        writeln!(
+            out,
+            "  {name}  {} to {}: {} documents, {} words, {} blocks{enough}",
+            period.from, period.until, period.n_documents, period.n_words, period.n_blocks
+        )?;
+    }
+    for left_out in &place.left_out {
+        writeln!(out, "  left out, {}: {}", left_out.date.as_deref().unwrap_or("no date"), left_out.file)?;
+    }
+    for word in &place.words {
+        let kind = match word.change {
+            Some(Change::New) => "new",
+            Some(Change::More) => "more",
+            Some(Change::Steady) => "steady",
+            Some(Change::Less) => "less",
+            Some(Change::Dropped) => "dropped",
+            None => "-",
+        };
+        let [before, now] = &word.cells;
+        let q = word.q.map_or(String::new(), |q| format!(", q {q:.3}"));
+        writeln!(
+            out,
+            "  {kind:7} {}  {:.1} ({:.1} to {:.1}, n {}) : {:.1} ({:.1} to {:.1}, n {}){q}",
+            word.word,
+            before.rate,
+            before.rate_interval[0],
+            before.rate_interval[1],
+            before.n,
+            now.rate,
+            now.rate_interval[0],
+            now.rate_interval[1],
+            now.n
+        )?;
     }
     Ok(())
 }

@@ -31,7 +31,7 @@ test('the switch changes every part and keeps the figures', () =>
     assert.match(await page.locator('.status').textContent(), /份文本/);
     const left = await page.locator('.root').evaluate((root) => {
       const own = [...root.querySelectorAll('h2, h3, p, legend, label, button, dt, dd, th')];
-      return own.map((node) => node.textContent).filter((text) => /[a-z]{4,}/i.test(text) && !/Markdown|English|HTML|Excel|UTF-8|\.md$|\.json/.test(text));
+      return own.map((node) => node.textContent).filter((text) => /[a-z]{4,}/i.test(text) && !/Markdown|English|HTML|Excel|JSON|UTF-8|\.md$|\.json/.test(text));
     });
     assert.deepEqual(left, []);
     assert.deepEqual(await report(page), before);

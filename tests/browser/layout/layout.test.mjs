@@ -99,11 +99,17 @@ test('on a phone the word stays in sight while the places scroll, and buttons ar
     assert.deepEqual(small, []);
   }));
 
-test('with more places than colours no place borrows the colour of another', () =>
+test('with more places than colours the largest have them, the others are grey, and none borrows that of another', () =>
   withPage('index.html', {}, async (page) => {
     await ready(page);
     await choose(page, many);
-    assert.equal(await page.locator('figure.c0').count(), NAMES.length);
+    const classes = await page.locator('figure').evaluateAll((nodes) => nodes.map((node) => node.className));
+    assert.deepEqual([...classes].sort(), ['c0', 'c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8']);
+    const words = await page.evaluate(() => JSON.parse(document.querySelector('cheng-yan').reportText).columns.map(({ nWords }) => nWords));
+    const grey = words.filter((_, at) => classes[at] === 'c0');
+    assert.ok(Math.max(...grey) <= Math.min(...words.filter((_, at) => classes[at] !== 'c0')));
+    const colour = (name) => page.locator(`figure.${name}`).first().evaluate((node) => getComputedStyle(node).borderTopColor);
+    assert.equal(await colour('c0'), 'rgb(107, 102, 94)');
   }));
 
 const violations = async (page) => {

@@ -26,6 +26,11 @@ async function useEverything(page) {
   await openAndClose(page, page.locator('.word').first());
   await openAndClose(page, page.locator('.comparison tbody th button').first());
   for (const summary of await page.locator('.documents summary').all()) await summary.click();
+  const menu = page.locator('[data-view=comparison] > details.take');
+  await menu.locator('summary').click();
+  for (const kind of ['csv', 'json', 'svg', 'png']) {
+    await Promise.all([page.waitForEvent('download'), menu.locator(`button[data-kind=${kind}]`).click()]);
+  }
   await openAndClose(page, page.locator('.documents .buttons button').first());
   for (const level of ['county', 'province', 'prefecture']) {
     await act(page, () => page.locator(`input[value=${level}]`).check({ force: true }));
