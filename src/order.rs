@@ -80,9 +80,33 @@ pub fn set<T: Ord>(members: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     set
 }
 
+/// The smallest of the `n` largest keys: what has a smaller one is not among the first `n`, and need not be sorted.
+pub fn floor_of_largest(mut keys: Vec<u32>, n: usize) -> u32 {
+    if n == 0 || keys.len() <= n {
+        return 0;
+    }
+    keys.sort_unstable();
+    keys[keys.len() - n]
+}
+
+/// A key that orders as a figure does, but for what only its last bits tell apart.
+pub fn key_of(figure: f64) -> u32 {
+    let high = (figure.to_bits() >> 32) as u32;
+    if high >> 31 == 0 { high | 1 << 31 } else { !high }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_order_as_figures_do() {
+        let figures = [-1e9, -2.5, -0.0, 0.0, 1e-9, 1.0, 1.5, 3e300];
+        assert!(figures.windows(2).all(|pair| key_of(pair[0]) <= key_of(pair[1])));
+        assert!(key_of(-1.0) < key_of(0.0) && key_of(0.0) < key_of(1.0));
+        assert_eq!(floor_of_largest(vec![3, 9, 1, 9, 5], 3), 5);
+        assert_eq!([floor_of_largest(vec![3, 9], 2), floor_of_largest(vec![3, 9], 0)], [0, 0]);
+    }
 
     #[test]
     fn the_order_is_that_of_the_standard_library() {

@@ -129,6 +129,14 @@ fn a_storm_takes_and_gives_typed_arrays() {
         "a quarter of the weight, half the size"
     );
     assert_eq!(placed.get_index(11), 0.0, "what a place does not say has no box there");
+    assert_eq!(Float64Array::from(get(&storm, "zones")).length(), 0, "no zones were asked for");
+    set("zones", &Float64Array::from(&[1.0][..]).into());
+    assert_eq!(get(&session().storm(request.clone().into()).expect_err("a zone short"), "code"), "bad-view");
+    set("zones", &Float64Array::from(&[1.0, 4.0][..]).into());
+    set("headings", &Float64Array::from(&[0.0, 0.0, 30.0, 12.0][..]).into());
+    let storm = session().storm(request.clone().into()).expect("a good request");
+    let zones = Float64Array::from(get(&storm, "zones"));
+    assert_eq!((zones.length(), zones.get_index(0), zones.get_index(5)), (10, 1.0, 4.0));
 }
 
 #[wasm_bindgen_test]

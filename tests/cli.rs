@@ -137,20 +137,41 @@ fn report_json_is_one_line_and_the_level_is_obeyed() {
 }
 
 #[test]
+fn report_gives_what_each_place_says_more_and_leaves_out_set_words_if_asked() {
+    let (own, set) = (["铝业"; 4].join("、抓"), ["推进"; 5].join("、"));
+    let binzhou = format!("滨州市抓{own}，{set}。滨州市建设富强滨州，富强滨州。滨州市抓项目。");
+    let liaocheng = format!("聊城市抓{}。聊城市抓项目。", ["高铁"; 6].join("、抓"));
+    let folder = folder("leading", &[("a.txt", &binzhou), ("b.txt", &liaocheng)]);
+    let path = folder.to_str().expect("a plain path");
+    let lines = |arguments: &[&str]| -> Vec<String> {
+        let text = stdout(&run(&[&["report", "--leading", "3"], arguments, &[path]].concat()));
+        text.lines().map(|line| line.trim().to_owned()).collect()
+    };
+    let words = |line: &str| -> Vec<String> {
+        line.split("  ").map(|word| word.split(' ').next().unwrap_or_default().to_owned()).collect()
+    };
+    let all = lines(&[]);
+    assert!(all[0].starts_with("聊城市 (") && all[2].starts_with("滨州市 ("), "{all:?}");
+    assert_eq!(words(&all[3]), ["推进", "铝业"], "what stands once is no lead, a place's own name is none");
+    assert_eq!(words(&all[1]), ["高铁"]);
+    assert_eq!(words(&lines(&["--no-set-words"])[3]), ["铝业"]);
+}
+
+#[test]
 fn phrases_are_ranked_and_say_why() {
     let folder =
-        folder("phrases", &[("a.txt", "德州市推行“一窗联审”。\n滨州市也推行“一窗联审”，他说“好得很”。")]);
+        folder("phrases", &[("a.txt", "德州市推行“河畔书屋”。\n滨州市也推行“河畔书屋”，他说“好得很”。")]);
     let all = json(&run(&["phrases", folder.to_str().expect("a plain path")]));
     let first = &all[0];
     assert_eq!(
         (&first["phrase"], &first["why"], &first["taken"]),
-        (&"一窗联审".into(), &"quoted".into(), &true.into())
+        (&"河畔书屋".into(), &"quoted".into(), &true.into())
     );
     assert_eq!((&first["n"], &first["nMarked"], &first["nDocuments"]), (&2.into(), &2.into(), &1.into()));
     let example = &first["example"];
     let [start, end] = ["start", "end"].map(|key| example[key].as_u64().expect("an offset") as usize);
     let text: Vec<char> = example["text"].as_str().expect("a sentence").chars().collect();
-    assert_eq!(text[start..end].iter().collect::<String>(), "一窗联审");
+    assert_eq!(text[start..end].iter().collect::<String>(), "河畔书屋");
 }
 
 #[test]
@@ -301,6 +322,7 @@ fn a_workspace_gives_what_the_page_shows() {
     let id = corpus.add("news.txt", NEWS.as_bytes()).expect("it is small").id;
     let title = Decision::UndoKind { kind: "title".to_owned() };
     corpus.decide(id, &title).expect("the kind is known");
+    corpus.set_phrases(true);
     let view = View { level: Level::Province, ..View::default() };
     let workspace = corpus.workspace(view).to_json();
     let folder = folder("workspace", &[("w.json", &workspace), ("broken.json", "{}")]);

@@ -239,8 +239,11 @@ fn themes_are_of_like_size_and_have_a_name_in_each_language_of_the_page() {
     assert_eq!((none.0, themes.len()), ("none", 14));
     for (key, terms) in themes {
         assert!((60..=150).contains(&terms.len()), "{key}: {} terms", terms.len());
-        for strings in [include_str!("../www/i18n/themes.en.js"), include_str!("../www/i18n/themes.zh-CN.js")]
-        {
+        for strings in [
+            include_str!("../www/i18n/themes.en.js"),
+            include_str!("../www/i18n/themes.zh-CN.js"),
+            include_str!("../www/i18n/themes.zh-TW.js"),
+        ] {
             assert!(strings.contains(&format!("{key}: '")), "{key}");
         }
     }

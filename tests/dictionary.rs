@@ -166,7 +166,9 @@ mod whole {
         Dictionary::from_compact(COMPACT.get_or_init(make).clone()).expect("the form is our own")
     }
 
-    fn assert_same(dictionary: &Dictionary, built_in: &Dictionary, text: &str) {
+    /// Cuts each line both ways; the number of tokens of the lines that were compared with jieba-rs itself.
+    fn assert_same(dictionary: &Dictionary, built_in: &Dictionary, text: &str) -> Parity {
+        let mut parity = Parity::default();
         for unknown_words in [false, true] {
             for line in text.lines() {
                 let (ours, theirs) =
@@ -174,11 +176,23 @@ mod whole {
                 // What jieba's model makes of long runs is cut down on purpose, with either dictionary.
                 if theirs.iter().all(|word| word.chars().count() <= 12 || !unknown_words) {
                     assert_eq!(ours, theirs, "unknown words: {unknown_words}");
+                    parity.n_lines += 1;
+                    parity.n_tokens += theirs.len();
                 } else {
                     assert_eq!(ours, cut(built_in, line, unknown_words));
+                    parity.n_cut_down += 1;
                 }
             }
         }
+        parity
+    }
+
+    /// Lines in which every token is that of jieba-rs, and their tokens; lines with a run that is cut down.
+    #[derive(Default)]
+    struct Parity {
+        n_lines: usize,
+        n_tokens: usize,
+        n_cut_down: usize,
     }
 
     /// The sentences of the sample, and pieces in which dictionary words, other characters and marks mix.
@@ -209,7 +223,7 @@ mod whole {
         let mut runner = TestRunner::new(config);
         let strategy = pieces();
         let built_in = Dictionary::built_in();
-        let mut n_bytes = 0;
+        let (mut n_bytes, mut all) = (0, Parity::default());
         while n_bytes < 1 << 20 {
             // A fresh dictionary for each stretch, so that few words are loaded; it is extended on the way.
             let dictionary = scoped();
@@ -219,11 +233,18 @@ mod whole {
                     .collect();
                 dictionary.prepare(texts.iter().map(String::as_str));
                 for text in &texts {
-                    assert_same(&dictionary, &built_in, text);
+                    let Parity { n_lines, n_tokens, n_cut_down } = assert_same(&dictionary, &built_in, text);
+                    all.n_lines += n_lines;
+                    all.n_tokens += n_tokens;
+                    all.n_cut_down += n_cut_down;
                     n_bytes += text.len();
                 }
             }
         }
+        println!(
+            "{n_bytes} bytes, each line with and without the model: {} tokens in {} lines, all those of jieba-rs (F1 1.0); {} lines with a run that is cut down on purpose",
+            all.n_tokens, all.n_lines, all.n_cut_down
+        );
     }
 
     #[test]

@@ -35,9 +35,12 @@ fn text(date: &str, n_blocks: usize, words: &[&str]) -> (String, String) {
     (format!("{date}{}.txt", words.join("")), format!("{head}{}", blocks.join("\n")))
 }
 
+/// Dates of texts; how they are parted, the ends of both periods, and how many are left out.
+type Case = (&'static [&'static str], Option<(Parted, [&'static str; 4], usize)>);
+
 #[test]
 fn periods_are_years_or_dates_and_part_the_words_most_evenly() {
-    let cases: [(&[&str], Option<(Parted, [&str; 4], usize)>); 8] = [
+    let cases: [Case; 8] = [
         (
             &["2018-05-01", "2019-02-01"],
             Some((Parted::Year, ["2018-05-01", "2018-05-01", "2019-02-01", "2019-02-01"], 0)),

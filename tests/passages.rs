@@ -36,9 +36,12 @@ fn told(files: &[(&str, &str)]) -> Vec<String> {
     found(files).runs.iter().map(of_run).collect()
 }
 
+/// Why, the files, and what is told.
+type Case = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
 #[test]
 fn what_is_shared_and_what_is_not() {
-    let cases: [(&str, &[(&str, &str)], &[&str]); 10] = [
+    let cases: [Case; 10] = [
         (
             "marks, lines and script change nothing",
             &[

@@ -58,6 +58,7 @@ fn report_of_seeds(view: &View) -> Option<Report> {
             .add(&path.display().to_string(), &fs::read(path).expect("the file can be read"))
             .expect("it is small");
     }
+    corpus.set_phrases(view.phrases);
     Some(report(&corpus, view).expect("there is a dictionary"))
 }
 

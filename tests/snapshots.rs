@@ -23,6 +23,7 @@ fn the_report_of_two_cities_is_as_it_was() {
     let dictionary = include_bytes!("cases/dictionary.txt");
     corpus.set_dictionary(Dictionary::from_text(dictionary).expect("the dictionary is well formed"));
     corpus.add("two_cities.txt", include_bytes!("cases/two_cities.txt")).expect("the file is small");
+    corpus.set_phrases(true);
     let report = report(&corpus, &View::default()).expect("there is a dictionary");
     check("two_cities.json", &report.to_json());
     let comparison = comparison(&corpus, &View::default()).expect("there is a dictionary");

@@ -2,7 +2,9 @@
 //! text is never ranked.
 
 use chengyan::corpus::{Corpus, Workspace};
-use chengyan::report::{Emphasis, Reprints, ThemeCell, Themes, View, theme_sentences, theme_sheet, themes};
+use chengyan::report::{
+    Emphasis, Reprints, ThemeCell, Themes, View, theme_sentences, theme_sheet, theme_words, themes,
+};
 use chengyan::words::{Dictionary, StopWords, Words};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -147,6 +149,22 @@ fn every_count_opens_as_many_marks_in_sentences() {
         .collect();
     assert_eq!(marked, [&["项目", "招商"][..], &["招商", "项目"], &["项目"], &["项目"]]);
     assert_eq!(theme_sentences(&corpus, "no such", &view(), None).expect("a dictionary").n, 0);
+}
+
+#[test]
+fn the_words_of_the_themes_add_up_to_their_uses() {
+    let corpus = three_cities();
+    let (words, themes) = (theme_words(&corpus, &view()).expect("there is a dictionary"), counted(&corpus));
+    assert_eq!(words.cities.len(), 3);
+    assert!(words.themes.iter().map(|theme| &theme.key).eq(themes.themes.iter().map(|row| &row.key)));
+    for (at, city) in words.cities.iter().enumerate() {
+        assert_eq!(city.city, themes.cities[at]);
+        assert!(city.words.is_sorted_by(|a, b| a.n >= b.n));
+        for (theme, row) in themes.themes.iter().enumerate() {
+            let n: u64 = city.words.iter().filter(|word| word.theme == theme).map(|word| word.n).sum();
+            assert_eq!(n, row.cells[at].n, "{}", row.key);
+        }
+    }
 }
 
 #[test]

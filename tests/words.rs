@@ -207,6 +207,29 @@ fn named(words: &Words, order: &[usize]) -> Corpus {
     corpus
 }
 
+/// Whatever of the texts a line makes a word, names are those of a new corpus with it, and without it those of before.
+#[test]
+fn names_are_asked_again_where_a_line_of_the_dictionary_is_another() {
+    let chars: Vec<char> = NAMED.concat().chars().collect();
+    let mut worked = named(&Words::default(), &[0, 1, 2]);
+    let before = occurrences(&worked);
+    let mut n_other = 0;
+    for stretch in (2..4).flat_map(|n| chars.windows(n)) {
+        for of_word in ["n", "900000 v", "nr"] {
+            let dictionary = format!("{} {of_word}", stretch.iter().collect::<String>());
+            let words = Words { dictionary, ..Words::default() };
+            worked.set_words(words.clone());
+            let now = occurrences(&worked);
+            assert_eq!(now, occurrences(&named(&words, &[0, 1, 2])), "{}", words.dictionary);
+            n_other += usize::from(now != before);
+            worked.set_words(Words { join: vec!["招商引资要".into()], ..Words::default() });
+            worked.set_words(Words::default());
+            assert_eq!(occurrences(&worked), before, "{}", words.dictionary);
+        }
+    }
+    assert!(n_other > 50, "{n_other} lines change anything");
+}
+
 /// Short words of the characters that the texts have, so that wishes meet and contradict each other.
 fn word() -> impl Strategy<Value = String> {
     let chars: Vec<char> = TEXTS.concat().chars().filter(|char| !"，。\n".contains(*char)).collect();

@@ -1,12 +1,13 @@
 /** The application behind the element: which texts are in, what the reader chose, and the order in which work is done. */
 import { Engine, EngineError } from './client.js';
-import { download } from './workspace.js';
-import { chooseLanguage, translation } from './i18n/index.js';
+import { download, take } from './workspace.js';
+import { chooseLanguage, isElsewhere, nearest, translation } from './i18n/index.js';
 import { nPlaces } from './render/columns.js';
+import { DEFAULTS } from './render/controls.js';
 import { doubts } from './opening.js';
 import { nothing, parsed } from './address.js';
 import { Focus } from './focus.js';
-import { Linking } from './linking.js';
+import { Linking, showOpened } from './linking.js';
 import { readingOf } from './reading.js';
 import { Survival } from './survival.js';
 import { Texts } from './texts.js';
@@ -32,6 +33,9 @@ import { WordDesk } from './word-desk.js';
  * @property {(state: string, isStep: boolean) => void} onState is told what the reader looks at now
  */
 
+/** Of more bytes than this, phrases are counted only after the clouds are there. */
+const LONG = 1e6;
+
 export class App {
   /** @type {Engine | null} */
   #engine = null;
@@ -44,6 +48,8 @@ export class App {
   /** Work is done one piece after another, in the order in which it was asked for. */
   #queue = Promise.resolve();
   #closed = false;
+  /** The files of the last counts. @type {Set<Blob>} */
+  #counted = new Set();
 
   /** @param {Document} document @param {AssetSource} source @param {Settings} settings */
   constructor(document, source, settings) {
@@ -51,23 +57,13 @@ export class App {
     this.settings = settings;
     const begun = parsed(settings.state);
     /** @type {Choices} */
-    const base = {
-      level: 'prefecture',
-      stop: true,
-      genre: false,
-      placeNames: false,
-      persons: false,
-      companies: false,
-      medium: false,
-      reprints: 'once',
-      lexicon: true,
-      pos: 'all',
-      ...settings.choices,
-    };
+    const base = { ...DEFAULTS, ...settings.choices };
     this.choices = { ...base, ...begun.choices };
     /** What the reader looks at, in whatever view. */
     this.focus = new Focus(begun.looked);
-    this.t = translation(chooseLanguage([begun.looked.language, settings.language]));
+    /** The language that was asked for; what the page speaks is `t`, until the words of the other have come. */
+    this.language = chooseLanguage([begun.looked.language, settings.language]);
+    this.t = translation(nearest(this.language));
     /** The report as the engine wrote it, byte for byte. */
     this.reportText = '';
     /** @type {{ ready?: number, firstCloud?: number }} */
@@ -100,7 +96,8 @@ export class App {
     this.view.isTogether = this.focus.now.clouds === null;
     /** @type {Required<import('./views/index.js').Desk> | null} */
     this.views = null;
-    this.view.drawShell(this.choices);
+    // A page that speaks another language than those at hand says nothing before it has its words.
+    if (!isElsewhere(this.language)) this.view.drawShell(this.choices);
   }
 
   /** @returns {import('./view.js').Actions} */
@@ -163,14 +160,10 @@ export class App {
     if (blob) download(this.view.document, 'chengyan-workspace.json', blob);
   }
 
-  /** @param {'text' | 'json' | 'csv'} what @param {number} [id] */
+  /** @param {import('./workspace.js').Taken} what @param {number} [id] */
   async #export(what, id) {
-    if (!this.#engine) return;
-    const text = what === 'text' ? await this.#engine.cleaned(id ?? 0) : await this.#engine.receipt(what, id);
     const file = this.#report?.documents.find((one) => one.id === id)?.file;
-    const stem = file ? (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '') : 'chengyan';
-    const [ending, type] = { text: ['cleaned.txt', 'text/plain'], json: ['receipt.json', 'application/json'], csv: ['receipt.csv', 'text/csv'] }[what];
-    download(this.view.document, `${stem}-${ending}`, new Blob([text], { type }));
+    if (this.#engine) await take(this.view.document, this.#engine, what, id, file);
   }
 
   /** Opens a workspace in the place of what is here, if the reader agrees. @param {Blob} file */
@@ -194,13 +187,17 @@ export class App {
    */
   start() {
     return this.#do(async () => {
-      this.view.showProgress(this.t.loading);
+      const speaking = isElsewhere(this.language) ? this.#speak(this.language) : null;
+      if (!speaking) this.view.showProgress(this.t.loading);
       const begun = this.focus.now;
       const beginning = this.texts.at(this.settings.urls);
       const onRestart = () => this.view.showProgress(this.t.restarting);
       const engine = new Engine(this.source, { onRestart });
       this.#engine = engine;
-      this.#assets = await engine.start();
+      // The words of the language come beside the engine, so that no cloud waits for them.
+      const [assets] = await Promise.all([engine.start(), speaking]);
+      if (speaking) this.view.showProgress(this.t.loading);
+      this.#assets = assets;
       await this.texts.begin(await beginning);
       await this.#refresh();
       await Promise.all([engine.settled(), this.#openViews()]);
@@ -285,27 +282,29 @@ export class App {
     });
   }
 
-  /** Opens and closes what a state has open; a word or a text that is not there stays closed. @param {Looked} before @param {Looked} after */
-  async #showOpened(before, after) {
-    const { panel, reader } = this.view;
-    const { word, place, open, text } = after;
-    if (open === null) panel.node.close();
-    else if (word !== null && (before.open === null || before.word !== word || before.place !== place)) {
-      const all = await this.#engine?.sentences(word, this.choices);
-      if (all && all.n > 0) await this.words.show(word, place ?? undefined);
-      else panel.node.close();
-      if (!panel.node.open) this.focus.set({ open: null });
-    }
-    const isThere = this.#report?.documents.some(({ id }) => String(id) === text);
-    if (text === null || !isThere) reader.node.close();
-    else if (before.text !== text) await reader.open(Number(text), this.t);
-    if (text !== null && !isThere) this.focus.set({ text: null });
+  /** @param {Looked} before @param {Looked} after */
+  #showOpened(before, after) {
+    const uses = async (/** @type {string} */ word) => (await this.#engine?.sentences(word, this.choices))?.n ?? 0;
+    return showOpened(before, after, { view: this.view, words: this.words, focus: this.focus, report: this.#report, uses });
   }
 
   /** @param {string} code */
   setLanguage(code) {
-    if (code === this.t.code) return;
-    this.t = translation(code);
+    if (code === this.language) return;
+    this.language = code;
+    void this.#speak(code);
+  }
+
+  /** Says everything in a language once its words are there; if they cannot be had, the page stays as it is and says so. @param {string} code */
+  async #speak(code) {
+    /** @type {unknown} */
+    let failure = null;
+    const words = isElsewhere(code) ? await this.source.loadWords(code).catch((error) => void (failure = error)) : undefined;
+    // The reader may have chosen another language meanwhile.
+    if (this.#closed || this.language !== code) return;
+    if (failure) this.language = this.t.code;
+    else this.t = translation(code, words ?? undefined);
+    this.texts.untell('no-language');
     this.view.setLanguage(this.t, this.choices);
     this.texts.redraw();
     void this.#do(() => this.words.draw());
@@ -314,6 +313,9 @@ export class App {
       this.view.drawFindings(this.#report, this.#comparison);
       this.views?.redraw();
     }
+    if (!failure) return;
+    await this.#explain(failure);
+    this.settings.onLanguage(this.language);
   }
 
   async stats() {
@@ -368,7 +370,16 @@ export class App {
   async #refresh() {
     if (!this.#engine) return;
     this.linking.changed();
+    // Phrases take all texts to find: where these are long, the clouds are drawn without them first.
+    const files = [...this.#engine.sources.values()].map(({ file }) => file);
+    const isLong = files.reduce((sum, { size }) => sum + size, 0) > LONG;
     this.view.showProgress(this.t.counting);
+    if (isLong && this.choices.phrases && files.some((file) => !this.#counted.has(file))) {
+      this.#report = JSON.parse(await this.#engine.report({ ...this.choices, phrases: false }));
+      this.#comparison = null;
+      await this.view.drawReport(/** @type {Report} */ (this.#report));
+    }
+    this.#counted = new Set(files);
     this.reportText = await this.#engine.report({ ...this.choices });
     /** @type {Report} */
     const report = JSON.parse(this.reportText);

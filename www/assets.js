@@ -18,16 +18,26 @@
  * @property {() => Promise<ArrayBuffer>} loadFormats the readers of other formats, plain or gzip: asked for when such a file comes
  * @property {() => Promise<PdfReader>} loadPdf the reader of PDF: asked for when a PDF comes
  * @property {() => Promise<Views>} loadViews the views that come after the clouds
+ * @property {(code: string) => Promise<Words>} loadWords the words of a language that the page does not begin with: asked for when it is chosen
  * @property {() => Worker} makeWorker
  * @property {boolean} workerIsFetched whether makeWorker asks the network
  */
 
 /** @typedef {import('./pdf.js').PdfReader} PdfReader */
 /** @typedef {typeof import('./views/index.js')} Views */
+/** @typedef {import('./i18n/index.js').Words} Words */
+
+/** The languages whose words are a script of their own, and its name: no other name is ever asked for. @type {Record<string, string>} */
+const SCRIPTS = { 'zh-TW': 'chengyan.zh-TW.js' };
 
 /** An asset that could not be had; `code` is the key of its message. */
 export class AssetError extends Error {
   code = 'no-assets';
+}
+
+/** The words of a language could not be had. */
+class NoLanguage extends Error {
+  code = 'no-language';
 }
 
 /** The reader of PDF needs files beside the page, which the one-file build has not. */
@@ -60,6 +70,9 @@ export function assetsBeside(base) {
     ]);
     return { wasm, dictionary, sample: sample.files };
   };
+  const loads = Object.entries(SCRIPTS).map(([code, name]) => [code, keeping(async () => (await script(name, base)).words)]);
+  /** @type {Record<string, () => Promise<Words>>} */
+  const words = Object.fromEntries(loads);
   return {
     load: keeping(load),
     makeWorker: () => new Worker(at('chengyan.worker.js')),
@@ -68,6 +81,7 @@ export function assetsBeside(base) {
     loadFormats: keeping(() => bytes('chengyan_formats_bg.wasm')),
     loadPdf: keeping(async () => (await script('chengyan.pdf.js', base)).makePdfReader(base)),
     loadViews: keeping(() => script('chengyan.views.js', base)),
+    loadWords: (code) => words[code]().catch((error) => Promise.reject(new NoLanguage(String(error)))),
   };
 }
 
@@ -102,9 +116,10 @@ function keeping(load) {
  * A worker from a blob is the only kind that a page opened from disk may start.
  * @param {Document} document
  * @param {Views} views in the same script
+ * @param {Record<string, Words>} words of the languages that the page does not begin with, in the same script
  * @returns {AssetSource}
  */
-export function assetsInPage(document, views) {
+export function assetsInPage(document, views, words) {
   /** @param {string} id */
   const bytes = (id) => {
     const block = document.getElementById(id);
@@ -133,6 +148,7 @@ export function assetsInPage(document, views) {
     loadFormats: async () => bytes('chengyan-formats').buffer,
     loadPdf: () => Promise.reject(new NoPdf()),
     loadViews: () => Promise.resolve(views),
+    loadWords: (code) => Promise.resolve(words[code]),
   };
 }
 

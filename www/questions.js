@@ -60,6 +60,11 @@ export class Questions {
     return this.query('phrases', [view]);
   }
 
+  /** @param {string} phrase @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Sentences>} */
+  phraseSentences(phrase, view) {
+    return this.query('phraseSentences', [phrase, view]);
+  }
+
   /** @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').Stopped[]>} */
   stopWords(view) {
     return this.query('stopWords', [view]);
@@ -106,6 +111,11 @@ export class Questions {
   /** @param {string} theme @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').ThemeSentences>} */
   themeSentences(theme, view) {
     return this.query('themeSentences', [theme, view]);
+  }
+
+  /** What clouds zoned by theme show. @param {View} view @returns {Promise<import('../src/wasm/types.d.ts').ThemeWords>} */
+  themeWords(view) {
+    return this.query('themeWords', [view]);
   }
 
   /** The words of the themes in use. @returns {Promise<import('../src/wasm/types.d.ts').SheetTheme[]>} */

@@ -3,7 +3,8 @@
  * `<script type="application/octet-stream" id="chengyan-wasm">` and -dictionary, -worker, -sample, in base64.
  */
 import { assetsInPage } from './assets.js';
+import { words as zhTW } from './i18n/all.zh-TW.js';
 import * as views from './views/index.js';
 import { define } from './widget.js';
 
-define(() => assetsInPage(document, views));
+define(() => assetsInPage(document, views, { 'zh-TW': zhTW }));

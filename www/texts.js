@@ -42,6 +42,11 @@ export class Texts {
     this.tell([...this.#failures, ...failures]);
   }
 
+  /** What was told of a cause that is gone. @param {string} code */
+  untell(code) {
+    this.#failures = this.#failures.filter((failure) => failure.code !== code);
+  }
+
   redraw() {
     this.#view.drawProblems(this.#failures);
     this.drawNote();

@@ -56,7 +56,7 @@ export function define(findAssets) {
       this.#app = app;
       this.shadowRoot?.replaceChildren(app.view.node);
       // The page around may want to say its own part in the same language.
-      if (this.getAttribute('lang') !== app.t.code) this.setAttribute('lang', app.t.code);
+      if (this.getAttribute('lang') !== app.language) this.setAttribute('lang', app.language);
       this.#setScheme();
       this.#endAddress = followAddress(this, (hash) => {
         this.state = hash;

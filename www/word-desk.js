@@ -1,8 +1,8 @@
 /** A word that the reader looks at and changes: its sentences, what can be done with it, and each wish undone. */
 import { phrasesFound } from './render/phrases.js';
 import { stopWords } from './render/stop-words.js';
-import { undoLine } from './render/word-tools.js';
-import { ReaderWords, toolsFor } from './words.js';
+import { ownWishes, undoLine } from './render/word-tools.js';
+import { ReaderWords, toolsFor, wishesIn } from './words.js';
 
 /** @typedef {import('./words.js').Wish} Wish */
 /**
@@ -31,7 +31,7 @@ export class WordDesk {
 
   /** The words that are left out and the phrases that were found, asked for only while somebody looks. */
   async draw() {
-    const { engine, choices, later } = this.#host;
+    const { engine, choices, later, report } = this.#host;
     const ask = (/** @type {'stops' | 'phrases'} */ part) => (this.#open.has(part) ? engine() : null);
     const tiers = (await ask('stops')?.stopWords(choices())) ?? null;
     const found = (await ask('phrases')?.phrases(choices())) ?? null;
@@ -40,6 +40,8 @@ export class WordDesk {
       document,
       t,
       onWish: (/** @type {Wish} */ wish) => later(() => this.wish(wish)),
+      onPhrase: (/** @type {string} */ phrase, /** @type {boolean} */ isWord) =>
+        later(() => (isWord ? this.show(phrase, undefined) : this.#showPhrase(phrase))),
       onToggle: (/** @type {boolean} */ isOpen) => {
         if (isOpen === this.#open.has(part)) return;
         if (isOpen) this.#open.add(part);
@@ -49,10 +51,12 @@ export class WordDesk {
     });
     const focused = this.#focused()?.closest('details');
     const at = focused && [...parts.stops.children].indexOf(focused);
+    const words = this.#words.words();
     const last = this.#open.size > 0 ? this.#words.last : undefined;
     parts.stops.replaceChildren(
-      phrasesFound(found, this.#words.words().join, context('phrases')),
+      phrasesFound({ found: found && found.filter(({ phrase }) => !words.join.includes(phrase)), refused: words.refused, taken: report()?.phrases }, context('phrases')),
       stopWords(tiers, context('stops')),
+      ownWishes(wishesIn(words), parts.stops.querySelector('.own-wishes[open]') !== null, context('stops')) ?? '',
       undoLine(last, { document, t, onUndo: () => later(() => this.#takeBack()) }) ?? '',
     );
     if (typeof at === 'number' && at >= 0) parts.stops.children[at].querySelector('summary')?.focus();
@@ -93,6 +97,14 @@ export class WordDesk {
         later(() => reader.open(document, t, { start, end }));
       },
     });
+  }
+
+  /** The sentences of what is no word. @param {string} phrase */
+  async #showPhrase(phrase) {
+    const [engine, report] = [this.#host.engine(), this.#host.report()];
+    if (!engine || !report) return;
+    const all = await engine.phraseSentences(phrase, this.#host.choices());
+    this.#view.panel.showSentences(report, all, undefined, this.#view.t, { tools: null, onWish: () => {}, onUndo: () => {} });
   }
 
   /** @param {Wish} wish @param {string} [word] whose panel is open @param {string} [column] */

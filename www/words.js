@@ -5,7 +5,7 @@
 /**
  * @typedef {{ kind: 'join', word: string } | { kind: 'split' | 'keep', left: string, right: string } | { kind: 'never' | 'show', word: string }
  *   | { kind: 'group', word: string, name: string } | { kind: 'dictionary', text: string }
- *   | { kind: 'themes', text: string }} Wish
+ *   | { kind: 'themes', text: string } | { kind: 'refuse', word: string } | { kind: 'back', wish: Wish }} Wish
  */
 
 export class ReaderWords {
@@ -40,10 +40,53 @@ export class ReaderWords {
   /** What all wishes come to, and one more if it is given. @param {Wish} [more] @returns {AllWords} */
   words(more) {
     /** @type {AllWords} */
-    const words = { dictionary: '', join: [], split: [], keep: [], never: [], shown: [], groups: [], themes: '', ...structuredClone(this.#first) };
+    const words = { dictionary: '', join: [], split: [], keep: [], never: [], shown: [], refused: [], groups: [], themes: '', ...structuredClone(this.#first) };
     for (const wish of more ? [...this.#wishes, more] : this.#wishes) apply(words, wish);
     return words;
   }
+}
+
+/** Where the wishes for single words are kept. */
+const LISTS = /** @type {const} */ ({ join: 'join', never: 'never', show: 'shown', refuse: 'refused' });
+const PAIRS = /** @type {const} */ (['split', 'keep']);
+const TEXTS = /** @type {const} */ (['dictionary', 'themes']);
+
+/** All that is wished, one by one, wherever it came from. @param {AllWords} words @returns {Wish[]} */
+export function wishesIn(words) {
+  const kinds = /** @type {(keyof typeof LISTS)[]} */ (Object.keys(LISTS));
+  return [
+    ...kinds.flatMap((kind) => words[LISTS[kind]].map((word) => ({ kind, word }))),
+    ...PAIRS.flatMap((kind) => words[kind].map(([left, right]) => ({ kind, left, right }))),
+    ...words.groups.flatMap(({ name, words: members }) => members.map((word) => /** @type {const} */ ({ kind: 'group', word, name }))),
+    ...TEXTS.filter((kind) => words[kind] !== '').map((kind) => ({ kind, text: words[kind] })),
+  ];
+}
+
+/** @param {AllWords} words @param {Wish} wish */
+function takeBack(words, wish) {
+  switch (wish.kind) {
+    case 'split':
+    case 'keep':
+      words[wish.kind] = words[wish.kind].filter(([left, right]) => left !== wish.left || right !== wish.right);
+      break;
+    case 'group':
+      words.groups = without(words.groups, wish.word);
+      break;
+    case 'dictionary':
+    case 'themes':
+      words[wish.kind] = '';
+      break;
+    case 'back':
+      break;
+    default:
+      words[LISTS[wish.kind]] = words[LISTS[wish.kind]].filter((word) => word !== wish.word);
+  }
+}
+
+/** @param {AllWords['groups']} groups @param {string} word */
+function without(groups, word) {
+  const rest = groups.map((group) => ({ ...group, words: group.words.filter((one) => one !== word) }));
+  return rest.filter(({ words }) => words.length > 0);
 }
 
 /** A later wish for the same place comes instead of an earlier one. @param {AllWords} words @param {Wish} wish */
@@ -51,6 +94,7 @@ function apply(words, wish) {
   switch (wish.kind) {
     case 'join':
       words.split = words.split.filter(([left, right]) => !wish.word.includes(left + right));
+      words.refused = words.refused.filter((word) => word !== wish.word);
       words.join.push(wish.word);
       break;
     case 'split':
@@ -71,14 +115,19 @@ function apply(words, wish) {
       words.shown.push(wish.word);
       break;
     case 'group':
-      words.groups = words.groups.map((group) => ({ ...group, words: group.words.filter((word) => word !== wish.word) }));
+      words.groups = without(words.groups, wish.word);
       words.groups.push({ name: wish.name, words: [wish.word] });
       break;
-    case 'dictionary':
-      words.dictionary = wish.text;
+    case 'refuse':
+      words.join = words.join.filter((word) => word !== wish.word);
+      words.refused.push(wish.word);
       break;
+    case 'back':
+      takeBack(words, wish.wish);
+      break;
+    case 'dictionary':
     case 'themes':
-      words.themes = wish.text;
+      words[wish.kind] = wish.text;
   }
 }
 

@@ -115,10 +115,12 @@ async function openWorkspace(progress, file) {
 /** @type {Record<string, (progress: (value: object) => void, ...args: any[]) => any>} */
 const calls = {
   async start(_progress, wasm, dictionary) {
-    const [module, words] = await Promise.all([inflate(wasm), inflate(dictionary)]);
+    // The dictionary is inflated while the module is compiled.
+    const words = inflate(dictionary);
+    const module = await inflate(wasm);
     memory = initSync({ module }).memory;
     session = new Session();
-    session.loadDictionary(words);
+    session.loadDictionary(await words);
   },
   kinds: (_progress, sources) => Promise.all(sources.map(kindOf)),
   async open(_progress, formats, { name, file, encoding }) {
@@ -162,6 +164,7 @@ const calls = {
   setWords: (_progress, words) => ready().setWords(words),
   wordEffect: (_progress, words) => ready().wordEffect(words),
   phrases: (_progress, view) => ready().phrases(view),
+  phraseSentences: (_progress, phrase, view) => ready().phraseSentences(phrase, view),
   stopWords: (_progress, view) => ready().stopWords(view),
   neighbours: (_progress, word, view) => ready().neighbours(word, view),
   layout: (_progress, requests) => requests.map((/** @type {any} */ request) => ready().layout(request)),
@@ -171,6 +174,7 @@ const calls = {
   survival: (_progress, view, setting, claims) => ready().survival(view, setting, claims),
   themes: (_progress, view) => ready().themes(view),
   themeSentences: (_progress, theme, view) => ready().themeSentences(theme, view),
+  themeWords: (_progress, view) => ready().themeWords(view),
   themeSheet: () => ready().themeSheet(),
   passages: (_progress, view) => ready().passages(view),
   overTime: (_progress, view, place) => ready().overTime(view, place ?? undefined),

@@ -1,6 +1,7 @@
 /** Workspace files: how one is known, and how files are handed to the reader. */
 
 /** @typedef {import('./files.js').Named} Named */
+/** @typedef {'text' | 'json' | 'csv'} Taken the cleaned text of a document, or the receipt of what was changed */
 
 /** A file says in its first bytes that it is a workspace. */
 const MARK = /^\s*\{\s*"chengyan"\s*:/;
@@ -31,4 +32,16 @@ export function download(document, name, blob) {
   link.click();
   // The browser takes the file at once; the address may go a moment later.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * Hands the reader the cleaned text of a document, or the receipt of one or of all.
+ * @param {Document} document @param {import('./client.js').Engine} engine
+ * @param {Taken} what @param {number | undefined} id @param {string | undefined} file the document's name
+ */
+export async function take(document, engine, what, id, file) {
+  const text = what === 'text' ? await engine.cleaned(id ?? 0) : await engine.receipt(what, id);
+  const stem = file ? (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '') : 'chengyan';
+  const [ending, type] = { text: ['cleaned.txt', 'text/plain'], json: ['receipt.json', 'application/json'], csv: ['receipt.csv', 'text/csv'] }[what];
+  download(document, `${stem}-${ending}`, new Blob([text], { type }));
 }

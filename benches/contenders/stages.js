@@ -37,3 +37,30 @@ export function stages(words, files) {
   session.free();
   return { read, credit, cut, report };
 }
+
+/**
+ * Milliseconds until the figures are there again after a change, over and over; the words differ every time, so that nothing
+ * is kept from before. @param {Uint8Array} words @param {{ name: string, bytes: Uint8Array }[]} files
+ */
+export function changes(words, files) {
+  const session = new Session();
+  session.loadDictionary(words);
+  for (const { name, bytes } of files) session.take(name, bytes);
+  session.report({});
+  const times = (work) =>
+    Array.from({ length: 9 }, (_, turn) => {
+      const begin = performance.now();
+      const view = work(turn) ?? {};
+      JSON.parse(session.report(view));
+      return performance.now() - begin;
+    });
+  const joined = ['项目建设', '企业发展', '重点工作', '群众生活'];
+  const result = {
+    join: times((turn) => void session.setWords({ join: joined.slice(0, turn % (joined.length + 1)) })),
+    line: times((turn) => void session.setWords({ dictionary: turn % 2 === 0 ? '重点项目 300 n' : '' })),
+    stop: times((turn) => ({ stop: turn % 2 === 0 })),
+    level: times((turn) => ({ level: turn % 2 === 0 ? 'county' : 'province' })),
+  };
+  session.free();
+  return result;
+}

@@ -24,8 +24,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use summary::{
-    print_change, print_company, print_emphasis, print_findings, print_lines, print_passages, print_strips,
-    print_summary, print_survival,
+    print_change, print_company, print_emphasis, print_findings, print_leading, print_lines, print_passages,
+    print_strips, print_summary, print_survival,
 };
 
 fn main() -> ExitCode {
@@ -70,11 +70,16 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             print_json(&phrases(&corpus, &view).map_err(io::Error::other)?, out)?;
             Ok(corpus.entries().len())
         }
-        Command::Report { level, reprints, pos, words, json, input } => {
+        Command::Report { level, reprints, pos, no_set_words, leading, words, json, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             let reprints = reprints.map_or(view.reprints, Reprints::from);
             let pos = pos.map_or(view.pos, PartOfSpeech::from);
-            print_report(&corpus, View { reprints, pos, ..with_level(view, *level) }, *json, out)
+            let genre = view.genre || *no_set_words;
+            let view = View { reprints, pos, genre, ..with_level(view, *level) };
+            match leading {
+                Some(n) => print_leading_words(&corpus, view, *n, out),
+                None => print_report(&corpus, view, *json, out),
+            }
         }
         Command::Concordance { word, lines, level, reprints, json, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
@@ -128,6 +133,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             if let Some(path) = sheet {
                 let themes = fs::read_to_string(path).map_err(|why| named(path, why))?;
                 corpus.set_words(Words { themes, ..corpus.words().clone() });
+                corpus.set_phrases(corpus.wants_phrases());
             }
             match sentences {
                 Some(theme) => print_theme(&corpus, theme, &view, out)?,
@@ -356,6 +362,7 @@ fn gathered(input: &Input, reading: Reading, words: &WordArguments) -> io::Resul
         for id in corpus.awaited() {
             eprintln!("{}: decides about document {id}, which is not in it", path.display());
         }
+        corpus.set_phrases(view.phrases && !words.no_phrases);
         return Ok((corpus, view));
     }
     corpus.set_lexicon(!words.no_lexicon);
@@ -365,6 +372,7 @@ fn gathered(input: &Input, reading: Reading, words: &WordArguments) -> io::Resul
             eprintln!("{}: {why}", file.name);
         }
     }
+    corpus.set_phrases(!words.no_phrases);
     Ok((corpus, View::default()))
 }
 
@@ -384,6 +392,13 @@ fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -
     } else {
         print_summary(&report, out)?;
     }
+    Ok(corpus.entries().len())
+}
+
+/// All words are asked for: the report's own rows end with those that tell all places apart the most.
+fn print_leading_words(corpus: &Corpus, view: View, n: usize, out: &mut impl Write) -> io::Result<usize> {
+    let view = View { n_rows: usize::MAX, ..view };
+    print_leading(&report(corpus, &view).map_err(io::Error::other)?, n, out)?;
     Ok(corpus.entries().len())
 }
 

@@ -48,8 +48,10 @@ impl Corpus {
             reprints: OnceLock::from(reprints),
             known: KnownNames::default(),
             n_waiting: 0,
+            found: Default::default(),
         };
         apart.cut_all();
+        apart.set_phrases(self.wants_phrases());
         Ok(apart)
     }
 }
@@ -76,6 +78,7 @@ impl Entry {
             names: Default::default(),
             beginnings: Default::default(),
             marked: Vec::new(),
+            joins: Default::default(),
         }
     }
 }

@@ -160,7 +160,7 @@ impl Corpus {
         for entry in gone {
             self.let_go(entry);
         }
-        self.reprints = OnceLock::new();
+        self.texts_changed();
     }
 
     /// Forgets the steps of a document that may come back, and keeps what was decided.
@@ -181,7 +181,7 @@ impl Corpus {
     }
 
     fn rework(&mut self, id: DocumentId) {
-        self.reprints = OnceLock::new();
+        self.texts_changed();
         let Some(index) = self.entries.iter().position(|entry| entry.id == id) else { return };
         let entry = &mut self.entries[index];
         let before = entry.document.blocks.clone();
@@ -197,7 +197,7 @@ impl Corpus {
         let entry = &self.entries[index];
         let (file, bytes) = (entry.document.file.clone(), entry.bytes().to_vec());
         let given = entry.document.given().clone();
-        self.reprints = OnceLock::new();
+        self.texts_changed();
         let entry = self.read(id, &file, &bytes, encoding, &given);
         self.replace(index, entry);
     }

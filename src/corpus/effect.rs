@@ -4,11 +4,13 @@
 //! nothing is changed. Only blocks that hold
 //! what the words differ in are looked at, unless any text may be concerned. Not here: wishing (`words`).
 
-use super::{Corpus, texts};
+use super::Corpus;
+use super::marks::{is_counted, is_fixed};
+use super::phrases::phrases_in;
 use crate::error::Error;
 use crate::order::Order;
-use crate::text::Span;
-use crate::words::{Cutter, Name, Token, Words, tokens_with_names};
+use crate::text::{Block, Span};
+use crate::words::{Class, Cutter, Name, PhraseFinder, Piece, Token, Words, tokens_with_names};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -57,14 +59,21 @@ impl Corpus {
         let other = cutter.with(words);
         let differences = self.words.differences(words);
         let is_other = cutter.dictionary().sum() != other.dictionary().sum();
+        let taken = self.certain(&other, words);
+        let moved = PhraseFinder::new(taken.symmetric_difference(self.phrases()).cloned());
+        let finder = PhraseFinder::new(taken);
         let mut tally = Tally::default();
         let mut n_documents = 0;
         for entry in &self.entries {
             let n_before = tally.n_places;
-            for (index, text) in texts(&entry.document).enumerate() {
-                if is_other || differences.iter().any(|part| text.contains(part.as_str())) {
+            for (index, block) in entry.document.blocks.iter().enumerate() {
+                let text = block.text();
+                let is_concerned = || differences.iter().any(|part| text.contains(part.as_str()));
+                if is_other || is_concerned() || moved.is_in(text) {
                     let names = entry.names_of(index);
-                    tally.compare(text, &tokens(cutter, text, names), &tokens(&other, text, names));
+                    let (before, after) =
+                        (tokens(cutter, block, names, self.finder()), tokens(&other, block, names, &finder));
+                    tally.compare(text, &before, &after);
                 }
             }
             n_documents += usize::from(tally.n_places > n_before);
@@ -118,8 +127,20 @@ impl<'t> Tally<'t> {
     }
 }
 
-fn tokens(cutter: &Cutter, text: &str, names: &[Name]) -> Vec<Token> {
-    tokens_with_names(&cutter.tokens(text), names).into_iter().map(|(token, _)| token).collect()
+/// The tokens of a block, each phrase one of them, as the corpus joins them.
+fn tokens(cutter: &Cutter, block: &Block, names: &[Name], finder: &PhraseFinder) -> Vec<Token> {
+    let text = block.text();
+    let named = tokens_with_names(&cutter.tokens(text), names);
+    let mut tokens: Vec<Token> = named.iter().map(|(token, _)| *token).collect();
+    let words = named.iter().filter(|(token, _)| is_counted(block, token));
+    let pieces: Vec<Piece> =
+        words.map(|(token, name)| Piece { span: token.span, is_fixed: is_fixed(token, *name) }).collect();
+    for span in phrases_in(block, &pieces, finder, cutter).into_iter().rev() {
+        let start = tokens.partition_point(|token| token.span.end <= span.start);
+        let n = tokens[start..].partition_point(|token| token.span.start < span.end);
+        tokens.splice(start..start + n, [Token { span, class: Class::Word }]);
+    }
+    tokens
 }
 
 fn listed(counts: BTreeMap<&str, usize>) -> Vec<Changed> {

@@ -8,9 +8,9 @@ use super::{Corpus, Entry, Occurrence, Vocabulary, texts};
 use crate::intake::Document;
 use crate::order;
 use crate::places::Gazetteer;
-use crate::text::{Block, Span};
+use crate::text::Block;
 use crate::words::{
-    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Texts, Token, Tones,
+    Beginnings, Class, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Tag, Texts, Token, Tones,
     tokens_with_names,
 };
 use std::collections::BTreeSet;
@@ -31,19 +31,25 @@ impl Corpus {
         }
     }
 
-    /// Cuts blocks again whose text is concerned by other words, and those whose names are others because of them.
-    pub(super) fn cut_again(&mut self, is_concerned: impl Fn(&str) -> bool) {
-        let Some(cutter) = &self.cutter else { return };
-        cutter.dictionary().prepare(self.entries.iter().flat_map(|entry| texts(&entry.document)));
+    /// Cuts blocks again whose text is concerned by other words, and, if names may be concerned too, those whose names
+    /// are others because of them.
+    pub(super) fn cut_again(&mut self, is_concerned: impl Fn(&str) -> bool, with_names: bool) {
         let holds = |entry: &Entry| texts(&entry.document).any(&is_concerned);
         let concerned: Vec<usize> =
             (0..self.entries.len()).filter(|index| holds(&self.entries[*index])).collect();
         let mut moved = BTreeSet::new();
+        let mut has_others = Vec::new();
         for index in &concerned {
-            moved.extend(self.take_names(*index));
+            has_others.push(
+                with_names && {
+                    let before = self.entries[*index].names.clone();
+                    moved.extend(self.take_names_where(*index, &before, &is_concerned));
+                    !before.is_same_elsewhere(&self.entries[*index].names)
+                },
+            );
         }
-        for index in concerned {
-            self.cut_where(index, &is_concerned, |_| true);
+        for (index, has_others) in concerned.into_iter().zip(has_others) {
+            self.cut_where(index, &is_concerned, |_| has_others);
         }
         self.spread(&moved, None);
     }
@@ -56,12 +62,19 @@ impl Corpus {
             (0..self.entries.len()).filter(|index| !self.entries[*index].is_cut()).collect();
         cutter.dictionary().prepare(waiting.iter().flat_map(|index| texts(&self.entries[*index].document)));
         for index in waiting {
-            self.cut_changed(index);
+            self.cut_prepared(index);
         }
     }
 
     /// Cuts what was not cut yet of a document that came or changed, and what it changes in the others.
     pub(super) fn cut_changed(&mut self, index: usize) {
+        if let Some(cutter) = &self.cutter {
+            cutter.dictionary().prepare(texts(&self.entries[index].document));
+        }
+        self.cut_prepared(index);
+    }
+
+    fn cut_prepared(&mut self, index: usize) {
         let moved = self.take_names(index);
         self.cut_where(index, |_| false, |_| true);
         self.spread(&moved, Some(index));
@@ -84,14 +97,32 @@ impl Corpus {
     /// Finds the names that a document gives away by itself; those that are known now and were not, or the other way
     /// round.
     fn take_names(&mut self, index: usize) -> BTreeSet<String> {
+        let entry = &mut self.entries[index];
+        entry.beginnings = Beginnings::of(texts(&entry.document));
+        let before = std::mem::take(&mut entry.names);
+        self.exchange_names(index, &before, |words, tag| FoundNames::of(words, tag))
+    }
+
+    /// The same, where only some texts are concerned and the names were these.
+    fn take_names_where(
+        &mut self,
+        index: usize,
+        before: &FoundNames,
+        is_concerned: impl Fn(&str) -> bool,
+    ) -> BTreeSet<String> {
+        self.exchange_names(index, before, |words, tag| before.clone().again(words, &is_concerned, tag))
+    }
+
+    fn exchange_names(
+        &mut self,
+        index: usize,
+        before: &FoundNames,
+        find: impl Fn(&Texts, &Tag) -> FoundNames,
+    ) -> BTreeSet<String> {
         let Corpus { entries, cutter: Some(cutter), known, .. } = self else { return BTreeSet::new() };
         let entry = &mut entries[index];
         let dictionary = cutter.dictionary();
-        // Once for the document, not once for each block.
-        dictionary.prepare(texts(&entry.document));
-        let names = FoundNames::of(&of_words(&entry.document), &|word| part_of_speech(dictionary, word));
-        entry.beginnings = Beginnings::of(texts(&entry.document));
-        let before = std::mem::replace(&mut entry.names, names);
+        entry.names = find(&of_words(&entry.document), &|word| part_of_speech(dictionary, word));
         known.exchange(before.certain(), entry.names.certain())
     }
 
@@ -118,8 +149,9 @@ impl Corpus {
         may_differ: impl Fn(&str) -> bool,
     ) {
         let Corpus { entries, cutter: Some(cutter), vocabulary, known, .. } = self else { return };
-        let Entry { document, names, marked, blocks: words, .. } = &mut entries[index];
+        let Entry { document, names, marked, blocks: words, joins, .. } = &mut entries[index];
         words.resize(document.blocks.len(), Vec::new());
+        joins.resize(document.blocks.len());
         marked.resize(document.blocks.len(), None);
         let is_meant =
             |at: &usize, text: &str| marked[*at].is_none() || may_differ(text) || is_concerned(text);
@@ -132,6 +164,7 @@ impl Corpus {
             let found = names.names_of(at, block.text(), &of_document, &tag);
             if is_concerned(block.text()) || marked[at].as_ref() != Some(&found) {
                 words[at] = cut_block(block, &found, cutter, vocabulary);
+                joins.cut_anew(at);
                 marked[at] = Some(found);
             }
         }
@@ -146,6 +179,7 @@ impl Entry {
 
     /// Keeps the words of blocks that are what they were; all others have to be cut. `before` are the blocks until now.
     pub(super) fn keep_words(&mut self, before: &[Block]) {
+        self.unjoin();
         let words = std::mem::take(&mut self.blocks).into_iter().zip(std::mem::take(&mut self.marked));
         let mut words: Vec<_> = words.map(Some).collect();
         let mut known = |block: &Block| {
@@ -177,22 +211,30 @@ fn of_words(document: &Document) -> Texts<'_> {
     }
 }
 
+/// Whether a token is a word that was said.
+pub(super) fn is_counted(block: &Block, token: &Token) -> bool {
+    let (span, speaker) = (token.span, block.speaker);
+    let is_said = span.start >= speaker.end || span.end <= speaker.start;
+    token.class.is_word() && is_said && !block.withholds(span)
+}
+
+/// Whether no phrase may take a token in.
+pub(super) fn is_fixed(token: &Token, name: Option<NameKind>) -> bool {
+    name.is_some() || token.class == Class::Slogan
+}
+
 fn cut_block(block: &Block, names: &[Name], cutter: &Cutter, vocabulary: &mut Vocabulary) -> Vec<Occurrence> {
     let text = block.text();
-    let speaker = block.speaker;
     let tones = Tones::of(text);
-    let is_said = |span: Span| span.start >= speaker.end || span.end <= speaker.start;
-    let is_counted = |(token, _): &(Token, Option<NameKind>)| {
-        token.class.is_word() && is_said(token.span) && !block.withholds(token.span)
-    };
-    let tokens = tokens_with_names(&cutter.tokens(text), names);
-    let words = tokens.into_iter().filter(is_counted);
+    let tokens = tokens_with_names(&cutter.prepared_tokens(text), names);
+    let words = tokens.into_iter().filter(|(token, _)| is_counted(block, token));
     words
         .map(|(token, name)| Occurrence {
             word: vocabulary.id_of(cutter.name_of(token.span.of(text)), token.class, cutter),
             span: token.span,
             name,
             tone: tones.of_word(token.span),
+            is_fixed: is_fixed(&token, name),
         })
         .collect()
 }

@@ -11,6 +11,7 @@ mod deciding;
 mod decisions;
 mod effect;
 mod marks;
+mod phrases;
 mod reprints;
 mod vocabulary;
 mod workspace;
@@ -28,10 +29,11 @@ use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::text::{Block, Role, Span};
 use crate::words::{
-    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Slogan, StopWords, Tone,
-    Words, slogans,
+    Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Reach, Slogan,
+    StopWords, Tone, Words, may_explain, slogans,
 };
 use decisions::History;
+use phrases::{Found, Joins};
 use reprints::{Candidate, Sketch};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -53,6 +55,8 @@ pub struct Corpus {
     vocabulary: Vocabulary,
     decisions: Decisions,
     history: History,
+    /// Phrases that count as words.
+    found: Found,
     /// Found when first asked for, and again after any change of the documents.
     reprints: OnceLock<BTreeMap<DocumentId, Reprint>>,
     /// The names that documents give away.
@@ -84,6 +88,7 @@ pub struct Entry {
     beginnings: Beginnings,
     /// The names under which each block was cut; none where it has to be cut.
     marked: Vec<Option<Vec<Name>>>,
+    joins: Joins,
 }
 
 /// Number of a document, made of its name and its bytes, so that it is the same in every corpus and on every
@@ -119,6 +124,8 @@ pub struct Occurrence {
     pub name: Option<NameKind>,
     /// In what way the clause speaks of it.
     pub tone: Option<Tone>,
+    /// Whether no phrase may take it in: a name, a slogan.
+    pub is_fixed: bool,
 }
 
 impl Corpus {
@@ -132,6 +139,7 @@ impl Corpus {
             vocabulary: Vocabulary::new(stop, Gazetteer::built_in()),
             decisions: Decisions::default(),
             history: History::default(),
+            found: Found::default(),
             reprints: OnceLock::new(),
             known: KnownNames::default(),
             n_waiting: 0,
@@ -149,7 +157,7 @@ impl Corpus {
             entry.carry_out(self.decisions.of(entry.id));
         }
         self.cutter = Some(Cutter::new(dictionary, self.with_lexicon, &self.words));
-        self.reprints = OnceLock::new();
+        self.texts_changed();
         self.cut_all();
     }
 
@@ -182,11 +190,14 @@ impl Corpus {
     fn change(&mut self, words: &Words) {
         self.cut_waiting();
         let Some(cutter) = self.cutter.take() else { return };
-        let (cutter, is_other) = cutter.change(self.with_lexicon, words);
+        let (cutter, reach) = cutter.change(self.with_lexicon, words);
         let differences = self.words.differences(words);
         self.vocabulary.refresh(&cutter);
+        self.found.look_again();
         self.cutter = Some(cutter);
-        self.cut_again(|text| is_other || differences.iter().any(|part| text.contains(part.as_str())));
+        let is_concerned =
+            |text: &str| reach == Reach::All || differences.iter().any(|part| text.contains(part.as_str()));
+        self.cut_again(is_concerned, reach != Reach::Words);
     }
 
     /// Reads a file and adds it. The same file again, by name and bytes, is the document that is already there.
@@ -253,7 +264,7 @@ impl Corpus {
             Some(index) => self.replace(index, entry),
             None => self.entries.push(entry),
         }
-        self.reprints = OnceLock::new();
+        self.texts_changed();
         self.n_waiting += bytes.len();
         if self.n_waiting > MAX_WAITING {
             self.cut_waiting();
@@ -290,6 +301,7 @@ impl Corpus {
             names: FoundNames::default(),
             beginnings: Beginnings::default(),
             marked: Vec::new(),
+            joins: Joins::default(),
         };
         entry.carry_out(self.decisions.of(id));
         entry
@@ -316,7 +328,7 @@ impl Corpus {
         let gone = index.map(|index| self.entries.remove(index));
         self.forget(id);
         self.forget_names(gone);
-        self.reprints = OnceLock::new();
+        self.texts_changed();
         Ok(())
     }
 
@@ -326,7 +338,13 @@ impl Corpus {
         self.decisions = Decisions::default();
         self.history = History::default();
         self.known = KnownNames::default();
+        self.texts_changed();
+    }
+
+    /// What was found out about all texts together has to be found again.
+    fn texts_changed(&mut self) {
         self.reprints = OnceLock::new();
+        self.found.forget();
     }
 
     /// The documents, in the order in which they came.
@@ -405,7 +423,7 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
 
 /// The slogans of a document that its text explains.
 fn explained(document: &Document) -> Vec<(usize, Slogan)> {
-    let blocks = texts(document).enumerate();
+    let blocks = texts(document).enumerate().filter(|(_, text)| may_explain(text));
     let slogans =
         blocks.flat_map(|(index, text)| slogans(text).into_iter().map(move |slogan| (index, slogan)));
     slogans.filter(|(_, slogan)| !slogan.members.is_empty()).collect()

@@ -18,7 +18,7 @@
 use super::DocumentId;
 use crate::order::Order;
 use crate::stats::Shingles;
-use crate::text::letters;
+use crate::text::each_letter;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -56,10 +56,12 @@ impl Sketch {
         let (mut n_letters, mut whole) = (0, 0xcbf2_9ce4_8422_2325_u64);
         let mut rolling = Shingles::<LENGTH>::default();
         let mut shingles = Vec::new();
-        for (_, letter) in parts.flat_map(letters) {
-            whole = (whole ^ (u64::from(letter) + 1)).wrapping_mul(0x0000_0100_0000_01b3);
-            n_letters += 1;
-            shingles.extend(rolling.push(letter.into()));
+        for part in parts {
+            each_letter(part, |letter| {
+                whole = (whole ^ (u64::from(letter) + 1)).wrapping_mul(0x0000_0100_0000_01b3);
+                n_letters += 1;
+                shingles.extend(rolling.push(letter.into()));
+            });
         }
         shingles.sort_unstable();
         shingles.dedup();

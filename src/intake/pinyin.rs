@@ -95,10 +95,12 @@ fn is_damaged(blocks: &[Block], readings: &[Vec<Reading>]) -> bool {
     }
     let n_readings: usize = hosts.values().flat_map(BTreeMap::values).sum();
     let n_usual: usize = hosts.values().filter_map(|by| by.values().max()).sum();
+    if n_readings < MIN_READINGS {
+        return false;
+    }
     let n_hosts =
         blocks.iter().flat_map(|block| block.text().chars()).filter(|c| hosts.contains_key(c)).count();
-    n_readings >= MIN_READINGS
-        && n_readings > hosts.len()
+    n_readings > hosts.len()
         && n_usual as f64 >= 0.9 * n_readings as f64
         && n_readings as f64 >= MIN_HIT_RATE * n_hosts as f64
 }

@@ -24,6 +24,9 @@ pub(super) fn simplify(blocks: &mut [Block]) -> Script {
     for (block, (n_han, n_traditional)) in blocks.iter_mut().zip(census) {
         let is_traditional =
             script == Script::Traditional || script_of(n_han, n_traditional) == Script::Traditional;
+        if !table.concerns(block.text(), is_traditional) {
+            continue;
+        }
         let (converted, spans) = table.convert(block.text(), is_traditional);
         let changes: Vec<_> =
             spans.iter().map(|span| (*span, Change::Edit(EditKind::Simplify), span.of(&converted))).collect();
@@ -41,7 +44,8 @@ pub(super) fn is_traditional(blocks: &[Block]) -> bool {
 
 /// A text in Simplified.
 pub(super) fn simplified(text: &str, is_traditional: bool) -> String {
-    table().convert(text, is_traditional).0
+    let table = table();
+    if table.concerns(text, is_traditional) { table.convert(text, is_traditional).0 } else { text.to_owned() }
 }
 
 /// Whether Traditional text mostly has another character for this one.
@@ -118,6 +122,15 @@ impl Table {
         text.chars().filter(|c| is_han(*c)).fold((0, 0), |(n_han, n_traditional), c| {
             let entry = self.entry(c);
             (n_han + 1, n_traditional + usize::from(entry.to.is_some() && !entry.is_ambiguous))
+        })
+    }
+
+    /// Whether any character of a text may be converted.
+    fn concerns(&self, text: &str, is_traditional: bool) -> bool {
+        text.chars().any(|c| {
+            let entry = self.entry(c);
+            is_traditional && entry.begins_word
+                || entry.to.is_some() && (is_traditional || !entry.is_ambiguous)
         })
     }
 

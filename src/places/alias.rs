@@ -69,7 +69,7 @@ const ETHNIC_GROUPS: [&str; 57] = [
 
 /// The short form (德州市 → 德州, 延边朝鲜族自治州 → 延边); none where fewer than two characters would be left.
 pub(super) fn short_form(name: &str) -> Option<&str> {
-    if let Some(rest) = AUTONOMOUS.iter().find_map(|ending| name.strip_suffix(ending)) {
+    if let Some(rest) = autonomous(name) {
         return Some(without_ethnic_groups(rest));
     }
     let rest = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))?;
@@ -79,9 +79,16 @@ pub(super) fn short_form(name: &str) -> Option<&str> {
 /// The usual form of an autonomous prefecture or county (凉山彝族自治州 → 凉山州); none for other places, and where the
 /// name of the people is all there is (东乡族自治县).
 pub(super) fn usual_form(name: &str) -> Option<String> {
+    autonomous(name)?;
     let kind = ["自治州", "自治县", "自治旗"].into_iter().find(|kind| name.ends_with(kind))?;
     let stem = short_form(name).filter(|stem| !stem.ends_with('族'))?;
     Some(format!("{stem}{}", kind.trim_start_matches("自治")))
+}
+
+/// What stands before the ending of an autonomous place; most names are too short for one.
+fn autonomous(name: &str) -> Option<&str> {
+    let may_be = name.len() > "自治区".len();
+    AUTONOMOUS.iter().filter(|_| may_be).find_map(|ending| name.strip_suffix(ending))
 }
 
 fn without_ethnic_groups(name: &str) -> &str {

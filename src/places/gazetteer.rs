@@ -4,7 +4,7 @@ use super::alias::{short_form, usual_form};
 use super::code::{Code, Level};
 use super::former::{Former, Zone, former_names, zones};
 use super::names::{NameRule, Names, name_rules};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/gazetteer.steps"));
@@ -155,7 +155,9 @@ fn known_names(
 ) -> FxHashSet<&'static str> {
     let forms =
         rows.iter().flat_map(|&(_, name)| [Some(name), short_form(name)]).flatten().chain(other_names);
-    forms.filter(|form| rules.get(form) != Some(&NameRule::Never)).collect()
+    let mut known = FxHashSet::with_capacity_and_hasher(2 * rows.len(), FxBuildHasher);
+    known.extend(forms.filter(|form| rules.get(form) != Some(&NameRule::Never)));
+    known
 }
 
 #[cfg(test)]

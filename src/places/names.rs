@@ -5,14 +5,41 @@ use super::code::{Code, Level};
 use super::former::{Former, Zone};
 use super::gazetteer::Place;
 use crate::order::Order;
+use crate::text::Beginnings;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
 
-/// Names while they are put together.
-type Found = BTreeMap<Cow<'static, str>, Entry>;
+/// Names by their first two characters, the longest first.
+#[derive(Default)]
+struct Found(FxHashMap<(char, char), Vec<Named>>);
+
+/// A name with what is known of it.
+type Named = (Cow<'static, str>, Entry);
+
+impl Found {
+    fn get(&self, name: &str) -> Option<&Entry> {
+        let alike = self.0.get(&beginning(name)?)?;
+        alike.iter().find(|(other, _)| other == name).map(|(_, entry)| entry)
+    }
+
+    fn get_mut(&mut self, name: &str) -> Option<&mut Entry> {
+        let alike = self.0.get_mut(&beginning(name)?)?;
+        alike.iter_mut().find(|(other, _)| other == name).map(|(_, entry)| entry)
+    }
+
+    /// The entry of a name, a new one if it has none; none where the name is too short to be found.
+    fn entry(&mut self, name: Cow<'static, str>, new: impl FnOnce() -> Entry) -> Option<&mut Entry> {
+        let alike = self.0.entry(beginning(&name)?).or_default();
+        let known = alike.iter().position(|(other, _)| *other == name);
+        let at = known.unwrap_or_else(|| {
+            let place = alike.iter().take_while(|(other, _)| other.len() > name.len()).count();
+            alike.insert(place, (name, new()));
+            place
+        });
+        alike.get_mut(at).map(|(_, entry)| entry)
+    }
+}
 
 const COMMON_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/common_names.tsv"));
 const OTHER_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/places/other_names.tsv"));
@@ -92,15 +119,14 @@ impl Entry {
 
 /// All names, findable.
 pub(super) struct Names {
-    /// Sorted.
-    names: Vec<(Cow<'static, str>, Entry)>,
-    /// Where the names that begin with two characters stand.
-    by_beginning: FxHashMap<(char, char), Range<usize>>,
+    /// With what names begin, for passing over most places quickly.
+    beginnings: Beginnings,
+    names: Found,
 }
 
 impl fmt::Debug for Names {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Names").field("n_entries", &self.names.len()).finish()
+        formatter.debug_struct("Names").field("n_beginnings", &self.names.0.len()).finish()
     }
 }
 
@@ -116,37 +142,33 @@ impl Names {
         add_former(&mut found, former, rules);
         add_zones(&mut found, zones);
         for (words, _) in rows(OTHER_NAMES) {
-            found.insert(words.into(), Entry::new(true, Trust::Other));
-        }
-        let mut by_beginning: FxHashMap<(char, char), Range<usize>> = FxHashMap::default();
-        for (index, name) in found.keys().enumerate() {
-            if let Some(beginning) = beginning(name) {
-                by_beginning.entry(beginning).or_insert(index..index).end = index + 1;
+            let other = || Entry::new(true, Trust::Other);
+            if let Some(entry) = found.entry(words.into(), other) {
+                *entry = other();
             }
         }
-        Names { names: found.into_iter().collect(), by_beginning }
+        Names { beginnings: found.0.keys().copied().collect(), names: found }
     }
 
     /// Every name in the text from left to right, the longest where several begin, with its bytes.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, &'a Entry)> {
         let mut end = 0;
         std::iter::from_fn(move || {
-            while let Some(char) = text[end..].chars().next() {
-                let start = end;
+            while let Some(start) = self.beginnings.next_place(text, end) {
                 if let Some((name, entry)) = self.longest(&text[start..]) {
-                    end += name.len();
+                    end = start + name.len();
                     return Some((start, end, entry));
                 }
-                end += char.len_utf8();
+                end = start + text[start..].chars().next().map_or(1, char::len_utf8);
             }
             None
         })
     }
 
-    /// The longest name with which a text begins: among those that do, the last in order.
-    fn longest(&self, text: &str) -> Option<&(Cow<'static, str>, Entry)> {
-        let names = &self.names[self.by_beginning.get(&beginning(text)?)?.clone()];
-        names.iter().rev().find(|(name, _)| text.starts_with(&**name))
+    /// The longest name with which a text begins.
+    fn longest(&self, text: &str) -> Option<&Named> {
+        let alike = self.names.0.get(&beginning(text)?)?;
+        alike.iter().find(|(name, _)| text.starts_with(&**name))
     }
 }
 
@@ -157,7 +179,8 @@ fn beginning(text: &str) -> Option<(char, char)> {
 }
 
 fn current_names(places: &[Place], rules: &FxHashMap<&'static str, NameRule>) -> Found {
-    let mut found = Found::new();
+    let mut found = Found::default();
+    found.0.reserve(places.len() * 2);
     for place in places {
         add(&mut found, place.name.into(), place.code, true);
     }
@@ -169,7 +192,7 @@ fn current_names(places: &[Place], rules: &FxHashMap<&'static str, NameRule>) ->
             add(&mut found, short.into(), place.code, false);
         }
     }
-    for (name, entry) in &mut found {
+    for (name, entry) in found.0.values_mut().flatten() {
         let rule = rules.get(&**name).copied().or_else(|| rule_of_stem(name, entry, rules));
         decide(name, entry, rule);
     }
@@ -203,7 +226,7 @@ fn add_former(found: &mut Found, former: &[Former], rules: &FxHashMap<&'static s
 fn add_zones(found: &mut Found, zones: &[Zone]) {
     for zone in zones {
         let trust = if zone.needs_support { Trust::Support } else { Trust::Free };
-        found.entry(zone.name.into()).or_insert_with(|| Entry {
+        found.entry(zone.name.into(), || Entry {
             candidates: zone.codes.clone(),
             is_zone: true,
             ..Entry::new(zone.name.ends_with('区'), trust)
@@ -213,12 +236,14 @@ fn add_zones(found: &mut Found, zones: &[Zone]) {
 
 fn add(found: &mut Found, name: Cow<'static, str>, code: Code, is_full: bool) {
     let is_district = is_full && name.ends_with('区');
-    let entry =
-        found.entry(name).or_insert_with(|| Entry { is_district, ..Entry::new(is_full, Trust::Free) });
+    let new = || Entry { is_district, ..Entry::new(is_full, Trust::Free) };
+    let Some(entry) = found.entry(name, new) else { return };
     // A short form that is another place's full name would make that name doubtful for no gain.
     if entry.is_full == is_full {
         entry.candidates.push(code);
-        entry.candidates.order();
+        if entry.candidates.len() > 1 {
+            entry.candidates.order();
+        }
     }
 }
 

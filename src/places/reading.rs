@@ -101,14 +101,17 @@ fn n_lead_lines(outline: &Outline) -> usize {
 
 /// Not a label such as `荣成市：…` or a name alone, which are headings.
 fn is_lead_line(text: &str) -> bool {
-    !text.contains(['：', ':', '【']) && only_han(text).chars().nth(5).is_some()
+    !text.contains(['：', ':', '【']) && text.chars().filter(|&character| is_han(character)).nth(5).is_some()
 }
 
 fn belongs_to_title(title: &str, block: &str) -> bool {
     const SHORTEST: usize = 6;
     let is_subtitle =
         ["——", "--", "—"].iter().any(|dash| block.starts_with(dash)) && block.chars().count() < 40;
-    let (title, block) = (only_han(title), only_han(block));
+    let title = only_han(title);
+    // Of a block that is longer than twice the title, no more need be known.
+    let ideographs = block.chars().filter(|&character| is_han(character));
+    let block: String = ideographs.take(2 * title.len()).collect();
     let is_repeat = |part: &str, whole: &str| part.chars().count() >= SHORTEST && whole.contains(part);
     is_subtitle || is_repeat(&block, &title) || (is_repeat(&title, &block) && block.len() < 2 * title.len())
 }

@@ -3,7 +3,8 @@
 use super::code::Code;
 use super::context::is_han;
 use super::mention::{Mention, Sense};
-use std::sync::OnceLock;
+use crate::text::Characters;
+use std::sync::{LazyLock, OnceLock};
 
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/places/short_provinces.tsv"));
 
@@ -29,17 +30,20 @@ fn provinces() -> &'static [(char, Code)] {
     })
 }
 
+static SHORT: LazyLock<Characters> =
+    LazyLock::new(|| provinces().iter().map(|(character, _)| *character).collect());
+
 /// The short forms in the text outside the ranges that other names have taken, from left to right.
 pub(super) fn find(text: &str, taken: &[(usize, usize)]) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut taken = taken.iter().peekable();
-    let mut previous = None;
-    for (start, character) in text.char_indices() {
-        let before = previous.replace(character);
+    for start in SHORT.places(text) {
+        let Some(character) = text[start..].chars().next() else { break };
         let Some(&(_, code)) = provinces().iter().find(|(short, _)| *short == character) else { continue };
         let end = start + character.len_utf8();
         while taken.next_if(|(_, taken_end)| *taken_end <= start).is_some() {}
         let is_taken = taken.peek().is_some_and(|(taken_start, _)| *taken_start < end);
+        let before = text[..start].chars().next_back();
         if let Some(sense) = sense(before, text.get(end..).unwrap_or_default()).filter(|_| !is_taken) {
             let candidates = vec![code];
             found.push(Mention {

@@ -2,13 +2,14 @@
 
 use super::columns::Key;
 use super::count::{ColumnCounts, Counts, count};
+use super::phrases::{PhrasesTaken, taken};
 use super::receipt::{DocumentSummary, summary_in};
 use super::slogans::{ExplainedSlogan, explained};
 use super::view::View;
 use super::{SCHEMA, rounded};
 use crate::corpus::{Corpus, WordId};
 use crate::error::Error;
-use crate::order::Order;
+use crate::order::{self, Order};
 use crate::places::{Gazetteer, Level};
 use crate::stats;
 use serde::Serialize;
@@ -34,6 +35,8 @@ pub struct Report {
     pub n_types: usize,
     /// Numbered slogans that the texts explain.
     pub slogans: Vec<ExplainedSlogan>,
+    /// Phrases of the texts that count as words.
+    pub phrases: PhrasesTaken,
 }
 
 /// A city, or the blocks of several, or those of which it is not known whose they are.
@@ -117,8 +120,8 @@ impl Report {
     }
 }
 
-/// Answers a view. Whether the policy lexicon is in use is the corpus's state ([`Corpus::set_lexicon`]), and the
-/// report's view says it.
+/// Answers a view. Whether the policy lexicon is in use and phrases of the texts are words is the corpus's state
+/// ([`Corpus::set_lexicon`], [`Corpus::set_phrases`]), and the report's view says it.
 ///
 /// # Errors
 /// `no-dictionary` before there is one.
@@ -129,13 +132,14 @@ pub fn report(corpus: &Corpus, view: &View) -> Result<Report, Error> {
     let columns = (0..counts.columns.len()).map(|index| table.column(index)).collect();
     Ok(Report {
         schema: SCHEMA,
-        view: View { lexicon: corpus.has_lexicon(), ..*view },
+        view: View { lexicon: corpus.has_lexicon(), phrases: corpus.has_phrases(), ..*view },
         documents: corpus.entries().iter().map(|entry| summary_in(corpus, entry, view)).collect(),
         columns,
         rows: table.rows(),
         n_words: counts.columns.iter().map(|column| column.n_words).sum(),
         n_types: table.shown.len(),
         slogans: explained(corpus, view),
+        phrases: taken(corpus, view),
     })
 }
 
@@ -213,12 +217,12 @@ impl<'a> Table<'a> {
     }
 
     fn cloud(&self, column: &ColumnCounts) -> Vec<CloudWord> {
-        let mut words: Vec<(WordId, Cell)> = self
-            .shown
-            .iter()
-            .filter(|(word, _)| column.n_of(*word) > 0)
-            .map(|(word, _)| (*word, self.cell(column, *word)))
-            .collect();
+        let uses = || self.shown.iter().map(|(word, _)| (*word, column.n_of(*word))).filter(|(_, n)| *n > 0);
+        let key = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+        let floor = order::floor_of_largest(uses().map(|(_, n)| key(n)).collect(), self.view.n_cloud);
+        let leading = uses().filter(|(_, n)| key(*n) >= floor);
+        let mut words: Vec<(WordId, Cell)> =
+            leading.map(|(word, _)| (word, self.cell(column, word))).collect();
         // Among words as frequent as each other, those first that tell this city from the others.
         words.order_by(|(a, x), (b, y)| {
             let by_keyness = y.g2.unwrap_or(0.0).total_cmp(&x.g2.unwrap_or(0.0));
@@ -231,6 +235,9 @@ impl<'a> Table<'a> {
     fn rows(&self) -> Vec<Row> {
         let mut words: Vec<(WordId, u64, Option<f64>)> =
             self.shown.iter().map(|(word, n)| (*word, *n, self.spread(*word))).collect();
+        let key = |g2: &Option<f64>| order::key_of(g2.unwrap_or(-1.0));
+        let floor = order::floor_of_largest(words.iter().map(|(.., g2)| key(g2)).collect(), self.view.n_rows);
+        words.retain(|(.., g2)| key(g2) >= floor);
         words.order_by(|(a, n, g2), (b, m, h2)| {
             let by_keyness = h2.unwrap_or(-1.0).total_cmp(&g2.unwrap_or(-1.0));
             by_keyness.then(Reverse(*n).cmp(&Reverse(*m))).then_with(|| self.text(*a).cmp(self.text(*b)))

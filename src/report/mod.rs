@@ -23,6 +23,7 @@ mod sentences;
 mod slogans;
 mod stops;
 mod theme_sentences;
+mod theme_words;
 mod themes;
 mod usage;
 mod view;
@@ -48,12 +49,13 @@ pub use over_time::{
     Change, DatedPlace, OverTime, Parted, Period, PeriodCell, PlaceOverTime, Undated, WordOverTime, over_time,
 };
 pub use passages::{N_RUNS, PassageCity, PassageUse, Passages, RunPlace, SharedRun, passages};
-pub use phrases::{PhraseExample, PhraseFound, phrases};
+pub use phrases::{PhraseExample, PhraseFound, PhrasesTaken, phrases};
 pub use receipt::{DocumentSummary, Example, Handled, How, PlaceName, Voice, summary};
-pub use sentences::{Mark, Sentence, Sentences, sentences};
+pub use sentences::{Mark, Sentence, Sentences, phrase_sentences, sentences};
 pub use slogans::ExplainedSlogan;
 pub use stops::{Stopped, StoppedWord, stop_words};
 pub use theme_sentences::{SheetTheme, ThemeSentences, theme_sentences, theme_sheet};
+pub use theme_words::{CityWords, NamedTheme, ThemeWord, ThemeWords, theme_words};
 pub use themes::{Emphasis, TermCount, ThemeCell, ThemeCity, ThemeRow, Themes, themes};
 pub use usage::usage;
 pub use view::{PartOfSpeech, Reprints, View};

@@ -8,15 +8,18 @@
 //! It is two samples of what a place published that are compared. What happened in between, and whether other texts of the
 //! time would say the same, the figures do not know.
 
+mod periods;
+
 use super::columns::Key;
 use super::count::{by_number, keys};
 use super::rounded;
 use super::view::View;
-use crate::corpus::{Corpus, DocumentId, Entry, WordId};
+use crate::corpus::{Corpus, DocumentId, WordId};
 use crate::error::Error;
 use crate::order::{self, Order};
-use crate::places::{Code, Gazetteer};
+use crate::places::Code;
 use crate::stats::{self, Estimate, Group, Resampler, Use};
+use periods::{Cut, Part, Parts, cut};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -230,83 +233,6 @@ pub fn over_time(corpus: &Corpus, view: &View, place: Option<&str>) -> Result<Ov
     })
 }
 
-/// A place's passages, document by document.
-struct Parts<'c> {
-    code: Code,
-    parts: Vec<Part<'c>>,
-    cut: Option<Cut>,
-}
-
-/// A document's passages of a place.
-struct Part<'c> {
-    entry: &'c Entry,
-    blocks: Vec<usize>,
-    n_words: usize,
-}
-
-/// Where a place's texts are parted: each one's period, or none, in the order of the parts.
-struct Cut {
-    by: Parted,
-    periods: Vec<Option<usize>>,
-}
-
-impl<'c> Part<'c> {
-    fn date(&self) -> Option<&'c str> {
-        self.entry.document.date.as_deref()
-    }
-}
-
-impl Parts<'_> {
-    fn name(&self) -> &'static str {
-        Gazetteer::built_in().place(self.code).map_or("", |place| place.name)
-    }
-
-    fn n_words_in_periods(&self) -> usize {
-        let periods = self.cut.iter().flat_map(|cut| &cut.periods);
-        periods.zip(&self.parts).map(|(period, part)| if period.is_some() { part.n_words } else { 0 }).sum()
-    }
-
-    fn dated(&self) -> DatedPlace {
-        DatedPlace {
-            key: self.code.to_string(),
-            name: self.name(),
-            n_documents: self.parts.len(),
-            n_dated: self.parts.iter().filter(|part| part.date().is_some()).count(),
-            has_periods: self.cut.is_some(),
-        }
-    }
-}
-
-/// Letters of a date that say the year.
-const YEAR: usize = 4;
-
-/// Parts a place's texts in two, if their dates allow it.
-fn cut(parts: &[Part]) -> Option<Cut> {
-    let dates = || parts.iter().filter_map(Part::date);
-    let years = order::set(dates().filter_map(|date| date.get(..YEAR)));
-    let by = if years.len() > 1 { Parted::Year } else { Parted::Date };
-    let units: Vec<Option<&str>> = parts
-        .iter()
-        .map(|part| match by {
-            Parted::Year => part.date()?.get(..YEAR),
-            // A month is not before a day of it. A year alone is before and after nothing in it.
-            Parted::Date => dates()
-                .filter(|date| date.len() > YEAR && part.date().is_some_and(|own| own.starts_with(date)))
-                .min(),
-        })
-        .collect();
-    let n_words = |is_in: &dyn Fn(&str) -> bool| {
-        let of_part =
-            |(part, unit): (&Part, &Option<&str>)| if unit.is_some_and(is_in) { part.n_words } else { 0 };
-        parts.iter().zip(&units).map(of_part).sum::<usize>()
-    };
-    let firsts = order::set(units.iter().flatten().copied()).into_iter().skip(1);
-    let first =
-        firsts.min_by_key(|first| n_words(&|unit| unit < first).abs_diff(n_words(&|unit| unit >= first)))?;
-    let periods = units.iter().map(|unit| unit.map(|unit| usize::from(unit >= first))).collect();
-    Some(Cut { by, periods })
-}
-
 fn compared(corpus: &Corpus, view: &View, place: &Parts) -> Option<PlaceOverTime> {
     let cut = place.cut.as_ref()?;
     let index = Index::new(corpus, view, place, cut);
@@ -373,18 +299,6 @@ fn listed(mut words: Vec<(f64, WordOverTime)>) -> Vec<WordOverTime> {
         n <= if word.change.is_some() { N_LISTED } else { N_FREQUENT }
     });
     words.into_iter().map(|(_, word)| word).collect()
-}
-
-impl Part<'_> {
-    fn left_out(&self) -> Undated {
-        let document = &self.entry.document;
-        Undated {
-            document: self.entry.id,
-            title: document.title.clone().unwrap_or_default(),
-            file: document.file.clone(),
-            date: document.date.clone(),
-        }
-    }
 }
 
 /// Uses by word, period and block.

@@ -70,6 +70,26 @@ pub fn sentences(corpus: &Corpus, word: &str, view: &View, column: Option<&str>)
     Ok(found)
 }
 
+/// Finds the sentences of a stretch of characters, be it a word or not.
+///
+/// # Errors
+/// `no-dictionary` before there is one.
+pub fn phrase_sentences(corpus: &Corpus, phrase: &str, view: &View) -> Result<Sentences, Error> {
+    corpus.ready()?;
+    let mut found = Sentences { word: phrase.to_owned(), n: 0, sentences: Vec::new() };
+    for entry in corpus.entries().iter().filter(|_| !phrase.is_empty()) {
+        for (index, key) in keys(corpus, entry, view).iter().enumerate() {
+            let Some(key) = key.map(|key| key.to_string()) else { continue };
+            let text = entry.document.blocks[index].text();
+            let use_ = |(at, found): (usize, &str)| (Span::new(at, at + found.len()), None);
+            let uses: Vec<Use> = text.match_indices(phrase).map(use_).collect();
+            found.n += uses.len();
+            found.sentences.extend(sentences_of_block(entry, index, &key, &uses));
+        }
+    }
+    Ok(found)
+}
+
 /// Where something stands in the text of a block, and in what way it is spoken of.
 pub(super) type Use = (Span, Option<Tone>);
 

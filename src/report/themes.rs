@@ -151,7 +151,7 @@ pub fn themes(corpus: &Corpus, view: &View) -> Result<Themes, Error> {
 
 /// The uses of themes in a block, without what its speaker is called and what is kept back.
 pub(super) fn theme_uses(corpus: &Corpus, entry: &Entry, block: usize, sheet: &ThemeSheet) -> Vec<ThemeUse> {
-    let words = entry.blocks.get(block).map_or(&[][..], Vec::as_slice);
+    let words = entry.words_cut(block);
     let block = &entry.document.blocks[block];
     let may_be = |span: Span| {
         let is_said = span.start >= block.speaker.end || span.end <= block.speaker.start;
@@ -172,7 +172,7 @@ fn stands_whole(corpus: &Corpus, words: &[Occurrence], span: Span) -> bool {
 }
 
 /// What is counted of a city.
-struct Counted {
+pub(super) struct Counted {
     code: Code,
     /// Words in each block.
     lengths: Vec<u32>,
@@ -180,11 +180,11 @@ struct Counted {
     uses: Vec<Vec<Use>>,
     all: Vec<Use>,
     /// Uses by term.
-    terms: Vec<u64>,
+    pub(super) terms: Vec<u64>,
 }
 
 /// What is counted of each city, by code.
-fn counted(corpus: &Corpus, view: &View, sheet: &ThemeSheet) -> Vec<Counted> {
+pub(super) fn counted(corpus: &Corpus, view: &View, sheet: &ThemeSheet) -> Vec<Counted> {
     let mut cities: Vec<Counted> = Vec::new();
     for entry in by_number(corpus) {
         for (block, key) in keys(corpus, entry, view).into_iter().enumerate() {
@@ -251,7 +251,7 @@ impl Counted {
         stats::is_enough(n_words, n_blocks)
     }
 
-    fn shown(&self) -> ThemeCity {
+    pub(super) fn shown(&self) -> ThemeCity {
         let (n_words, n_blocks) = self.totals();
         ThemeCity {
             key: self.code.to_string(),

@@ -37,6 +37,8 @@ pub struct View {
     pub companies: bool,
     /// Leave out the set words of government reports.
     pub genre: bool,
+    /// Count phrases that are certain in these texts as words.
+    pub phrases: bool,
 }
 
 /// How often a text counts that stands in several documents.
@@ -97,6 +99,7 @@ impl Default for View {
             persons: false,
             companies: false,
             genre: false,
+            phrases: true,
         }
     }
 }

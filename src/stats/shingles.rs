@@ -37,6 +37,7 @@ impl<const LENGTH: usize> Shingles<LENGTH> {
     /// assert_eq!(hashes[2], hashes[5]);
     /// assert_ne!(hashes[2], hashes[3]);
     /// ```
+    #[inline]
     pub fn push(&mut self, number: u32) -> Option<u32> {
         let code = u64::from(number) + 1;
         let first = std::mem::replace(&mut self.last[self.n % LENGTH], code);

@@ -26,6 +26,10 @@ export interface StormRequest {
   /** For each word its weight in each cloud, such as a rate; zero where it is not used; flat. */
   weights: Float64Array;
   nClouds: number;
+  /** The number of each word's zone; without it there are no zones. */
+  zones?: Float64Array;
+  /** width, height in px for the heading of each zone, by number; flat. Zones beyond have none. */
+  headings?: Float64Array;
   width: number;
   height: number;
   minSize: number;
@@ -38,6 +42,8 @@ export interface StormLayout {
   slots: Float64Array;
   /** For each slot and each cloud x, y (top left corner of the box) and font size; zeros where it is not used there. */
   placed: Float64Array;
+  /** number, x, y, width, height of each zone that has words, its heading at the top; flat. */
+  zones: Float64Array;
   /** Indices of the words for which there was no room, most important first. */
   unplaced: Uint32Array;
 }

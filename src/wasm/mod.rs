@@ -169,7 +169,7 @@ impl Session {
     /// What these words would do in place of those that are there.
     #[wasm_bindgen(js_name = wordEffect)]
     pub fn word_effect(&mut self, words: JsValue) -> Result<JsValue, JsValue> {
-        self.corpus.cut_waiting();
+        self.corpus.set_phrases(self.corpus.wants_phrases());
         to_js(&self.corpus.word_effect(&words_of(words)?).map_err(thrown)?)
     }
 
@@ -190,6 +190,13 @@ impl Session {
     pub fn phrases(&mut self, view: JsValue) -> Result<JsValue, JsValue> {
         let view = self.view(view)?;
         to_js(&report::phrases(&self.corpus, &view).map_err(thrown)?)
+    }
+
+    /// The sentences in which a stretch of characters stands.
+    #[wasm_bindgen(js_name = phraseSentences)]
+    pub fn phrase_sentences(&mut self, phrase: &str, view: JsValue) -> Result<JsValue, JsValue> {
+        let view = self.view(view)?;
+        to_js(&report::phrase_sentences(&self.corpus, phrase, &view).map_err(thrown)?)
     }
 
     /// The decoded original of a document.
@@ -221,7 +228,7 @@ impl Session {
     fn view(&mut self, view: JsValue) -> Result<View, JsValue> {
         let view = view_of(view)?;
         self.corpus.set_lexicon(view.lexicon);
-        self.corpus.cut_waiting();
+        self.corpus.set_phrases(view.phrases);
         Ok(view)
     }
 }

@@ -61,6 +61,21 @@ export interface ThemeSentences extends Sentences {
   markTerms: number[][];
 }
 
+/** A word of a theme in a place; `theme` is the index of its theme. */
+export interface ThemeWord {
+  term: string;
+  theme: number;
+  n: number;
+}
+
+/** What a cloud zoned by theme shows: the words of a place add up to its uses of all themes. */
+export interface ThemeWords {
+  /** In the order of the sheet. */
+  themes: { key: string; name: string }[];
+  /** By code; words by their uses, those of one count in the order of the sheet. */
+  cities: { city: ThemeCity; words: ThemeWord[] }[];
+}
+
 /** A theme of the sheet in use; key "none" has what counts for nothing. */
 export interface SheetTheme {
   key: string;

@@ -24,6 +24,13 @@ impl Session {
         to_js(&report::theme_sentences(&self.corpus, theme, &view, column.as_deref()).map_err(thrown)?)
     }
 
+    /// The words of the themes in all places, with their uses.
+    #[wasm_bindgen(js_name = themeWords)]
+    pub fn theme_words(&mut self, view: JsValue) -> Result<JsValue, JsValue> {
+        let view = self.view(view)?;
+        to_js(&report::theme_words(&self.corpus, &view).map_err(thrown)?)
+    }
+
     /// The sheet of themes that is in use.
     #[wasm_bindgen(js_name = themeSheet)]
     pub fn theme_sheet(&self) -> Result<JsValue, JsValue> {

@@ -7,7 +7,7 @@ import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clo
 import type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival } from './comparison.d.ts';
 import type { Collocate, Collocates } from './collocates.d.ts';
 import type { Concordance, ConcordanceLine, ConcordanceQuery, Dispersion } from './concordance.d.ts';
-import type { SheetTheme, ThemeSentences } from './themes.d.ts';
+import type { SheetTheme, ThemeSentences, ThemeWords } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
@@ -16,7 +16,7 @@ export type { Collocate, Collocates };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
 export type { Dispersion, DispersionStrip } from './concordance.d.ts';
 export type { OverTime, PassageCity, Passages, PassageUse, PeriodCell, PlaceOverTime, SharedRun, WordChange, WordOverTime } from './passages.d.ts';
-export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, Themes } from './themes.d.ts';
+export type { SheetTheme, TermCount, ThemeCell, ThemeCity, ThemeRow, ThemeSentences, ThemeWord, ThemeWords, Themes } from './themes.d.ts';
 export type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words };
 
 /** Where results are rolled up to. A place coarser than the level keeps its own column. */
@@ -48,6 +48,8 @@ export interface View {
   companies?: boolean;
   /** Leave out the set words of government reports (default false). */
   genre?: boolean;
+  /** Count phrases that are certain in these texts as words (default true). */
+  phrases?: boolean;
 }
 
 /** One kind of thing that was set aside ("mask"), rewritten ("edit") or marked ("mark") in a document. */
@@ -203,6 +205,8 @@ export interface Report {
   nTypes: number;
   /** Numbered slogans that the texts explain (“两大机遇”，即…), with what they stand for. */
   slogans: { slogan: string; members: string[]; document: number }[];
+  /** Phrases of the texts that count as words in these blocks, and their uses that count as one word because of that. */
+  phrases: { n: number; nUses: number };
 }
 
 /** Why a block is credited to its place: kind in kebab-case (title, heading, …), and the words that decided. */
@@ -387,8 +391,10 @@ export class Session {
   wordEffect(words: Words): WordEffect;
   /** What each tier of stop words leaves out, or would. */
   stopWords(view: View): Stopped[];
-  /** Phrases of the texts that the view counts, those taken first and each group by score. */
+  /** The phrases of all texts: those that count as words, then those that may be some, each part by score. */
   phrases(view: View): Phrase[];
+  /** The sentences in which a stretch of characters stands, be it a word or not. */
+  phraseSentences(phrase: string, view: View): Sentences;
   /** The decoded original of a document. */
   original(id: number): string;
   layout(request: CloudRequest): CloudLayout;
@@ -422,7 +428,7 @@ export class Session {
   receipt(format: 'json' | 'csv', id?: number): string;
   /** Places by name, by the beginning of a code, or by name after names of places around it. */
   findPlaces(typed: string, n: number): FoundPlace[];
-  /** One layout for several clouds: each word has its place in all of them. */
+  /** One layout for several clouds: each word has its place in all of them; with zones, those of a zone stand together. */
   storm(request: StormRequest): StormLayout;
   /** Uses of each word by column of the report, flat: the columns of the first word, then those of the second. */
   usage(words: string[], view: View): Uint32Array;
@@ -434,6 +440,8 @@ export class Session {
   themes(view: View): string;
   /** The sentences of a theme, in one column or in all. */
   themeSentences(theme: string, view: View, column?: string): ThemeSentences;
+  /** The words of the themes in all places, with their uses. */
+  themeWords(view: View): ThemeWords;
   /** The sheet in use: the reader's (`Words.themes`), or ours. */
   themeSheet(): SheetTheme[];
   /** Passages as JSON text: the same bytes that `chengyan passages --json` prints. */

@@ -14,6 +14,8 @@ export interface Words {
   never?: string[];
   /** Shown although they are stop words. */
   shown?: string[];
+  /** Phrases found in the texts that are no words: they are neither taken nor offered. */
+  refused?: string[];
   /** Words that count as another. */
   groups?: { name: string; words: string[] }[];
   /** A sheet of themes in the place of ours, in the form of data/themes/themes.txt; ours if it is empty. It cuts nothing. */
@@ -62,13 +64,16 @@ export interface Phrase {
   n: number;
   nMarked: number;
   nDocuments: number;
+  nBlocks: number;
+  /** Uses in which its words count as one because it is taken. */
+  nJoined: number;
   why: 'quoted' | 'title' | 'repeat';
   /** Least normalised pointwise mutual information over all cuts, and entropy of the neighbours in nats. */
   cohesion: number;
   leftEntropy: number;
   rightEntropy: number;
   score: number;
-  /** Certain enough to be taken without asking; the rest is offered. */
+  /** Certain, and counts as a word without asking; the rest is offered. */
   taken: boolean;
   /** Where it stands first, in UTF-16 of the sentence. */
   example: { document: number; file: string; text: string; start: number; end: number };

@@ -10,7 +10,7 @@ use super::lexicon::{self, may_be_in_a_run};
 use super::user::{DictionaryWord, Words};
 use super::{Class, Dictionary, Token, quantity, slogan};
 use crate::order::Order;
-use crate::text::Span;
+use crate::text::{Characters, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -31,11 +31,25 @@ pub struct Cutter {
     /// Words and as what they count.
     names: FxHashMap<String, String>,
     tags: FxHashMap<String, String>,
+    /// What the reader made a word, or counts as another.
+    own: FxHashSet<String>,
+}
+
+/// What other words of the reader may change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Words and names of any text.
+    All,
+    /// Words and names of texts that hold what the words differ in.
+    WordsAndNames,
+    /// Words of such texts: what is a name was asked of the dictionary, which is what it was.
+    Words,
 }
 
 /// Stretches of text, found from left to right, the longest first.
 #[derive(Default)]
 struct Finder {
+    firsts: Characters,
     by_first: FxHashMap<char, Vec<String>>,
 }
 
@@ -50,7 +64,7 @@ impl Finder {
         for texts in by_first.values_mut() {
             texts.order_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         }
-        Finder { by_first }
+        Finder { firsts: by_first.keys().copied().collect(), by_first }
     }
 
     fn find(&self, text: &str) -> Vec<Span> {
@@ -58,9 +72,10 @@ impl Finder {
         if self.by_first.is_empty() {
             return found;
         }
-        for (at, char) in text.char_indices() {
+        for at in self.firsts.places(text) {
             let is_free = found.last().is_none_or(|last| last.end <= at);
-            if let Some(texts) = self.by_first.get(&char).filter(|_| is_free)
+            let first = text[at..].chars().next().filter(|_| is_free);
+            if let Some(texts) = first.and_then(|first| self.by_first.get(&first))
                 && let Some(one) = texts.iter().find(|one| text[at..].starts_with(one.as_str()))
             {
                 found.push(Span::new(at, at + one.len()));
@@ -83,6 +98,8 @@ impl Cutter {
             lines.into_iter().partition(|line| line.word.chars().all(may_be_in_a_run));
         dictionary.set_words(with_lexicon, &runs);
         let terms = lexicon::terms().iter().filter(|term| with_lexicon && !term.is_run());
+        let in_groups = words.groups.iter().flat_map(|group| &group.words);
+        let own = all.iter().map(|line| &line.word).chain(&words.join).chain(in_groups).cloned();
         let texts = words.join.iter().cloned().chain(others.iter().map(|line| line.word.clone()));
         let pairs = |pairs: &[(String, String)]| -> Vec<(String, String)> {
             pairs.iter().filter(|(left, right)| !left.is_empty() && !right.is_empty()).cloned().collect()
@@ -100,6 +117,7 @@ impl Cutter {
             never: words.never.iter().cloned().collect(),
             shown: words.shown.iter().cloned().collect(),
             names: names.collect(),
+            own: own.collect(),
             tags: others.into_iter().filter_map(|line| Some((line.word, line.tag?))).collect(),
             dictionary,
             lines: all,
@@ -125,13 +143,19 @@ impl Cutter {
         Cutter { unknown_words, ..Cutter::around(dictionary, with_lexicon, words) }
     }
 
-    /// The same dictionary with other words. True if any text may now be cut otherwise, and not only those that hold
-    /// what the words differ in.
-    pub fn change(self, with_lexicon: bool, words: &Words) -> (Self, bool) {
+    /// The same dictionary with other words, and what of all texts may be others now.
+    pub fn change(self, with_lexicon: bool, words: &Words) -> (Self, Reach) {
         let (had_lexicon, n_before) = (self.with_lexicon, self.dictionary.sum());
+        let lines = self.lines;
         let changed = Cutter::around(self.dictionary, with_lexicon, words);
-        let is_other = had_lexicon != with_lexicon || n_before != changed.dictionary.sum();
-        (changed, is_other)
+        let reach = if had_lexicon != with_lexicon || n_before != changed.dictionary.sum() {
+            Reach::All
+        } else if lines != changed.lines {
+            Reach::WordsAndNames
+        } else {
+            Reach::Words
+        };
+        (changed, reach)
     }
 
     /// The dictionary.
@@ -154,6 +178,11 @@ impl Cutter {
         self.never.contains(word)
     }
 
+    /// Whether the reader made it a word, or has it count as another.
+    pub(super) fn is_own(&self, word: &str) -> bool {
+        self.own.contains(word)
+    }
+
     /// Whether the reader wants to see a word although it is a stop word.
     pub fn is_shown(&self, word: &str) -> bool {
         self.shown.contains(word)
@@ -169,6 +198,11 @@ impl Cutter {
     /// Cuts a text.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
         self.dictionary.prepare([text]);
+        self.prepared_tokens(text)
+    }
+
+    /// Cuts a text for which the dictionary was prepared.
+    pub fn prepared_tokens(&self, text: &str) -> Vec<Token> {
         let breaks = self.breaks(text);
         let pins = self.pins(text, &breaks);
         let mut tokens = Vec::new();
@@ -200,7 +234,7 @@ impl Cutter {
     }
 
     /// Places where the reader wants a cut, ascending.
-    fn breaks(&self, text: &str) -> Vec<usize> {
+    pub(super) fn breaks(&self, text: &str) -> Vec<usize> {
         let of_one = |(whole, at): &(String, usize)| -> Vec<usize> {
             text.match_indices(whole.as_str()).map(|(start, _)| start + at).collect()
         };

@@ -50,7 +50,7 @@ pub(super) struct State {
     terms: Vec<bool>,
     user: Vec<DictionaryWord>,
     /// Plausibility of single words: texts that are compared have most of them in common.
-    plausibilities: FxHashMap<Box<str>, f64>,
+    plausibilities: FxHashMap<u64, f64>,
 }
 
 impl Dictionary {
@@ -126,7 +126,8 @@ impl Dictionary {
         if let Some(scope) = &mut state.scope
             && scope.extend_by(text, &mut state.jieba)
         {
-            state.fill_up();
+            // Nothing but words of the dictionary is in there, so that what is left is known.
+            state.jieba.add_word(REST, Some(scope.n_left as usize), None);
         }
         let State { jieba, plausibilities, .. } = state;
         judge::plausibility(jieba, text, plausibilities)

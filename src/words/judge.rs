@@ -1,7 +1,7 @@
 //! How plausible a text is as Chinese, by the words of the dictionary alone: neither the lexicon nor the reader's words
 //! take part, so that what was read does not depend on what is to be counted.
 
-use crate::text::is_han;
+use crate::text::{is_han, packed};
 use jieba_rs::Jieba;
 use rustc_hash::FxHashMap;
 
@@ -12,15 +12,11 @@ const LATIN: f64 = -8.0;
 /// Plausibility of one small letter, which Chinese text hardly has.
 const LONE_LETTER: f64 = -16.0;
 
-/// The plausibilities of the words of a text, added up; those found before are in `known`.
-pub(super) fn plausibility(jieba: &Jieba, text: &str, known: &mut FxHashMap<Box<str>, f64>) -> f64 {
-    let of_word = |word: &str| match known.get(word) {
-        Some(plausibility) => *plausibility,
-        None => {
-            let found = plausibility_of(jieba, word);
-            known.insert(word.into(), found);
-            found
-        }
+/// The plausibilities of the words of a text, added up; those of words found before that are one figure are in `known`.
+pub(super) fn plausibility(jieba: &Jieba, text: &str, known: &mut FxHashMap<u64, f64>) -> f64 {
+    let of_word = |word: &str| match packed(word) {
+        Some(key) => *known.entry(key).or_insert_with(|| plausibility_of(jieba, word)),
+        None => plausibility_of(jieba, word),
     };
     jieba.cut(text, false).iter().map(|token| token.word).map(of_word).sum()
 }

@@ -4,7 +4,7 @@
 //! has it. Not here: how a term gets its way in a text (`dictionary`, and `pins` for terms with marks inside).
 
 use crate::order::Order;
-use crate::text::Span;
+use crate::text::{Beginnings, Span};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -66,49 +66,61 @@ pub fn term(text: &str) -> Option<&'static Term> {
 pub(super) fn is_inside_a_term(text: &str, start: usize, end: usize) -> bool {
     /// Characters from which a term may still reach the stretch.
     const REACH: usize = 24;
-    let before = text[..start].char_indices().rev().take(REACH).map(|(at, _)| at);
-    let mut starts = before.chain(text[start..end].char_indices().map(|(at, _)| start + at));
-    starts.any(|from| {
+    let before = text[..start].char_indices().rev().take(REACH);
+    let mut at = before.last().map_or(start, |(at, _)| at);
+    while let Some(from) = index().beginnings.next_place(text, at).filter(|from| *from < end) {
         let reaches = |term: &&Term| {
             let to = from + term.text.len();
             to > start && (from < start || to > end) && text[from..].starts_with(term.text)
         };
-        with_beginning(&text[from..]).iter().any(reaches)
+        if with_beginning(&text[from..]).iter().any(reaches) {
+            return true;
+        }
+        at = from + text[from..].chars().next().map_or(1, char::len_utf8);
+    }
+    false
+}
+
+/// Terms by their first two characters.
+struct Index {
+    beginnings: Beginnings,
+    terms: FxHashMap<(char, char), Vec<&'static Term>>,
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut by_beginning: FxHashMap<(char, char), Vec<&Term>> = FxHashMap::default();
+        for term in terms() {
+            by_beginning.entry(beginning(term.text).unwrap_or_default()).or_default().push(term);
+        }
+        Index { beginnings: by_beginning.keys().copied().collect(), terms: by_beginning }
     })
+}
+
+fn beginning(text: &str) -> Option<(char, char)> {
+    let mut chars = text.chars();
+    Some((chars.next()?, chars.next()?))
 }
 
 /// Where terms stand in a text, from left to right, the longest at each place.
 pub fn terms_in(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
-    for (at, _) in text.char_indices() {
-        let here = |term: &&&Term| text[at..].starts_with(term.text);
-        if found.last().is_some_and(|last| last.end > at) {
-            continue;
-        }
+    let mut at = 0;
+    while let Some(start) = index().beginnings.next_place(text, at) {
+        let here = |term: &&&Term| text[start..].starts_with(term.text);
         // Shorter terms come first.
-        if let Some(term) = with_beginning(&text[at..]).iter().rfind(here) {
-            found.push(Span::new(at, at + term.text.len()));
-        }
+        let term = with_beginning(&text[start..]).iter().rfind(here);
+        found.extend(term.map(|term| Span::new(start, start + term.text.len())));
+        let first = text[start..].chars().next().map_or(1, char::len_utf8);
+        at = start + term.map_or(first, |term| term.text.len());
     }
     found
 }
 
 /// Terms that begin with the same two characters as a text.
 fn with_beginning(text: &str) -> &'static [&'static Term] {
-    type Index = FxHashMap<(char, char), Vec<&'static Term>>;
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    let beginning = |text: &str| {
-        let mut chars = text.chars();
-        Some((chars.next()?, chars.next()?))
-    };
-    let index = INDEX.get_or_init(|| {
-        let mut index = Index::default();
-        for term in terms() {
-            index.entry(beginning(term.text).unwrap_or_default()).or_default().push(term);
-        }
-        index
-    });
-    beginning(text).and_then(|beginning| index.get(&beginning)).map_or(&[], Vec::as_slice)
+    beginning(text).and_then(|beginning| index().terms.get(&beginning)).map_or(&[], Vec::as_slice)
 }
 
 fn parse(table: &'static str) -> impl Iterator<Item = Term> {

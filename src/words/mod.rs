@@ -8,9 +8,10 @@
 mod compact;
 mod cut;
 mod dictionary;
-mod firsts;
+mod found;
 mod judge;
 mod lexicon;
+mod longest;
 mod lookup;
 mod names;
 mod negation;
@@ -26,16 +27,17 @@ mod unknown;
 mod user;
 
 pub use compact::encode;
-pub use cut::Cutter;
+pub use cut::{Cutter, Reach};
 pub use dictionary::Dictionary;
+pub use found::{PhraseFinder, Piece};
 pub use lexicon::{Term, term, terms, terms_in};
 pub use names::{
     AllNames, Beginnings, FoundNames, KnownNames, Name, NameKind, Texts, names, tokens_with_names,
 };
 pub use negation::{Tone, Tones};
-pub use phrase::{Example, Phrase, Source, Tag, Why, phrases};
+pub use phrase::{Example, Phrase, Source, Tag, Why, candidates, certain, phrases};
 pub use segment::{Class, Token};
-pub use slogan::{Slogan, slogans};
+pub use slogan::{Slogan, may_explain, slogans};
 pub use stop::{StopWords, Tier};
 pub use theme::{NONE, Theme, ThemeSheet, ThemeTerm, ThemeUse};
 pub use user::{DictionaryWord, Group, Problem, Words};

@@ -7,9 +7,9 @@
 //!
 //! The way of it is that of NegEx (Chapman and others 2001): cues, false cues, and a scope that ends at set marks.
 
-use super::firsts::Firsts;
+use super::longest::Longest;
 use crate::text::{Span, is_han};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::sync::LazyLock;
 
@@ -69,12 +69,10 @@ enum Scope {
 
 #[derive(Default)]
 struct Cues {
-    firsts: Firsts,
-    words: FxHashMap<&'static str, (Option<Tone>, Scope)>,
-    longest: usize,
+    words: Longest<(Option<Tone>, Scope)>,
     /// Words at which a scope ends on its way to the left, and to the right.
-    turns_left: Vec<&'static str>,
-    turns_right: Vec<&'static str>,
+    turns_left: Longest<()>,
+    turns_right: Longest<()>,
     /// Words of two characters that only look like a turn.
     no_turns: FxHashSet<&'static str>,
 }
@@ -90,8 +88,8 @@ impl Cues {
             let (words, scope) = (row.split(' '), Scope::named(scope));
             match class {
                 "no-turn" => cues.no_turns.extend(words),
-                "turn" if scope == Scope::Left => cues.turns_left.extend(words),
-                "turn" => cues.turns_right.extend(words),
+                "turn" if scope == Scope::Left => words.for_each(|word| cues.turns_left.add(word, ())),
+                "turn" => words.for_each(|word| cues.turns_right.add(word, ())),
                 "negated" => cues.extend(words, Some(Tone::Negated), scope),
                 "problem" => cues.extend(words, Some(Tone::Problem), scope),
                 _ => cues.extend(words, None, scope),
@@ -102,9 +100,7 @@ impl Cues {
 
     fn extend(&mut self, words: impl Iterator<Item = &'static str>, tone: Option<Tone>, scope: Scope) {
         for word in words {
-            self.firsts.extend(word.chars().next());
-            self.longest = self.longest.max(word.len());
-            self.words.entry(word).or_insert((tone, scope));
+            self.words.add(word, (tone, scope));
         }
     }
 }
@@ -132,12 +128,12 @@ const MAX_MEMBER: usize = 8;
 fn toned(text: &str) -> Vec<Toned> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let Some((length, tone, scope)) = cue_at(&text[at..]) else {
-            at += c.len_utf8();
+    while let Some(start) = CUES.words.firsts().next_place(text, at) {
+        let Some((length, tone, scope)) = cue_at(&text[start..]) else {
+            at = start + text[start..].chars().next().map_or(1, char::len_utf8);
             continue;
         };
-        let cue = Span::new(at, at + length);
+        let cue = Span::new(start, start + length);
         at = cue.end;
         if let Some(tone) = tone
             && let Some(span) = span_of(text, cue, tone, scope)
@@ -160,10 +156,7 @@ fn cue_at(rest: &str) -> Option<(usize, Option<Tone>, Scope)> {
 }
 
 fn entry_at(rest: &str) -> Option<(usize, Option<Tone>, Scope)> {
-    rest.chars().next().filter(|c| CUES.firsts.may_have(*c))?;
-    let lengths = (1..=CUES.longest.min(rest.len())).rev();
-    let mut words = lengths.filter_map(|length| rest.get(..length));
-    words.find_map(|word| CUES.words.get(word).map(|(tone, scope)| (word.len(), *tone, *scope)))
+    CUES.words.at_start(rest).map(|(word, (tone, scope))| (word.len(), *tone, *scope))
 }
 
 fn span_of(text: &str, cue: Span, tone: Tone, scope: Scope) -> Option<Span> {
@@ -190,7 +183,10 @@ fn ends_here(text: &str, cue: Span) -> bool {
 }
 
 fn ends_clause(c: char) -> bool {
-    "，。；：！？,;:!?（）()《》\n\t…—".contains(c)
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '\n' | '\t' | '…' | '—'
+    ) || matches!(c, '（' | '）' | '(' | ')' | '《' | '》')
 }
 
 /// Where the scope of a cue ends that stands before it.
@@ -201,9 +197,7 @@ fn right_end(text: &str, from: usize, is_near: bool) -> usize {
         let is_quoted =
             matches!(c, '”' | '’' | '」' | '』') && !text[from..at].contains(['“', '‘', '「', '『']);
         let is_attribute = is_near && c == '的' && !text[..at].ends_with('目') && at > from;
-        let turns = at > from
-            && CUES.turns_right.iter().any(|turn| rest.starts_with(turn))
-            && !is_word_of_turn(text, at);
+        let turns = at > from && CUES.turns_right.at_start(rest).is_some() && !is_word_of_turn(text, at);
         if ends_clause(c)
             || is_quoted
             || is_attribute
@@ -228,7 +222,7 @@ fn is_word_of_turn(text: &str, at: usize) -> bool {
 fn left_start(text: &str, from: usize) -> usize {
     let mut start = from;
     for (at, c) in text[..from].char_indices().rev().take(MAX_SCOPE) {
-        let turns = CUES.turns_left.iter().any(|turn| text[..at + c.len_utf8()].ends_with(turn));
+        let turns = CUES.turns_left.at_end(&text[..at + c.len_utf8()]).is_some();
         let is_edge = ends_clause(c) || matches!(c, '“' | '‘' | '「' | '『');
         if is_edge || turns || c == '、' && !(start < from && goes_on_before(&text[..at])) {
             break;

@@ -8,15 +8,23 @@ use crate::order::Order;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-const NUMERALS: &str = "零〇一二两三四五六七八九十百千万亿几";
-
-/// The same, quickly: every word of a text is asked.
+/// Every word of a text is asked.
 fn is_numeral(char: char) -> bool {
     matches!(char, '零' | '〇' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
         || matches!(char, '百' | '千' | '万' | '亿' | '几')
 }
-const MAGNITUDES: &str = "十百千万亿";
-const ABOUT: &str = "余多来几";
+
+fn is_magnitude(char: char) -> bool {
+    matches!(char, '十' | '百' | '千' | '万' | '亿')
+}
+
+fn is_about(char: char) -> bool {
+    matches!(char, '余' | '多' | '来' | '几')
+}
+
+fn is_of_figure(char: char) -> bool {
+    char.is_ascii_digit() || matches!(char, '.' | ',')
+}
 
 /// Units by their first character, longest first, each with what must not follow it.
 struct Units {
@@ -66,27 +74,28 @@ fn unit(text: &str) -> Option<usize> {
     units.iter().find(fits).map(|(unit, _)| unit.len())
 }
 
-fn skip(text: &str, chars: &str) -> usize {
-    text.find(|char| chars.chars().all(|one| one != char)).unwrap_or(text.len())
+fn skip(text: &str, is_passed: impl Fn(char) -> bool) -> usize {
+    text.find(|char| !is_passed(char)).unwrap_or(text.len())
 }
 
 /// Number of bytes of the quantity that starts with a figure here; none where no unit follows.
 fn figure(text: &str) -> Option<usize> {
-    let digits = skip(text, "0123456789.,");
+    let digits = skip(text, is_of_figure);
     let mut end = text[..digits].trim_end_matches(['.', ',']).len();
     (end > 0 && end == digits).then_some(())?;
-    let magnitude = skip(&text[end..], MAGNITUDES);
-    let about = skip(&text[end + magnitude..], ABOUT);
+    let magnitude = skip(&text[end..], is_magnitude);
+    let about = skip(&text[end + magnitude..], is_about);
     let n_unit = unit(&text[end + magnitude + about..]).or_else(|| (magnitude > 0).then_some(0))?;
     end += magnitude + about + n_unit;
-    Some(end + skip(&text[end..], "余多"))
+    Some(end + skip(&text[end..], |char| matches!(char, '余' | '多')))
 }
 
 /// The stretches of a text that are figures with units, from left to right.
 pub(super) fn figures(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(|char: char| char.is_ascii_digit()).map(|from| at + from) {
+    while let Some(start) = text.bytes().skip(at).position(|byte| byte.is_ascii_digit()).map(|from| at + from)
+    {
         let before = text[..start].chars().next_back();
         let is_start = before.is_none_or(|char| !char.is_ascii_alphanumeric() && !"+-_#&".contains(char));
         match figure(&text[start..]).filter(|_| is_start) {
@@ -95,7 +104,7 @@ pub(super) fn figures(text: &str) -> Vec<(usize, usize)> {
                 found.push((with_order, start + length));
                 at = start + length;
             }
-            None => at = start + skip(&text[start..], "0123456789.,"),
+            None => at = start + skip(&text[start..], is_of_figure),
         }
     }
     found
@@ -108,12 +117,12 @@ fn is_spelt(text: &str) -> bool {
     }
     let text = text.strip_prefix('第').unwrap_or(text);
     if let Some(share) = text.strip_prefix("百分之") {
-        return !share.is_empty() && share.chars().all(|char| NUMERALS.contains(char) || char == '点');
+        return !share.is_empty() && share.chars().all(|char| is_numeral(char) || char == '点');
     }
     let text =
         text.strip_prefix('数').filter(|rest| rest.starts_with(['十', '百', '千', '万'])).unwrap_or(text);
-    let numeral = skip(text, NUMERALS);
-    let about = skip(&text[numeral..], ABOUT);
+    let numeral = skip(text, is_numeral);
+    let about = skip(&text[numeral..], is_about);
     let rest = text[numeral + about..].trim_end_matches(['余', '多']);
     numeral > 0 && unit(rest) == Some(rest.len())
 }

@@ -8,7 +8,7 @@ use super::compact::{Compact, Met};
 use super::pairs::Pairs;
 use crate::order::Order;
 use jieba_rs::Jieba;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// Going through the dictionary so often costs as much as taking all of it, which then comes next.
@@ -23,6 +23,10 @@ pub(super) struct Scope {
     is_behind: bool,
     /// All words that start with one of these pairs have been handed on.
     starts: FxHashSet<(char, char)>,
+    /// Of characters with which texts were found to begin a word: the ranks that come second in words, sorted.
+    seconds: FxHashMap<char, Vec<u16>>,
+    /// The sum of the frequencies of what has not been handed on.
+    pub(super) n_left: u64,
     /// A bit for each word that has been handed on.
     loaded: Vec<u64>,
     /// How often the dictionary was gone through for new texts.
@@ -32,11 +36,14 @@ pub(super) struct Scope {
 impl Scope {
     pub(super) fn new(compact: Arc<Compact>) -> Self {
         let loaded = vec![0; compact.n_words() / 64 + 1];
+        let n_left = compact.total();
         Scope {
             compact,
             pairs: Pairs::new(),
             is_behind: false,
             starts: FxHashSet::default(),
+            seconds: FxHashMap::default(),
+            n_left,
             loaded,
             n_passes: 0,
         }
@@ -73,7 +80,7 @@ impl Scope {
         if self.n_passes > MANY {
             self.pairs.fill();
         }
-        let Scope { compact, pairs, loaded, .. } = self;
+        let Scope { compact, pairs, loaded, n_left, .. } = self;
         // Number of leading characters whose neighbouring pairs all stand in the texts.
         let mut n_known = 1;
         compact.visit(
@@ -89,30 +96,47 @@ impl Scope {
                     }
                 }
                 if n_known == word.len() && is_new(loaded, number) {
-                    hand_on(compact, word, number, jieba);
+                    *n_left -= hand_on(compact, word, number, jieba);
                 }
             },
         );
     }
 
-    /// Hands on the words that start as something in this text does; true if there may be any.
+    /// Hands on the words that start as something in this text does; true if there are any.
     pub(super) fn extend_by(&mut self, text: &str, jieba: &mut Jieba) -> bool {
-        let Scope { compact, starts, loaded, .. } = self;
+        let Scope { compact, starts, seconds, loaded, n_left, .. } = self;
+        let mut is_more = false;
         let ends = text.chars().skip(1).chain(['\0']);
         let mut new: Vec<(char, char)> = text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
         new.order();
         for of_first in new.chunk_by(|one, other| one.0 == other.0) {
             let first = of_first[0].0;
+            let met = seconds.get(&first);
+            let is_of = |ranks: &Vec<u16>, second| {
+                compact.rank(second).is_some_and(|rank| ranks.binary_search(&rank).is_ok())
+            };
+            if met.is_some_and(|ranks| !of_first.iter().any(|(_, second)| is_of(ranks, *second))) {
+                continue;
+            }
+            let is_met = met.is_some();
+            let mut ranks: Vec<u16> = Vec::new();
             compact.visit_from(first, |word, Met { number, .. }| {
+                ranks.extend(word.get(1).filter(|rank| !is_met && ranks.last() != Some(*rank)));
                 let is_start = word
                     .get(1)
                     .is_none_or(|rank| of_first.binary_search(&(first, compact.char(*rank))).is_ok());
                 if is_start && is_new(loaded, number) {
-                    hand_on(compact, word, number, jieba);
+                    *n_left -= hand_on(compact, word, number, jieba);
+                    is_more = true;
                 }
             });
+            if !is_met {
+                ranks.order();
+                ranks.dedup();
+                seconds.insert(first, ranks);
+            }
         }
-        !new.is_empty()
+        is_more
     }
 }
 
@@ -124,8 +148,10 @@ fn is_new(loaded: &mut [u64], number: usize) -> bool {
     is_new
 }
 
-/// Gives a word to jieba-rs.
-fn hand_on(compact: &Compact, word: &[u16], number: usize, jieba: &mut Jieba) {
+/// Gives a word to jieba-rs; its frequency.
+fn hand_on(compact: &Compact, word: &[u16], number: usize, jieba: &mut Jieba) -> u64 {
+    let frequency = compact.frequency(number);
     let text: String = word.iter().map(|rank| compact.char(*rank)).collect();
-    jieba.add_word(&text, Some(compact.frequency(number) as usize), Some(compact.tag(number)));
+    jieba.add_word(&text, Some(frequency as usize), Some(compact.tag(number)));
+    u64::from(frequency)
 }

@@ -3,7 +3,7 @@
 use super::Dictionary;
 use super::dictionary::State;
 use super::unknown;
-use crate::text::{Span, is_han};
+use crate::text::{Span, code_at, is_han};
 
 /// What kind of token it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +60,12 @@ impl Dictionary {
             return state.jieba.cut(text, false).iter().for_each(|token| add(token.byte_start, token.word));
         }
         unknown::cut(&state.jieba, text, &mut |start, word| {
-            if word.chars().count() > MAX_UNKNOWN && word.chars().all(is_han) && !state.jieba.has_word(word) {
+            // First by bytes, which are known and not fewer.
+            if word.len() > MAX_UNKNOWN
+                && word.chars().count() > MAX_UNKNOWN
+                && word.chars().all(is_han)
+                && !state.jieba.has_word(word)
+            {
                 let parts = state.jieba.cut(word, false);
                 parts.iter().for_each(|part| add(start + part.byte_start, part.word));
             } else {
@@ -81,6 +86,13 @@ impl State {
 }
 
 fn class_of(word: &str) -> Class {
+    if is_plain(word) {
+        return Class::Word;
+    }
+    if matches!(word, "，" | "。" | "、" | "；" | "：" | "“" | "”" | "《" | "》" | "（" | "）" | " ")
+    {
+        return Class::Mark;
+    }
     let is_of_number =
         |c: char| is_numeral(c) || c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '％' | '+' | '-');
     if word.chars().all(is_of_number) && word.chars().any(char::is_alphanumeric) {
@@ -100,6 +112,23 @@ fn class_of(word: &str) -> Class {
     let has_name = has_letters || word.chars().any(is_han);
     let is_plain = word.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "-_.+&'·".contains(c));
     if is_plain && has_name { Class::Word } else { Class::Other }
+}
+
+/// Common ideographs of which the first is no numeral, as most words are.
+fn is_plain(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    if word.chars().next().is_none_or(is_numeral) {
+        return false;
+    }
+    let mut at = 0;
+    while at < bytes.len() {
+        let (code, length) = code_at(bytes, at);
+        if !(0x4e00..=0x9fff).contains(&code) {
+            return false;
+        }
+        at += length;
+    }
+    true
 }
 
 #[rustfmt::skip]

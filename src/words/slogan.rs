@@ -11,8 +11,9 @@
 //! 5. *Sums*: figures and letters joined by plus signs: 8+8, 1+N.
 
 use super::quantity;
-use crate::text::{Span, is_han};
-use std::sync::OnceLock;
+use crate::order::Order;
+use crate::text::{Characters, Span, is_han};
+use std::sync::LazyLock;
 
 const CLOSING: &str = "，。、；：！？”’」』）》,.;:!?)\"' ";
 /// Longest slogan in quotes, in characters.
@@ -27,21 +28,49 @@ pub struct Slogan {
     pub members: Vec<Span>,
 }
 
-/// The words of data/slogans.txt by the name of their line.
-fn words(name: &str) -> &'static [&'static str] {
-    type Row = (&'static str, Vec<&'static str>);
-    static WORDS: OnceLock<Vec<Row>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let lines = include_str!(concat!(env!("OUT_DIR"), "/slogans.txt"))
-            .lines()
-            .filter(|line| !line.starts_with('#'));
-        lines
-            .filter_map(|line| line.split_once(' '))
-            .map(|(name, rest)| (name, rest.split(' ').collect()))
-            .collect()
-    });
-    words.iter().find(|(of, _)| *of == name).map_or(&[], |(_, words)| words)
+/// The words of data/slogans.txt.
+struct Words {
+    /// Sorted.
+    pairs: Vec<&'static str>,
+    counts: Vec<&'static str>,
+    means: Vec<&'static str>,
+    deeds: Vec<&'static str>,
+    uncounted: Vec<&'static str>,
+    closers: Vec<&'static str>,
+    namely: Vec<&'static str>,
 }
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let table = include_str!(concat!(env!("OUT_DIR"), "/slogans.txt"));
+    let of = |class: &str| -> Vec<&'static str> {
+        let rows = table.lines().filter_map(|line| line.split_once(' '));
+        rows.filter(|(name, _)| *name == class).flat_map(|(_, words)| words.split(' ')).collect()
+    };
+    let mut pairs = of("pairs");
+    pairs.order();
+    Words {
+        pairs,
+        counts: of("counts"),
+        means: of("means"),
+        deeds: of("deeds"),
+        uncounted: of("uncounted"),
+        closers: of("closers"),
+        namely: of("namely"),
+    }
+});
+
+/// Words that are numerals with what they count, and no slogans.
+fn is_pair(text: &str) -> bool {
+    WORDS.pairs.binary_search(&text).is_ok()
+}
+
+/// With what a slogan may begin, and quotes.
+static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| {
+    let sums = (b'0'..=b'9').chain(b'A'..=b'Z').map(char::from);
+    NUMERALS.chars().chain("“‘「”’」".chars()).chain(sums).collect()
+});
+
+const NUMERALS: &str = "一二两三四五六七八九十双";
 
 fn is_numeral(char: char) -> bool {
     matches!(char, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '双')
@@ -52,11 +81,20 @@ pub fn slogans(text: &str) -> Vec<Slogan> {
     spans(text).into_iter().map(|span| Slogan { span, members: members(text, span) }).collect()
 }
 
+/// Whether a text may hold members: only if it has a word that says so.
+pub fn may_explain(text: &str) -> bool {
+    static FIRSTS: LazyLock<Characters> =
+        LazyLock::new(|| WORDS.namely.iter().filter_map(|word| word.chars().next()).collect());
+    let is_namely = |at: usize| WORDS.namely.iter().any(|word| text[at..].starts_with(word));
+    FIRSTS.places(text).any(is_namely)
+}
+
 /// Where slogans stand, from left to right.
 pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut quote: Option<usize> = None;
-    for (at, char) in text.char_indices() {
+    for at in BEGINNINGS.places(text) {
+        let Some(char) = text[at..].chars().next() else { break };
         match char {
             '“' | '‘' | '「' => quote = Some(at + char.len_utf8()),
             '”' | '’' | '」' => {
@@ -106,7 +144,7 @@ fn is_quoted(text: &str) -> bool {
         && is_plain
         && (starts || n_numerals >= 2)
         && quantity::spelt([text].into_iter()) == 0
-        && !words("pairs").contains(&text)
+        && !is_pair(text)
         && text.chars().any(|char| !is_numeral(char))
 }
 
@@ -115,13 +153,17 @@ fn pairs(text: &str) -> Option<usize> {
     let mut pairs: Vec<(char, char, &str)> = Vec::new();
     let mut rest = text;
     while let Some((numeral, of, length)) = pair(rest) {
-        if words("pairs").contains(&&rest[..length]) {
+        if is_pair(&rest[..length]) {
             break;
         }
         pairs.push((numeral, of, &rest[..length]));
         rest = &rest[length..];
     }
-    let counts = |pair: &&(char, char, &str)| words("counts").iter().any(|unit| unit.starts_with(pair.1));
+    static COUNTS: LazyLock<Characters> =
+        LazyLock::new(|| WORDS.counts.iter().filter_map(|unit| unit.chars().next()).collect());
+    let counts = |pair: &&(char, char, &str)| {
+        COUNTS.may_have(pair.1) && WORDS.counts.iter().any(|unit| unit.starts_with(pair.1))
+    };
     let n_counts = pairs.iter().filter(|pair| counts(pair)).count();
     let is_each = pairs.len() == 2
         && pairs.iter().all(|pair| pair.0 == '一')
@@ -146,8 +188,7 @@ fn uncounted(text: &str) -> Option<usize> {
     let numeral = text.chars().next()?.len_utf8();
     let rest = text[numeral..].strip_prefix('个')?;
     let head = text.len() - rest.len();
-    let word =
-        words("uncounted").iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
+    let word = WORDS.uncounted.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
     if let Some(word) = word {
         return ends(&rest[word.len()..]).then_some(head + word.len());
     }
@@ -157,14 +198,14 @@ fn uncounted(text: &str) -> Option<usize> {
 
 fn ends(rest: &str) -> bool {
     rest.chars().next().is_none_or(|char| CLOSING.contains(char))
-        || words("closers").iter().any(|closer| rest.starts_with(closer))
+        || WORDS.closers.iter().any(|closer| rest.starts_with(closer))
 }
 
 /// Rule 4.
 fn means(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('一')?;
-    let means = words("means").iter().find(|means| rest.starts_with(**means))?;
-    let deed = words("deeds").iter().find(|deed| rest[means.len()..].starts_with(**deed))?;
+    let means = WORDS.means.iter().find(|means| rest.starts_with(**means))?;
+    let deed = WORDS.deeds.iter().find(|deed| rest[means.len()..].starts_with(**deed))?;
     Some('一'.len_utf8() + means.len() + deed.len())
 }
 
@@ -201,7 +242,7 @@ fn sum(text: &str, before: Option<char>) -> Option<usize> {
 fn members(text: &str, slogan: Span) -> Vec<Span> {
     let behind = &text[slogan.end..];
     let rest = behind.trim_start_matches(['”', '’', '」', '，', ',', '：', ':', '—', '(', '（']);
-    let Some(namely) = words("namely").iter().find(|word| rest.starts_with(**word)) else {
+    let Some(namely) = WORDS.namely.iter().find(|word| rest.starts_with(**word)) else {
         return Vec::new();
     };
     let start = text.len() - rest.len() + namely.len();

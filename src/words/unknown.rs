@@ -5,7 +5,7 @@
 //! them. What jieba-rs cuts without its model tells which characters it would have left to it.
 
 use jieba_rs::Jieba;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// `data/emissions.txt` starts with this character, and jieba's model ends with the other.
 const FIRST: char = '\u{4e00}';
@@ -39,8 +39,10 @@ pub(super) fn cut<'t>(jieba: &Jieba, text: &'t str, emit: &mut dyn FnMut(usize, 
             }
             loose.end = token.byte_end;
         } else {
-            cut_loose(jieba, loose.start, &text[loose], emit);
-            loose = 0..0;
+            if !loose.is_empty() {
+                cut_loose(jieba, loose.start, &text[loose], emit);
+                loose = 0..0;
+            }
             emit(token.byte_start, token.word);
         }
     }
@@ -49,10 +51,10 @@ pub(super) fn cut<'t>(jieba: &Jieba, text: &'t str, emit: &mut dyn FnMut(usize, 
 
 /// Whether a token is made of characters that jieba left by themselves, among those of which words are made.
 fn is_loose(jieba: &Jieba, token: &str) -> bool {
-    let mut chars = token.chars();
-    match (chars.next(), chars.next()) {
-        (Some(char), None) => is_of_words(char),
-        _ => {
+    let first = token.chars().next();
+    match first.filter(|char| char.len_utf8() == token.len()) {
+        Some(char) => is_of_words(char),
+        None => {
             token.bytes().all(|byte| byte.is_ascii_alphanumeric())
                 && (!jieba.has_word(token) || is_joined(jieba, token))
         }
@@ -128,7 +130,7 @@ fn cut_others<'t>(text: &'t str, emit: &mut dyn FnMut(&'t str)) {
 fn cut_ideographs<'t>(text: &'t str, emit: &mut dyn FnMut(&'t str)) {
     let mut start = 0;
     for ((at, char), state) in text.char_indices().zip(states(text)) {
-        if matches!(state, END | SINGLE) {
+        if matches!(usize::from(state), END | SINGLE) {
             let end = at + char.len_utf8();
             emit(&text[start..end]);
             start = end;
@@ -140,28 +142,30 @@ fn cut_ideographs<'t>(text: &'t str, emit: &mut dyn FnMut(&'t str)) {
 }
 
 /// The likeliest states (Viterbi).
-fn states(text: &str) -> Vec<usize> {
+fn states(text: &str) -> Vec<u8> {
     let model = Model::built_in();
-    let mut chars = text.chars().map(|char| model.emissions(char));
-    let Some(first) = chars.next() else { return Vec::new() };
+    let mut met = model.met.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut chars = text.chars();
+    let Some(first) = chars.next().map(|char| met.emissions(char, model)) else { return Vec::new() };
     let mut likelihoods: [f64; 4] = std::array::from_fn(|state| INITIAL[state] + first[state]);
-    let mut came_from: Vec<[usize; 4]> = Vec::new();
-    for emissions in chars {
+    // For each character but the first the states before; then, from the last back, the states themselves.
+    let mut came_from: Vec<[u8; 4]> = Vec::with_capacity(text.len() / 3);
+    for char in chars {
+        let emissions = met.emissions(char, model);
         let best: [(f64, usize); 4] = std::array::from_fn(|state| {
             let by = |before: usize| likelihoods[before] + TRANSITIONS[before][state] + emissions[state];
             let [one, other] = BEFORE[state];
             if by(one) > by(other) { (by(one), one) } else { (by(other), other) }
         });
         likelihoods = best.map(|(likelihood, _)| likelihood);
-        came_from.push(best.map(|(_, before)| before));
+        came_from.push(best.map(|(_, before)| before as u8));
     }
-    let mut state = if likelihoods[END] > likelihoods[SINGLE] { END } else { SINGLE };
-    let mut states = vec![state];
-    for before in came_from.iter().rev() {
-        state = before[state];
-        states.push(state);
+    let mut state = if likelihoods[END] > likelihoods[SINGLE] { END as u8 } else { SINGLE as u8 };
+    let mut states = vec![state; came_from.len() + 1];
+    for (at, before) in came_from.iter().enumerate().rev() {
+        state = before[usize::from(state)];
+        states[at] = state;
     }
-    states.reverse();
     states
 }
 
@@ -169,6 +173,14 @@ fn states(text: &str) -> Vec<usize> {
 struct Model {
     sums: [u32; 4],
     counts: Vec<[u32; 4]>,
+    met: Mutex<Met>,
+}
+
+/// Logarithms of the characters that were met: most are met often.
+struct Met {
+    /// By character: one more than the place of its row; 0 where it has none yet.
+    places: Vec<u16>,
+    rows: Vec<[f64; 4]>,
 }
 
 impl Model {
@@ -177,18 +189,35 @@ impl Model {
         MODEL.get_or_init(|| {
             let lines = include_str!(concat!(env!("OUT_DIR"), "/emissions.txt")).lines();
             let mut rows = lines.skip_while(|line| line.starts_with('#')).map(figures);
-            Model { sums: rows.next().unwrap_or_default(), counts: rows.collect() }
+            let met = Met { places: vec![0; LAST as usize - FIRST as usize + 1], rows: Vec::new() };
+            Model { sums: rows.next().unwrap_or_default(), counts: rows.collect(), met: Mutex::new(met) }
         })
     }
 
     /// Natural logarithms of the likelihood of a character in each state, to six decimals.
-    fn emissions(&self, char: char) -> [f64; 4] {
-        let index = (char as usize).wrapping_sub(FIRST as usize);
+    fn emissions(&self, index: usize) -> [f64; 4] {
         let counts = self.counts.get(index).copied().unwrap_or_default();
         std::array::from_fn(|state| match counts[state] {
             0 => NEVER,
             n => libm::round(libm::log(f64::from(n) / f64::from(self.sums[state])) * 1e6) / 1e6,
         })
+    }
+}
+
+impl Met {
+    #[inline]
+    fn emissions(&mut self, char: char, model: &Model) -> [f64; 4] {
+        let index = (char as usize).wrapping_sub(FIRST as usize);
+        match self.places.get_mut(index) {
+            Some(0) => {
+                let row = model.emissions(index);
+                self.rows.push(row);
+                self.places[index] = self.rows.len() as u16;
+                row
+            }
+            Some(place) => self.rows[usize::from(*place) - 1],
+            None => model.emissions(index),
+        }
     }
 }
 

@@ -24,6 +24,9 @@ pub struct Words {
     /// Shown although they are stop words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<String>,
+    /// Phrases found in the texts that are no words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<String>,
     /// Words that count as another.
     pub groups: Vec<Group>,
     /// A sheet of themes in the place of ours, in the form of data/themes/themes.txt; ours if it is empty. It cuts nothing.

@@ -58,6 +58,10 @@ export const en = {
   take: 'Apply',
   undo: 'Undo',
   /** @param {string} wish */
+  takenBack: (wish) => `taken back: ${wish}`,
+  /** @param {string} n */
+  ownWishes: (n) => `My changes to words (${n})`,
+  /** @param {string} wish */
   wishDone: (wish) => `Applied: ${wish}`,
   /** @param {string} n */
   nPlaces: (n) => `${n} places`,
@@ -76,11 +80,21 @@ export const en = {
     characters: 'control characters',
   },
   phrases: {
+    choice: 'Count phrases found in the texts as words',
     title: 'Phrases found in these texts',
-    hint: 'Press a phrase to make it one word everywhere.',
+    /** @param {string} n @param {string} nUses */
+    taken: (n, nUses) => `${n} count as words, in ${nUses} uses`,
+    hint: 'Press a phrase to read its sentences.',
     none: 'No phrases were found but those that are words already.',
-    certain: 'Beyond doubt',
-    perhaps: 'Perhaps',
+    certain: 'Counted as words',
+    rule: 'Certain by a strict rule: in quotation marks or 《》 and used at least twice, or four to eight characters that stand together at least four times in three paragraphs, firm inside and free on both sides. No name, no policy term and no word of yours is taken in, and no word is torn.',
+    perhaps: 'Perhaps words',
+    refused: 'Not words',
+    yes: 'a word',
+    no: 'not a word',
+    again: 'ask again',
+    /** @param {string} phrase */
+    refusal: (phrase) => `“${phrase}” is not a word`,
     why: { quoted: 'in quotation marks', title: 'a title', repeat: 'said again and again' },
   },
   stopWords: 'Words left out',
@@ -131,6 +145,7 @@ export const en = {
     'pages-without-text': 'Some pages of this PDF are pictures without text; the others were read.',
     'no-pdf-here': 'The one-file version of this page reads no PDF. Use the served page, or save the text from your PDF program.',
     'no-reader': 'What reads files of this kind could not be loaded. Try again, or reload the page.',
+    'no-language': 'The words of this language could not be loaded, so the page stays in this one. Choose it again, or reload the page.',
     'rows-without-text': 'Rows without text were left out.',
     'too-many-rows': 'The table is too large: 5,000 rows and 64 MB at most. The rest was left out.',
     'too-large': 'The file is too large: 32 MB of text at most, 256 MB for an archive or a PDF.',
@@ -281,6 +296,7 @@ export const en = {
   views,
 
   // Sentences.
+  quoted: (/** @type {string} */ word) => word,
   sentencesOf: (/** @type {string} */ word) => `Sentences with ${word}`,
   usesIn: (/** @type {number} */ n, /** @type {number} */ m, /** @type {(n: number) => string} */ f) =>
     `${f(n)} ${plural(n, 'use', 'uses')} in ${f(m)} ${plural(m, 'sentence', 'sentences')}`,

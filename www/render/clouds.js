@@ -181,7 +181,7 @@ function wordNode(column, index, { x, y, fontSize }, { document, t, measure, onW
 /** @param {KeyboardEvent} event @param {() => void} open */
 export function moveOrOpen(event, open) {
   const here = /** @type {SVGTextElement} */ (event.currentTarget);
-  const words = /** @type {SVGTextElement[]} */ ([...(here.parentElement?.querySelectorAll('.word') ?? [])]);
+  const words = /** @type {SVGTextElement[]} */ ([...(here.parentElement?.querySelectorAll('[role="button"]') ?? [])]);
   const at = words.indexOf(here);
   /** @type {Record<string, number>} */
   const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: words.length - 1 };

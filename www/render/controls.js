@@ -5,9 +5,24 @@ import { languages } from '../i18n/index.js';
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('../../src/wasm/types.d.ts').Level} Level */
 /** @typedef {'all' | 'content' | 'nouns' | 'verbs'} PartOfSpeech */
-/** @typedef {'stop' | 'genre' | 'placeNames' | 'persons' | 'companies' | 'medium' | 'lexicon'} Switch */
+/** @typedef {'stop' | 'genre' | 'placeNames' | 'persons' | 'companies' | 'medium' | 'lexicon' | 'phrases'} Switch */
 /** @typedef {{ level: Level, reprints: 'once' | 'all', pos: PartOfSpeech } & Record<Switch, boolean>} Choices */
 /** @typedef {import('../client.js').Failure} Failure */
+
+/** What is shown before the reader chooses. @type {Choices} */
+export const DEFAULTS = {
+  level: 'prefecture',
+  stop: true,
+  genre: false,
+  placeNames: false,
+  persons: false,
+  companies: false,
+  medium: false,
+  reprints: 'once',
+  lexicon: true,
+  phrases: true,
+  pos: 'all',
+};
 
 /** @type {Level[]} */
 export const LEVELS = ['county', 'prefecture', 'province'];
@@ -59,6 +74,7 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
       check('medium', t.medium),
       html(document, 'label', { class: 'check' }, all, html(document, 'span', {}, t.reprints)),
       check('lexicon', t.lexicon),
+      check('phrases', t.phrases.choice),
       partOfSpeech(choices, { document, t, onChoice }),
     ),
     languageSwitch({ document, t, onLanguage }),

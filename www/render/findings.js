@@ -48,7 +48,7 @@ export function overview(report, comparison, { document, t, survival }) {
  */
 function claims({ cities, minWords, minBlocks }, t, survival) {
   const nEnough = cities.filter(({ isEnough }) => isEnough).length;
-  const quoted = (/** @type {Figures[]} */ list) => t.list(list.slice(0, N_NAMED).map(({ word }) => (t.code === 'en' ? word : `“${word}”`)));
+  const quoted = (/** @type {Figures[]} */ list) => t.list(list.slice(0, N_NAMED).map(({ word }) => t.quoted(word)));
   const found = cities.filter(({ distinctive }) => distinctive.length > 0);
   const holding = (/** @type {City} */ { key, distinctive }) => distinctive.filter(({ word }) => survival?.refuting(key, word).length === 0);
   const out = found.map((city) => (survival ? { ...city, distinctive: holding(city) } : city)).filter(({ distinctive }) => distinctive.length > 0);

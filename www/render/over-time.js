@@ -110,7 +110,7 @@ function picture({ words }, { document, t }) {
   const groups = KINDS.map((kind) => ({ kind, words: words.filter((word) => kindOf(word) === kind).slice(0, N_EACH) })).filter((group) => group.words.length > 0);
   const all = groups.flatMap((group) => group.words);
   const { end, marks } = scale(all);
-  const x = (/** @type {number} */ rate) => (NAMES + (rate / end) * (WIDTH - NAMES - 14)).toFixed(1);
+  const x = (/** @type {number} */ rate) => (NAMES + (rate / end) * (WIDTH - NAMES - 20)).toFixed(1);
   /** @type {SVGElement[]} */
   const rows = [];
   let y = 0;
@@ -157,6 +157,11 @@ function line({ word, cells: [before, now] }, kind, y, x, document) {
   );
 }
 
+/** What rounds to nothing is said to be less than something. @param {number} q @param {Context['t']} t */
+function probability(q, t) {
+  return q < 0.005 ? `< ${t.number2(0.01)}` : t.number2(q);
+}
+
 /** @param {Place} place @param {OverTimeContext} context */
 function table({ key, words }, { document, t, onWord }) {
   const isJudged = words.some(({ q }) => q !== null);
@@ -172,7 +177,7 @@ function table({ key, words }, { document, t, onWord }) {
   const rows = words.map((word) => {
     const button = html(document, 'button', { type: 'button', lang: 'zh', 'data-word': word.word, onclick: () => onWord(word.word, key) }, word.word);
     const texts = [t.overTime.kinds[kindOf(word)], cell(word.cells[0]), cell(word.cells[1])];
-    if (isJudged) texts.push(times(word), word.q === null ? '–' : t.number2(word.q));
+    if (isJudged) texts.push(times(word), word.q === null ? '–' : probability(word.q, t));
     return html(document, 'tr', { class: kindOf(word) }, html(document, 'th', { scope: 'row' }, button), ...texts.map((text) => html(document, 'td', {}, text)));
   });
   return html(

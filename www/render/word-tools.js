@@ -47,6 +47,28 @@ export function undoLine(last, { document, t, onUndo }) {
   );
 }
 
+/** Everything that the reader wished, each with the way back. @param {Wish[]} wishes @param {boolean} open @param {Context & { onWish: (wish: Wish) => void }} context */
+export function ownWishes(wishes, open, { document, t, onWish }) {
+  if (wishes.length === 0) return null;
+  const item = (/** @type {Wish} */ wish) => {
+    const text = wishText(wish, t);
+    return html(
+      document,
+      'li',
+      {},
+      html(document, 'span', { lang: 'zh' }, text),
+      html(document, 'button', { type: 'button', class: 'link', 'aria-label': `${t.undo}: ${text}`, onclick: () => onWish({ kind: 'back', wish }) }, t.undo),
+    );
+  };
+  return html(
+    document,
+    'details',
+    { class: 'own-wishes', open },
+    html(document, 'summary', {}, t.ownWishes(t.number(wishes.length))),
+    html(document, 'ul', {}, ...wishes.map(item)),
+  );
+}
+
 /** @param {string} name @param {Offer[]} offers @param {ToolsContext} context */
 function group(name, offers, { document, t, onWish }) {
   if (offers.length === 0) return null;
@@ -81,7 +103,12 @@ function countAs(word, { document, t, onWish }) {
   return html(document, 'form', { class: 'count-as', onsubmit: send }, input, html(document, 'button', { type: 'submit' }, t.take));
 }
 
-/** A wish in a few signs. @param {Wish} wish @param {import('../i18n/index.js').Translation} t */
+/**
+ * A wish in a few signs.
+ * @param {Wish} wish
+ * @param {import('../i18n/index.js').Translation} t
+ * @returns {string}
+ */
 export function wishText(wish, t) {
   switch (wish.kind) {
     case 'join':
@@ -100,6 +127,10 @@ export function wishText(wish, t) {
       return t.ownWords;
     case 'themes':
       return t.themesWish;
+    case 'refuse':
+      return t.phrases.refusal(wish.word);
+    case 'back':
+      return t.takenBack(wishText(wish.wish, t));
   }
 }
 

@@ -17,7 +17,7 @@ figcaption p { color: var(--muted); font-size: .8125em; font-variant-numeric: ta
 figure .why { padding-bottom: .4em; color: var(--muted); font-size: .8125em; }
 figure .empty { display: grid; place-items: center; aspect-ratio: 4 / 3; background: var(--tint); color: var(--muted); font-size: .875em; }
 
-.cloud { display: block; width: 100%; aspect-ratio: 4 / 3; overflow: hidden; background: var(--tint); font-family: var(--sans); user-select: none; }
+.cloud { display: block; width: 100%; aspect-ratio: 4 / 3; overflow: hidden; background: var(--tint); font-family: var(--texts); user-select: none; }
 .word { fill: var(--shared); cursor: pointer; }
 .word.strong { fill: var(--city); font-weight: 700; }
 .word:hover { fill: var(--ink); text-decoration: underline; }

@@ -5,7 +5,7 @@ export const overTime = /* css */ `
 .periods ul { margin: .75em 0 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }
 .periods li::before { content: ""; display: inline-block; width: .6em; height: .6em; margin-inline-end: .5em; border: 2px solid var(--ink); border-radius: 50%; }
 .periods .now::before { background: var(--ink); }
-.then-now { display: grid; grid-template-columns: minmax(0, 420px) minmax(0, 1fr); gap: 1.5em 2.5em; align-items: start; margin-top: 1em; }
+.then-now { display: grid; grid-template-columns: minmax(0, 360px) minmax(0, 1fr); gap: 1.5em 2em; align-items: start; margin-top: 1em; }
 .then-plot { max-width: 420px; }
 .then-plot .group-name { fill: var(--ink); font-weight: 700; font-size: 12px; }
 .then-plot .interval { stroke-width: 1.5; }

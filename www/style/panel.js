@@ -39,12 +39,18 @@ mark[data-tone]::after { content: attr(data-tone); display: inline-block; margin
 .count-as { display: flex; gap: .4em; }
 .count-as input { min-width: 0; min-height: 2.25em; padding: .25em .6em; border: 1px solid var(--edge); border-radius: 2px; background: var(--paper); font-size: .9375em; }
 .count-as button { min-height: 2.25em; padding-block: .25em; font-size: .9375em; }
-.own-words, .stop-words, .phrases { margin-top: .75em; font-size: .9375em; }
-.own-words summary, .stop-words summary, .phrases summary { width: fit-content; min-height: 2em; color: var(--accent); cursor: pointer; }
+.own-words, .stop-words, .phrases, .own-wishes { margin-top: .75em; font-size: .9375em; }
+:is(.own-words, .stop-words, .phrases, .own-wishes) summary { width: fit-content; min-height: 2em; color: var(--accent); cursor: pointer; }
 :is(.stop-words, .phrases) section { margin: .5em 0 1em; }
 :is(.stop-words, .phrases) h4 { margin: 0; font-size: 1em; }
 :is(.stop-words, .phrases) .figures { margin: .1em 0 .3em; color: var(--muted); font-variant-numeric: tabular-nums; }
-:is(.stop-words, .phrases) .tool-row { max-height: 11em; overflow-y: auto; }
+:is(.stop-words, .phrases) .tool-row { max-height: 13em; overflow-y: auto; padding: 0; list-style: none; }
+.pick { display: flex; align-items: stretch; border: 1px solid var(--edge); border-radius: 2px; }
+.pick button { min-height: 2.25em; padding: .2em .6em; border: 0; font-size: .9375em; }
+.pick button + button { border-inline-start: 1px solid var(--rule); color: var(--muted); }
+.pick span { color: var(--muted); font-size: .875em; font-variant-numeric: tabular-nums; }
+.own-wishes ul { display: flex; flex-wrap: wrap; gap: .3em 1.5em; padding: 0; list-style: none; }
+.own-wishes li { display: flex; gap: .6em; align-items: center; min-height: 2em; }
 .own-words textarea { display: block; width: 100%; max-width: 36em; margin-top: .4em; padding: .5em; border: 1px solid var(--edge); border-radius: 2px; background: var(--paper); }
 .wrong-lines { margin-top: .4em; color: var(--accent); }
 .wrong-lines code { overflow-wrap: anywhere; }
@@ -52,7 +58,7 @@ mark[data-tone]::after { content: attr(data-tone); display: inline-block; margin
 @media (max-width: 36em) {
   .side { border: 0; }
   .panel { padding-inline: 1em; }
-  .chip { min-height: 2.75em; }
+  .chip, .pick button { min-height: 2.75em; }
   .count-as input, .count-as button { min-height: 2.75em; }
 }
 @media (prefers-reduced-motion: no-preference) {

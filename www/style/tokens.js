@@ -16,7 +16,8 @@ export const tokens = /* css */ `
   unicode-bidi: isolate;
   container: chengyan / inline-size;
 
-  --sans: var(--cy-font, system-ui, -apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif);
+  --texts: var(--cy-font, system-ui, -apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif);
+  --sans: var(--texts);
   --serif: var(--cy-font-heading, Charter, "Iowan Old Style", Georgia, "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", STSong, SimSun, serif);
 
   --ink: var(--cy-ink, #1e1c19);
@@ -74,6 +75,13 @@ export const tokens = /* css */ `
 .root:lang(zh) {
   --serif: var(--cy-font-heading, "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", STSong, SimSun, Georgia, serif);
 }
+
+/* Traditional characters have forms and fonts of their own; the texts themselves stay what they are. */
+.root:lang(zh-TW) {
+  --sans: var(--cy-font, system-ui, -apple-system, "Segoe UI", "PingFang TC", "Microsoft JhengHei", "Source Han Sans TC", "Noto Sans CJK TC", "Noto Sans TC", sans-serif);
+  --serif: var(--cy-font-heading, "Source Han Serif TC", "Noto Serif CJK TC", "Noto Serif TC", "Songti TC", PMingLiU, "Source Han Serif SC", "Noto Serif CJK SC", Georgia, serif);
+}
+:where(.root:lang(zh-TW) [lang="zh"]) { font-family: var(--texts); }
 
 .c0 { --city: var(--shared); }
 .c1 { --city: var(--city-1); }

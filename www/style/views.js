@@ -7,5 +7,6 @@ import { passages } from './passages.js';
 import { robustness } from './robustness.js';
 import { take } from './take.js';
 import { themes } from './themes.js';
+import { zoned } from './zoned.js';
 
-export const css = [robustness, charts, themes, collocates, passages, overTime, linked, take].join('\n');
+export const css = [robustness, charts, themes, zoned, collocates, passages, overTime, linked, take].join('\n');

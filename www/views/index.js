@@ -15,6 +15,7 @@ import { withStrings } from './strings.js';
 import { StripDesk } from './strips.js';
 import { TakeDesk } from './take.js';
 import { ThemeDesk } from './themes.js';
+import { ZonedDesk } from './zoned.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
 /** @typedef {import('../../src/wasm/types.d.ts').Comparison} Comparison */
@@ -53,6 +54,7 @@ const DESKS = [
   ['robustness', RobustnessDesk],
   ['scatter', ScatterDesk],
   ['themes', ThemeDesk],
+  ['zoned', ZonedDesk],
   ['strips', StripDesk],
   ['collocates', CollocateDesk],
   ['likeness', LikenessDesk],

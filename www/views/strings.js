@@ -1,4 +1,7 @@
-/** What the later views say, in every language: they bring their words along, so that the page starts without them. */
+/**
+ * What the later views say: they bring the words of the languages along that the page begins with, so that it starts
+ * without them. The words of any other language come with that language (`i18n/all.<code>.js`).
+ */
 import { charts as chartsEn } from '../i18n/charts.en.js';
 import { charts as chartsZhCN } from '../i18n/charts.zh-CN.js';
 import { collocates as collocatesEn } from '../i18n/collocates.en.js';
@@ -13,10 +16,13 @@ import { take as takeEn } from '../i18n/take.en.js';
 import { take as takeZhCN } from '../i18n/take.zh-CN.js';
 import { themes as themesEn } from '../i18n/themes.en.js';
 import { themes as themesZhCN } from '../i18n/themes.zh-CN.js';
+import { zoned as zonedEn } from '../i18n/zoned.en.js';
+import { zoned as zonedZhCN } from '../i18n/zoned.zh-CN.js';
 
 const en = {
   robustness: robustnessEn,
   themes: themesEn,
+  zoned: zonedEn,
   charts: chartsEn,
   collocates: collocatesEn,
   passages: passagesEn,
@@ -32,6 +38,7 @@ const en = {
 const zhCN = {
   robustness: robustnessZhCN,
   themes: themesZhCN,
+  zoned: zonedZhCN,
   charts: chartsZhCN,
   collocates: collocatesZhCN,
   passages: passagesZhCN,
@@ -44,5 +51,5 @@ const languages = { en, 'zh-CN': zhCN };
 
 /** The page's words and those of the later views. @param {import('../i18n/index.js').Translation} t @returns {Translation} */
 export function withStrings(t) {
-  return { ...t, ...(languages[t.code] ?? en) };
+  return { ...t, ...(t.later ?? languages[t.code] ?? en) };
 }

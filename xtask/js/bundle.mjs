@@ -176,6 +176,11 @@ await write('chengyan_formats_bg.wasm', formatsBytes);
 await write('dictionary.bin.gz', dictionaryBytes);
 await write('chengyan.js', await bundle('element.js', { format: 'esm' }));
 await write('chengyan.views.js', await bundle('views/index.js', { format: 'esm' }));
+for (const name of await readdir(join(www, 'i18n'))) {
+  // Words of the languages that the page does not begin with.
+  const [, code] = name.match(/^all\.([\w-]+)\.js$/) ?? [];
+  if (code) await write(`chengyan.${code}.js`, await bundle(`i18n/${name}`, { format: 'esm' }));
+}
 await write('chengyan.worker.js', worker);
 await write('sample.json', sampleJson);
 await pdf();

@@ -1,4 +1,5 @@
-// How long reading, crediting, cutting and the report take, in Chromium and natively; and what a file of 20 MB on one
+// How long reading, crediting, cutting and the report take, in Chromium and natively; how long until a megabyte shows what
+// the reader changed; and what a file of 20 MB on one
 // line takes of the page's memory. Called by `cargo xtask bench`: node stages.mjs [--save DIR]
 
 import { execFileSync } from 'node:child_process';
@@ -58,6 +59,32 @@ async function inChromium(kinds) {
       await page.close();
     }
     return { version: browser.version(), results };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** Milliseconds, the middle ones, that a change of the reader's takes with so many bytes of texts. */
+async function changed(files, nBytes) {
+  const server = await serve(folder, 0);
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${portOf(server)}/blank.html`);
+    let size = 0;
+    const some = files.filter(({ bytes }) => (size += bytes.length) <= nBytes + bytes.length);
+    const results = await page.evaluate(
+      async (names) => {
+        const load = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
+        const { start, changes } = await import('./stages.js');
+        const words = await start(await load('chengyan_bg.wasm'), await load('dictionary.bin.gz'));
+        return changes(words, await Promise.all(names.map(async (name) => ({ name, bytes: await load(`plain/${name}`) }))));
+      },
+      some.map(({ name }) => name),
+    );
+    const middle = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
+    return Object.fromEntries(Object.entries(results).map(([what, times]) => [what, middle(times)]));
   } finally {
     await browser.close();
     server.close();
@@ -128,6 +155,12 @@ const kinds = await texts();
 await write(kinds);
 const { version, results: chromium } = await inChromium(kinds);
 tell('in Chromium', chromium);
+const megabyte = await changed(kinds.plain, 1e6);
+const milliseconds = (time) => `${Math.round(time)} ms`;
+console.log(
+  `  re-analysis of 1 MB in Chromium: a word joined ${milliseconds(megabyte.join)}, a line of the dictionary ${milliseconds(megabyte.line)}, ` +
+    `stop words ${milliseconds(megabyte.stop)}, level ${milliseconds(megabyte.level)}`,
+);
 const large = await largeFile(kinds.plain, 20e6);
 const show = (bytes) => (bytes === null ? 'not known' : `${Math.round(bytes / 1e6)} MB`);
 console.log(
@@ -140,7 +173,7 @@ if (values.save) {
   await mkdir(values.save, { recursive: true });
   const path = join(values.save, `${new Date().toISOString().slice(0, 10)}-stages.json`);
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, browser: version };
-  await writeFile(path, `${JSON.stringify({ machine, chromium, native, large }, null, 2)}\n`);
+  await writeFile(path, `${JSON.stringify({ machine, chromium, changed: megabyte, native, large }, null, 2)}\n`);
   console.log(`  kept in ${path}`);
 }
 process.exit();

@@ -86,6 +86,12 @@ pub enum Command {
         /// Words of which parts of speech are shown.
         #[arg(long, value_enum)]
         pos: Option<PosArgument>,
+        /// Leave out the set words of reports as well as common words.
+        #[arg(long)]
+        no_set_words: bool,
+        /// For each place only so many words that it says more than the others do, whether by chance or not.
+        #[arg(long, value_name = "NUMBER", conflicts_with = "json")]
+        leading: Option<usize>,
         #[command(flatten)]
         words: WordArguments,
         #[command(flatten)]
@@ -310,6 +316,9 @@ pub struct WordArguments {
     /// Cut without policy terms, numbered slogans and quantities, exactly as jieba-rs does.
     #[arg(long)]
     pub no_lexicon: bool,
+    /// Count no phrases that were found in the texts as words.
+    #[arg(long)]
+    pub no_phrases: bool,
 }
 
 impl WordArguments {

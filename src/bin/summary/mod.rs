@@ -9,8 +9,8 @@ use chengyan::report::{
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-/// Which files are not counted since others print the same, then for each column its most frequent words, then the
-/// words that tell the places apart.
+/// Which files are not counted since others print the same, then for each column its most frequent words, then how
+/// many phrases of the texts are words, then the words that tell the places apart.
 pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     print_reprints(report, out)?;
     for column in &report.columns {
@@ -20,10 +20,38 @@ pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
             column.cloud.iter().take(30).map(|word| format!("{} {}", word.word, word.cell.n)).collect();
         writeln!(out, "  {}", words.join("  "))?;
     }
+    if report.phrases.n > 0 {
+        let n = report.phrases;
+        writeln!(out, "{} phrases of the texts count as words, in {} uses", n.n, n.n_uses)?;
+    }
     writeln!(out, "words that tell the places apart")?;
     for row in report.rows.iter().take(30) {
         let counts: Vec<String> = row.cells.iter().map(|cell| cell.n.to_string()).collect();
         writeln!(out, "  {:10.1} {}  {}", row.g2.unwrap_or(0.0), row.word, counts.join(" "))?;
+    }
+    Ok(())
+}
+
+/// A word that stands once tells nothing, whatever its log-likelihood.
+const MIN_USES: u64 = 2;
+
+/// Below this not even a test of that word alone would find a difference: chi-squared with one degree of freedom at 95 %.
+const MIN_G2: f64 = 3.84;
+
+/// For each place the words that it says more than the others do, by log-likelihood, with their uses there.
+pub fn print_leading(report: &Report, n: usize, out: &mut impl Write) -> io::Result<()> {
+    for (at, column) in report.columns.iter().enumerate().filter(|(_, column)| column.kind == "place") {
+        writeln!(out, "{} ({} words, {} blocks)", column.name, column.n_words, column.n_blocks)?;
+        let cells = report.rows.iter().map(|row| (&row.word, &row.cells[at]));
+        let mut words: Vec<_> = cells
+            .filter(|(_, cell)| cell.n >= MIN_USES)
+            .filter_map(|(word, cell)| Some((cell.g2.filter(|g2| *g2 >= MIN_G2)?, cell.n, word)))
+            .collect();
+        // Equals stay in the order of the report.
+        words.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let words: Vec<String> =
+            words.iter().take(n).map(|(g2, n, word)| format!("{word} {n} ({g2:.1})")).collect();
+        writeln!(out, "  {}", words.join("  "))?;
     }
     Ok(())
 }

@@ -248,7 +248,7 @@ impl<'a> Window<'a> {
 
     /// How likely `inner` and what follows it are as the beginning of what stands there.
     pub(super) fn score_beginning(&self, inner: &str, ahead: &str, judge: &Judge) -> f64 {
-        judge.score(&format!("{}{inner}{ahead}", self.before)) + judge.score_of_forms(inner)
+        judge.score(&[self.before, inner, ahead].concat()) + judge.score_of_forms(inner)
     }
 
     fn score_of_brackets(&self, inner: &str, after: &After) -> f64 {
@@ -268,6 +268,6 @@ impl<'a> Window<'a> {
 
     /// The window with `inner` in the place of what stands there.
     pub(super) fn with(&self, inner: &str, after: &After) -> String {
-        format!("{}{inner}{}", self.before, after.text)
+        [self.before, inner, after.text].concat()
     }
 }

@@ -36,7 +36,6 @@ mod encode;
 pub use encode::encode;
 
 use crate::error::{Error, ErrorKind};
-use crate::order::Order;
 use std::ops::Range;
 
 const MARK: &[u8] = b"cyd1";
@@ -51,8 +50,9 @@ const STRIDE: usize = 256;
 pub(super) struct Compact {
     bytes: Vec<u8>,
     chars: Vec<char>,
-    /// The common characters with their ranks, sorted.
-    common: Vec<(char, u16)>,
+    /// The ranks of the common characters by code point; [`u16::MAX`] for others.
+    common: Vec<u16>,
+    n_common: usize,
     tags: Vec<Box<str>>,
     sections: Vec<Section>,
     tag_numbers: Range<usize>,
@@ -95,6 +95,7 @@ impl Compact {
             bytes,
             chars: Vec::new(),
             common: Vec::new(),
+            n_common: 0,
             tags: Vec::new(),
             sections: Vec::new(),
             tag_numbers: 0..0,
@@ -144,8 +145,12 @@ impl Compact {
         let common = self.part(at, n_bytes)?;
         self.chars = std::str::from_utf8(&self.bytes[common]).ok()?.chars().collect();
         (self.chars.len() == n_common).then_some(())?;
-        self.common = self.chars.iter().copied().zip(0..).collect();
-        self.common.order();
+        self.n_common = n_common;
+        let n_points = self.chars.iter().max().map_or(0, |last| *last as usize + 1);
+        self.common = vec![u16::MAX; n_points];
+        for (rank, char) in self.chars.iter().enumerate() {
+            self.common[*char as usize] = u16::try_from(rank).ok()?;
+        }
         let mut point = 0_u32;
         for _ in 0..n_others {
             point = point.checked_add(u32::try_from(self.varint(at)?).ok()?)?;
@@ -315,11 +320,14 @@ impl Compact {
         found
     }
 
-    fn rank(&self, char: char) -> Option<u16> {
-        let n_common = self.common.len();
-        match self.common.binary_search_by_key(&char, |(known, _)| *known) {
-            Ok(index) => Some(self.common[index].1),
-            Err(_) => u16::try_from(n_common + self.chars[n_common..].binary_search(&char).ok()?).ok(),
+    /// The rank of a character that stands in some word.
+    pub(super) fn rank(&self, char: char) -> Option<u16> {
+        match self.common.get(char as usize) {
+            Some(rank) if *rank != u16::MAX => Some(*rank),
+            _ => {
+                let others = &self.chars[self.n_common..];
+                u16::try_from(self.n_common + others.binary_search(&char).ok()?).ok()
+            }
         }
     }
 

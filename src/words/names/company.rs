@@ -5,12 +5,38 @@
 
 use super::Tag;
 use super::person::joins;
-use super::tables::{Table, first};
-use crate::text::{Span, is_han};
+use super::tables::{Class, first};
+use crate::text::{Characters, Span, is_han};
 use std::sync::LazyLock;
 
-static TABLE: LazyLock<Table> =
-    LazyLock::new(|| Table::read(include_str!(concat!(env!("OUT_DIR"), "/names/companies.txt"))));
+/// The classes of data/names/companies.txt.
+struct Companies {
+    /// With what begins what gives a company away.
+    beginnings: Characters,
+    brand: Class,
+    brand_word: Class,
+    general: Class,
+    stop: Class,
+    suffix: Class,
+    weak: Class,
+}
+
+static TABLE: LazyLock<Companies> = LazyLock::new(|| {
+    let of = |class| Class::read(include_str!(concat!(env!("OUT_DIR"), "/names/companies.txt")), class);
+    let (brand, suffix, weak) = (of("brand"), of("suffix"), of("weak"));
+    let mut beginnings = brand.firsts().clone();
+    beginnings.add_all(suffix.firsts());
+    beginnings.add_all(weak.firsts());
+    Companies {
+        beginnings,
+        brand,
+        brand_word: of("brand_word"),
+        general: of("general"),
+        stop: of("stop"),
+        suffix,
+        weak,
+    }
+});
 
 /// Characters of the longest stem, and of the longest word in one.
 const MAX_STEM: usize = 14;
@@ -28,12 +54,12 @@ pub(super) struct Company {
 pub(super) fn companies(text: &str, tag: &Tag) -> Vec<Company> {
     let mut found: Vec<Company> = Vec::new();
     let mut from = 0;
-    for (at, _) in text.char_indices() {
+    for at in TABLE.beginnings.places(text) {
         if at < from {
             continue;
         }
         let rest = &text[at..];
-        if let Some(brand) = TABLE.at_start("brand", rest)
+        if let Some(brand) = TABLE.brand.at_start(rest)
             && !joins(&text[..at], brand, tag)
         {
             let end = at + brand.len();
@@ -54,8 +80,8 @@ pub(super) fn companies(text: &str, tag: &Tag) -> Vec<Company> {
 }
 
 fn suffix_at(rest: &str) -> Option<(&str, bool)> {
-    let strong = TABLE.at_start("suffix", rest).map(|suffix| (suffix, false));
-    strong.or_else(|| TABLE.at_start("weak", rest).map(|suffix| (suffix, true)))
+    let strong = TABLE.suffix.at_start(rest).map(|suffix| (suffix, false));
+    strong.or_else(|| TABLE.weak.at_start(rest).map(|suffix| (suffix, true)))
 }
 
 /// Where a company's name begins, and the part of it that is its own.
@@ -73,7 +99,7 @@ fn stem(
     let n_unknown: usize = unknown.iter().map(|word| word.of(text).chars().count()).sum();
     let is_named = n_unknown >= 2 || words.iter().any(|word| is_own(word.of(text), tag));
     // A place alone makes a bank of its own; 中国公司 is any company there, and 该股份 none.
-    let has_brand = words.iter().any(|word| TABLE.has("brand_word", word.of(text)));
+    let has_brand = words.iter().any(|word| TABLE.brand_word.has(word.of(text)));
     let is_any = is_weak && suffix == "公司" && n_unknown < 2 && !has_brand && words.len() < 2;
     let start = words.first()?.start;
     let short = match (unknown.first(), unknown.last()) {
@@ -92,7 +118,7 @@ fn words_before(text: &str, floor: usize, end: usize, tag: &Tag) -> Vec<Span> {
         n_characters += it.chars().count();
         // A verb before a name is where the sentence begins; one inside of it is part of it: …户外休闲用品有限公司.
         let is_named = n_unknown > 1 || words.iter().any(|word| is_own(word.of(text), tag));
-        if TABLE.has("stop", it) || is_named && is_verb(it, tag) || n_characters > MAX_STEM {
+        if TABLE.stop.has(it) || is_named && is_verb(it, tag) || n_characters > MAX_STEM {
             break;
         }
         words.push(word);
@@ -113,7 +139,7 @@ fn word_before(text: &str, floor: usize, at: usize, tag: &Tag) -> Option<Span> {
     let starts: Vec<usize> = before.char_indices().rev().take(LONGEST).map(|(start, _)| start).collect();
     let is_word = |start: &&usize| {
         let word = &before[**start..];
-        let in_table = TABLE.has("stop", word) || TABLE.has("brand_word", word);
+        let in_table = TABLE.stop.has(word) || TABLE.brand_word.has(word);
         word.chars().count() > 1 && (in_table || tag(word).is_some())
     };
     let start = starts.iter().rev().find(is_word).or(starts.first())?;
@@ -122,7 +148,7 @@ fn word_before(text: &str, floor: usize, at: usize, tag: &Tag) -> Option<Span> {
 
 fn is_verb(word: &str, tag: &Tag) -> bool {
     const TAGS: [&str; 10] = ["v", "d", "p", "c", "r", "f", "m", "t", "uj", "ul"];
-    let is_general = TABLE.has("general", word) || TABLE.has("brand_word", word);
+    let is_general = TABLE.general.has(word) || TABLE.brand_word.has(word);
     word.chars().count() > 1 && !is_general && tag(word).is_some_and(|tag| TAGS.contains(&tag.as_str()))
 }
 
@@ -132,13 +158,13 @@ fn is_place(word: &str, tag: &Tag) -> bool {
 
 /// A place or a brand: with it before an ending somebody is named.
 fn is_own(word: &str, tag: &Tag) -> bool {
-    is_place(word, tag) && !TABLE.has("general", word) || TABLE.has("brand_word", word)
+    is_place(word, tag) && !TABLE.general.has(word) || TABLE.brand_word.has(word)
 }
 
 /// No word of the dictionary, or a single character, and nothing general.
 fn is_unknown(word: &str, tag: &Tag) -> bool {
     let is_single = first(word, 1) == Some(word);
-    !TABLE.has("general", word)
+    !TABLE.general.has(word)
         && (is_single
             || tag(word).is_none()
             || tag(word).is_some_and(|tag| tag.starts_with("nr") || tag == "nz"))

@@ -4,6 +4,7 @@
 //! a text holds takes no longer for many names than for few. Not here: whether a name stands as one (`mod`).
 
 use super::person;
+use crate::text::Characters;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +14,8 @@ type Pair = (char, char);
 /// Names with the number of documents that give them away.
 #[derive(Debug, Clone, Default)]
 pub struct KnownNames {
+    /// With what names begin, and names that were known once.
+    firsts: Characters,
     by_beginning: FxHashMap<Pair, BTreeMap<String, usize>>,
 }
 
@@ -27,6 +30,7 @@ impl KnownNames {
         let mut moved = BTreeSet::new();
         for name in now {
             let Some(pair) = pairs(name).next() else { continue };
+            self.firsts.extend([pair.0]);
             let n = self.by_beginning.entry(pair).or_default().entry(name.to_owned()).or_default();
             *n += 1;
             if *n == 1 {
@@ -55,8 +59,10 @@ impl KnownNames {
         if self.by_beginning.is_empty() {
             return found;
         }
-        for ((at, _), pair) in text.char_indices().zip(pairs(text)) {
-            let names = self.by_beginning.get(&pair).into_iter().flat_map(BTreeMap::keys);
+        for at in self.firsts.places(text) {
+            let pair = pairs(&text[at..]).next();
+            let names =
+                pair.and_then(|pair| self.by_beginning.get(&pair)).into_iter().flat_map(BTreeMap::keys);
             found.extend(names.map(String::as_str).filter(|name| text[at..].starts_with(name)));
         }
         found
@@ -74,11 +80,12 @@ impl Beginnings {
     pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
         let mut found = FxHashSet::default();
         for text in texts {
-            let places = text.char_indices().zip(pairs(text));
-            let begins = |(at, pair): ((usize, char), Pair)| {
-                (person::DOTS.contains(&pair.1) || person::surname(&text[at.0..]).is_some()).then_some(pair)
-            };
-            found.extend(places.filter_map(begins));
+            let with_next = |at: usize| pairs(&text[at..]).next();
+            let of_surnames = person::beginnings(text).filter(|at| person::surname(&text[*at..]).is_some());
+            found.extend(of_surnames.filter_map(with_next));
+            if person::has_dot(text) {
+                found.extend(pairs(text).filter(|pair| person::DOTS.contains(&pair.1)));
+            }
         }
         Beginnings { pairs: found }
     }

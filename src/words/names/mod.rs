@@ -12,7 +12,7 @@ mod tables;
 
 use super::phrase::Tag;
 use crate::order::{self, Order};
-use crate::text::{Span, is_han};
+use crate::text::{Characters, Span, is_han};
 pub use join::tokens_with_names;
 pub use known::{Beginnings, KnownNames};
 use serde::Serialize;
@@ -57,19 +57,49 @@ pub fn names(documents: &[Texts], tag: &Tag) -> Vec<Vec<Vec<Name>>> {
 /// The names that one document gives away by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FoundNames {
-    names: Vec<Vec<Name>>,
+    texts: Vec<FoundInText>,
     persons: BTreeSet<String>,
     companies: BTreeSet<String>,
     certain: Vec<String>,
 }
 
+/// What one text of it gives away.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct FoundInText {
+    names: Vec<Name>,
+    /// What companies may be called for short.
+    stems: Vec<Span>,
+}
+
 impl FoundNames {
     /// Reads a document.
     pub fn of(document: &Texts, tag: &Tag) -> Self {
-        let mut found = FoundNames::default();
+        let texts = document.texts.iter().map(|text| FoundInText::of(text, tag));
+        FoundNames { texts: texts.collect(), ..FoundNames::default() }.put_together(document, tag)
+    }
+
+    /// Reads the texts of a document again that are concerned; the others are what they were.
+    pub fn again(mut self, document: &Texts, is_concerned: impl Fn(&str) -> bool, tag: &Tag) -> Self {
+        for (found, text) in self.texts.iter_mut().zip(&document.texts) {
+            if is_concerned(text) {
+                *found = FoundInText::of(text, tag);
+            }
+        }
+        self.put_together(document, tag)
+    }
+
+    /// Whether the same names count in the whole document, wherever they are given away.
+    pub fn is_same_elsewhere(&self, other: &Self) -> bool {
+        self.persons == other.persons && self.companies == other.companies
+    }
+
+    fn put_together(self, document: &Texts, tag: &Tag) -> Self {
+        let mut found = FoundNames { texts: self.texts, ..FoundNames::default() };
         found.take_speakers(&document.speakers, tag);
-        for text in &document.texts {
-            found.take(text, tag);
+        for (of_text, text) in found.texts.iter().zip(&document.texts) {
+            let persons = of_text.names.iter().filter(|name| name.kind == NameKind::Person);
+            found.persons.extend(persons.map(|name| name.span.of(text).to_owned()));
+            found.companies.extend(of_text.stems.iter().map(|stem| stem.of(text).to_owned()));
         }
         let is_certain = |name: &&String| name.chars().count() > 2 && !is_word(name, tag);
         found.certain = found.persons.iter().filter(is_certain).cloned().collect();
@@ -90,13 +120,14 @@ impl FoundNames {
 
     /// The names that count in the document, with those that only other documents give away.
     pub fn with<'n>(&'n self, everywhere: &BTreeSet<&'n str>) -> AllNames<'n> {
-        AllNames(known(self, everywhere))
+        let known = known(self, everywhere);
+        AllNames { firsts: known.keys().copied().collect(), known }
     }
 
     /// The names in one text of the document.
     pub fn names_of(&self, index: usize, text: &str, all: &AllNames, tag: &Tag) -> Vec<Name> {
-        let own = self.names.get(index).map_or(&[][..], Vec::as_slice);
-        with_known(text, own, &all.0, tag)
+        let own = self.texts.get(index).map_or(&[][..], |found| &found.names);
+        with_known(text, own, all, tag)
     }
 
     fn take_speakers(&mut self, speakers: &[&str], tag: &Tag) {
@@ -108,26 +139,30 @@ impl FoundNames {
             }
         }
     }
+}
 
-    fn take(&mut self, text: &str, tag: &Tag) {
+impl FoundInText {
+    fn of(text: &str, tag: &Tag) -> Self {
         let companies = company::companies(text, tag);
-        let stems = companies.iter().filter_map(|company| company.stem).map(|stem| stem.of(text));
-        self.companies.extend(stems.filter(|stem| tag(stem).is_none()).map(str::to_owned));
+        let stems = companies.iter().filter_map(|company| company.stem);
+        let stems = stems.filter(|stem| tag(stem.of(text)).is_none()).collect();
         let of_companies =
             companies.iter().map(|company| Name { span: company.span, kind: NameKind::Company });
         let mut names: Vec<Name> = of_companies.collect();
         for span in person::persons(text, tag) {
-            let is_of_theory = person::is_of_theory(&text[span.end..]);
-            if !is_of_theory && add(&mut names, Name { span, kind: NameKind::Person }) {
-                self.persons.insert(span.of(text).to_owned());
+            if !person::is_of_theory(&text[span.end..]) {
+                add(&mut names, Name { span, kind: NameKind::Person });
             }
         }
-        self.names.push(names);
+        FoundInText { names, stems }
     }
 }
 
 /// The names that count in a document.
-pub struct AllNames<'n>(Known<'n>);
+pub struct AllNames<'n> {
+    known: Known<'n>,
+    firsts: Characters,
+}
 
 /// Names by their first character, the longest first: 周兵强 holds 周兵.
 type Known<'n> = BTreeMap<char, Vec<(&'n str, NameKind)>>;
@@ -147,10 +182,11 @@ fn known<'n>(found: &'n FoundNames, everywhere: &BTreeSet<&'n str>) -> Known<'n>
 }
 
 /// The names of a text with those that are known from elsewhere.
-fn with_known(text: &str, names: &[Name], known: &Known, tag: &Tag) -> Vec<Name> {
+fn with_known(text: &str, names: &[Name], known: &AllNames, tag: &Tag) -> Vec<Name> {
     let mut all = names.to_vec();
-    for (at, c) in text.char_indices() {
-        let here = known.get(&c).into_iter().flatten();
+    for at in known.firsts.places(text) {
+        let first = text[at..].chars().next();
+        let here = first.and_then(|first| known.known.get(&first)).into_iter().flatten();
         for (name, kind) in here.filter(|(name, _)| text[at..].starts_with(name)) {
             let span = Span::new(at, at + name.len());
             if *kind == NameKind::Company || stands_as_name(text, span, tag) {
@@ -163,13 +199,12 @@ fn with_known(text: &str, names: &[Name], known: &Known, tag: &Tag) -> Vec<Name>
 }
 
 /// Adds a name where none stands yet.
-fn add(names: &mut Vec<Name>, name: Name) -> bool {
+fn add(names: &mut Vec<Name>, name: Name) {
     let is_free =
         names.iter().all(|other| other.span.end <= name.span.start || name.span.end <= other.span.start);
     if is_free {
         names.push(name);
     }
-    is_free
 }
 
 /// Whether the characters of a known name are that name here.

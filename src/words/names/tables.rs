@@ -1,70 +1,54 @@
 //! Tables whose rows are a class and its words, set apart by blanks.
 
-use super::super::firsts::Firsts;
-use rustc_hash::FxHashSet;
+use super::super::longest::Longest;
+use crate::text::Characters;
 
-/// A table of data/names.
-pub(super) struct Table {
-    /// They are few: to compare with each is quicker than a tree.
-    classes: Vec<(&'static str, Class)>,
-}
-
+/// A class of words of a table in data/names.
 #[derive(Default)]
-struct Class {
-    words: FxHashSet<&'static str>,
-    /// Bytes of the longest word.
-    longest: usize,
-    /// With what the words begin and end: most places are ruled out by that.
-    starts: Firsts,
-    ends: Firsts,
+pub(super) struct Class {
+    words: Longest<()>,
+    /// Words of one character.
+    singles: Characters,
 }
 
-impl Table {
-    pub fn read(text: &'static str) -> Self {
-        let mut classes: Vec<(&str, Class)> = Vec::new();
+impl Class {
+    /// The words of a class.
+    pub fn read(table: &'static str, class: &str) -> Self {
+        let mut all = Class::default();
         let rows =
-            text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-        for (name, words) in rows {
-            if classes.last().is_none_or(|(last, _)| *last != name) {
-                classes.push((name, Class::default()));
-            }
-            let Some((_, class)) = classes.last_mut() else { continue };
+            table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+        for (_, words) in rows.filter(|(name, _)| *name == class) {
             for word in words.split(' ').filter(|word| !word.is_empty()) {
-                class.longest = class.longest.max(word.len());
-                class.starts.extend(word.chars().next());
-                class.ends.extend(word.chars().next_back());
-                class.words.insert(word);
+                all.words.add(word, ());
+                all.singles.extend(word.chars().next().filter(|c| c.len_utf8() == word.len()));
             }
         }
-        Table { classes }
+        all
     }
 
-    fn class(&self, name: &str) -> Option<&Class> {
-        self.classes.iter().find(|(class, _)| *class == name).map(|(_, class)| class)
+    /// With what the words begin.
+    pub fn firsts(&self) -> &Characters {
+        self.words.firsts()
     }
 
-    pub fn has(&self, class: &str, word: &str) -> bool {
-        self.class(class).is_some_and(|class| {
-            word.chars().next().is_some_and(|c| class.starts.may_have(c)) && class.words.contains(word)
-        })
+    pub fn has(&self, word: &str) -> bool {
+        self.words.has(word)
     }
 
-    /// The longest word of a class with which a text begins.
-    pub fn at_start<'t>(&self, class: &str, text: &'t str) -> Option<&'t str> {
-        let class = self.class(class)?;
-        class.starts.may_have(text.chars().next()?).then_some(())?;
-        let longest = class.longest.min(text.len());
-        let mut words = (1..=longest).rev().filter_map(|end| text.get(..end));
-        words.find(|word| class.words.contains(word))
+    /// Whether a character is one of the words.
+    #[inline]
+    pub fn has_character(&self, c: char) -> bool {
+        self.singles.may_have(c) && (Characters::is_exact(c) || self.has(c.encode_utf8(&mut [0; 4])))
     }
 
-    /// The longest word of a class with which a text ends.
-    pub fn at_end<'t>(&self, class: &str, text: &'t str) -> Option<&'t str> {
-        let class = self.class(class)?;
-        class.ends.may_have(text.chars().next_back()?).then_some(())?;
-        let longest = class.longest.min(text.len());
-        let mut words = (1..=longest).rev().filter_map(|n| text.get(text.len() - n..));
-        words.find(|word| class.words.contains(word))
+    /// The longest word with which a text begins.
+    pub fn at_start<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.words.at_start(text).map(|(word, ())| word)
+    }
+
+    /// The longest word with which a text ends.
+    pub fn at_end<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.words.at_end(text).map(|(word, ())| word)
     }
 }
 

@@ -12,6 +12,7 @@ struct Edges {
     end: FxHashSet<&'static str>,
     inside: FxHashSet<&'static str>,
     heads: FxHashSet<&'static str>,
+    institutions: Vec<&'static str>,
 }
 
 /// Characters of the longest word that is looked for in a stretch.
@@ -19,11 +20,13 @@ const LONGEST: usize = 6;
 
 static EDGES: LazyLock<Edges> = LazyLock::new(|| {
     let table = include_str!(concat!(env!("OUT_DIR"), "/phrases.txt"));
-    let of = |class: &str| {
+    let words = |class: &'static str| {
         let rows = table.lines().filter_map(|line| line.split_once('\t'));
-        rows.filter(|(name, _)| *name == class).flat_map(|(_, words)| words.split(' ')).collect()
+        rows.filter(move |(name, _)| *name == class).flat_map(|(_, words)| words.split(' '))
     };
-    Edges { start: of("start"), end: of("end"), inside: of("inside"), heads: of("head") }
+    let of = |class| words(class).collect();
+    let institutions = words("institution").collect();
+    Edges { start: of("start"), end: of("end"), inside: of("inside"), heads: of("head"), institutions }
 });
 
 /// A stretch taken apart into words, the longest first.
@@ -64,12 +67,29 @@ impl<'s> Made<'s> {
         is_firm(self.pieces.first()) && is_firm(self.pieces.last())
     }
 
-    /// It begins with an adverb or ends with the name of a person: 英国首相布莱尔.
-    pub fn is_someone(&self) -> bool {
-        let tag = |piece: Option<&(&str, Option<String>)>| {
-            piece.and_then(|(_, tag)| tag.clone()).unwrap_or_default()
+    /// Its last word is a noun, or the dictionary does not know it.
+    pub fn ends_as_noun(&self) -> bool {
+        let starts = ["n", "vn", "j", "l", "i"];
+        self.pieces.last().is_some_and(|(_, tag)| {
+            tag.as_deref().is_none_or(|tag| starts.iter().any(|start| tag.starts_with(start)))
+        })
+    }
+
+    /// From its first word to its last it names a kind of thing, and no person, place or institution: 聊城高新区 is the
+    /// name of one, and 诸多因素 no term.
+    pub fn is_nominal(&self) -> bool {
+        let tag = |piece: &(&str, Option<String>)| piece.1.clone().unwrap_or_default();
+        let starts = |piece, with: &[&str]| with.iter().any(|start| tag(piece).starts_with(start));
+        let [first, .., last] = self.pieces.as_slice() else { return false };
+        let is_institution = EDGES.institutions.iter().any(|end| last.0.ends_with(end));
+        let is_other = |piece| {
+            starts(piece, &["nr", "ns", "nt", "m", "q", "r", "t", "d", "c", "p", "u", "f"])
+                || tag(piece).is_empty()
         };
-        tag(self.pieces.first()) == "d" || tag(self.pieces.last()).starts_with("nr")
+        starts(first, &["n", "vn", "a", "b", "j", "l"])
+            && starts(last, &["n", "vn", "j", "l"])
+            && !is_institution
+            && !self.pieces.iter().any(is_other)
     }
 
     /// A verb and what it acts on: two phrases rather than one.

@@ -19,7 +19,7 @@ const MAX_TITLE: usize = 30;
 const MAX_QUOTED: usize = 12;
 
 /// Whether a character can be part of a phrase.
-pub(super) fn is_of_phrase(c: char) -> bool {
+pub(in crate::words) fn is_of_phrase(c: char) -> bool {
     is_han(c) || c.is_ascii_alphanumeric()
 }
 

@@ -1,8 +1,7 @@
 //! Phrases found in the reader's own texts: what the authors put in marks, and what stands together again and again.
 //!
-//! Promise: works on cleaned text before it is cut; the same texts give the same list, whatever the machine; only
-//! what is certain is taken, the rest is offered. Not here: what the reader says to an offer, and how a phrase is
-//! counted.
+//! Promise: works on cleaned text before it is cut; the same texts give the same list, whatever the machine; what is
+//! certain is told apart from what may be. Not here: what the reader says to an offer, and how a phrase is counted.
 //!
 //! A stretch that stands several times is judged by
 //! - *cohesion*: the least normalised pointwise mutual information (Church and Hanks 1990; Bouma 2009) over all ways to
@@ -22,7 +21,8 @@ mod repeats;
 use crate::order::{self, Order};
 use crate::text::Span;
 use edges::Made;
-use repeats::{MAX_LENGTH, Repeat, Suffixes};
+pub(super) use marked::is_of_phrase;
+use repeats::{Repeat, Sought, Suffixes};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,6 +59,8 @@ pub struct Phrase {
     pub n_marked: usize,
     /// Documents in which it stands.
     pub n_documents: usize,
+    /// Texts, which are paragraphs, in which it stands.
+    pub n_blocks: usize,
     /// Why it is here.
     pub why: Why,
     /// Cohesion, from -1 to 1.
@@ -67,15 +69,20 @@ pub struct Phrase {
     pub left_entropy: f64,
     /// Entropy of what stands after it, in nats.
     pub right_entropy: f64,
-    /// By which the list is sorted.
-    pub score: f64,
     /// Whether the text says right after it what it is: …工程, …行动.
     #[serde(skip)]
     is_named: bool,
-    /// Whether it is taken without asking.
-    pub taken: bool,
     /// Where it stands first.
     pub example: Example,
+}
+
+impl Phrase {
+    /// Frequent, firm and free phrases first; what the author marked counts as free.
+    pub fn score(&self) -> f64 {
+        let entropy = self.left_entropy.min(self.right_entropy);
+        let of_marks = if self.n_marked > 0 { 1.0 } else { 0.0 };
+        self.cohesion * libm::log(1.0 + self.n as f64) * (entropy + of_marks)
+    }
 }
 
 /// Where a phrase stands.
@@ -90,158 +97,223 @@ pub struct Example {
 /// What the dictionary says about a word: its part of speech, or none for what is no word.
 pub type Tag<'d> = dyn Fn(&str) -> Option<String> + 'd;
 
-/// Least uses of a stretch that no marks stand around.
-const MIN_N: usize = 3;
-
-/// From these values on a repeat is taken.
+/// From which values on a repeat is what it is thought to be.
 struct Threshold {
-    n: usize,
+    sought: Sought,
     cohesion: f64,
     entropy: f64,
+    n_blocks: usize,
 }
-const TAKEN: Threshold = Threshold { n: 4, cohesion: 0.55, entropy: 1.2 };
-/// From these on it is offered.
-const OFFERED: Threshold = Threshold { n: MIN_N, cohesion: 0.3, entropy: 0.6 };
-/// Characters of the shortest repeat taken, of the longest phrase taken, of the longest quotation taken.
-const MIN_TAKEN: usize = 4;
-const MAX_TAKEN: usize = 8;
+/// A repeat that is taken.
+const TAKEN: Threshold = Threshold {
+    sought: Sought { min_length: 4, max_length: 8, min_n: 4 },
+    cohesion: 0.55,
+    entropy: 1.2,
+    n_blocks: 3,
+};
+/// A repeat that is offered.
+const OFFERED: Threshold = Threshold {
+    sought: Sought { min_length: 2, max_length: 12, min_n: 3 },
+    cohesion: 0.3,
+    entropy: 0.6,
+    n_blocks: 1,
+};
+/// Least uses of anything that is taken.
+const MIN_TAKEN: usize = 2;
+/// Characters of the longest title taken, of the longest quotation taken.
+const MAX_TITLE: usize = 12;
 const MAX_QUOTED: usize = 8;
 
-/// Finds the phrases of some texts, those taken first and each group by score. `tag` tells the words of
-/// the dictionary, which are no discoveries.
-pub fn phrases(sources: &[Source], tag: &Tag) -> Vec<Phrase> {
-    let suffixes = Suffixes::new(sources.iter().map(|source| source.text));
-    let mut found = from_marks(sources, &suffixes, tag);
-    for repeat in suffixes.repeats(2, MIN_N) {
-        if repeat.left_entropy.min(repeat.right_entropy) < OFFERED.entropy {
-            continue;
-        }
-        let phrase = phrase_of(sources, &suffixes, &repeat, Why::Repeat);
-        let is_new = tag(&phrase.phrase).is_none() && !found.contains_key(&phrase.phrase);
-        if is_new && phrase.cohesion >= OFFERED.cohesion && Made::of(&phrase.phrase, tag).is_whole() {
-            found.insert(phrase.phrase.clone(), phrase);
-        }
-    }
-    let mut phrases: Vec<Phrase> = found.into_values().collect();
-    for phrase in &mut phrases {
-        phrase.taken = is_certain(phrase, tag);
-        phrase.score = score(phrase);
-    }
-    leave_what_lives_in_longer_ones(&mut phrases);
-    phrases.order_by(|a, b| {
-        let by_score = b.taken.cmp(&a.taken).then(b.score.total_cmp(&a.score));
-        by_score.then_with(|| a.phrase.cmp(&b.phrase))
+/// What may be certain in some texts by its figures alone, in the order of its characters; [`certain`] asks the dictionary.
+pub fn candidates(sources: &[Source]) -> Vec<Phrase> {
+    found(sources, &TAKEN, &|_, _| true)
+}
+
+/// Those that are certain enough to be words without asking. `tag` tells the words of the dictionary, which are no
+/// discoveries; places are among them (`ns`).
+pub fn certain(candidates: &[Phrase], tag: &Tag) -> BTreeSet<String> {
+    let certain: Vec<&Phrase> = candidates.iter().filter(|phrase| is_certain(phrase, tag)).collect();
+    let n_around = uses_in_longer_ones(&certain);
+    let stands_alone = |phrase: &&&Phrase| {
+        let n_around = n_around.get(phrase.phrase.as_str()).copied().unwrap_or(0);
+        phrase.why != Why::Repeat || phrase.n >= n_around + 2
+    };
+    order::set(certain.iter().filter(stands_alone).map(|phrase| phrase.phrase.clone()))
+}
+
+/// All that may be phrases of the texts, the best first, but for the words of the dictionary and for what `is_word` says is
+/// always one word or within one, by the index of the source and the bytes of its text.
+pub fn phrases(sources: &[Source], tag: &Tag, is_word: &dyn Fn(usize, Span) -> bool) -> Vec<Phrase> {
+    let mut phrases = found(sources, &OFFERED, &|source, span| !is_word(source, span));
+    phrases.retain(|phrase| {
+        let is_new = tag(&phrase.phrase).is_none();
+        is_new && (phrase.why != Why::Repeat || Made::of(&phrase.phrase, tag).is_whole())
     });
+    phrases.order_by(|a, b| b.score().total_cmp(&a.score()).then_with(|| a.phrase.cmp(&b.phrase)));
     phrases
 }
 
-fn from_marks(sources: &[Source], suffixes: &Suffixes, tag: &Tag) -> BTreeMap<String, Phrase> {
-    let mut found: BTreeMap<String, Phrase> = BTreeMap::new();
-    let mut documents: BTreeSet<(String, usize)> = BTreeSet::new();
-    for (index, source) in sources.iter().enumerate() {
-        for marked in marked::marked(source.text) {
-            let text = marked.span.of(source.text);
-            if tag(text).is_some() {
-                continue;
-            }
-            documents.insert((text.to_owned(), source.document));
-            let phrase = found.entry(text.to_owned()).or_insert_with(|| {
-                let why = if marked.is_title { Why::Title } else { Why::Quoted };
-                let plain = || Phrase::new(text, why, Example { source: index, span: marked.span });
-                suffixes.find(text).map_or_else(plain, |repeat| phrase_of(sources, suffixes, &repeat, why))
-            });
-            phrase.n_marked += 1;
-            phrase.is_named |= edges::is_named_as(&source.text[marked.after..]);
+/// What stands in marks, and what stands together often enough, where one of its places is meant.
+fn found(sources: &[Source], least: &Threshold, is_meant: &dyn Fn(usize, Span) -> bool) -> Vec<Phrase> {
+    let suffixes = Suffixes::new(sources.iter().map(|source| source.text), least.sought);
+    let texts = Texts { sources, suffixes, is_meant };
+    let mut found = texts.in_marks();
+    let repeats = texts.suffixes.repeats().into_iter();
+    let is_free = |repeat: &Repeat| repeat.left_entropy.min(repeat.right_entropy) >= least.entropy;
+    let repeats: Vec<Repeat> = repeats.filter(is_free).collect();
+    for (repeat, cohesion) in repeats.iter().zip(texts.suffixes.cohesions(&repeats)) {
+        if cohesion < least.cohesion {
+            continue;
+        }
+        let phrase = texts.phrase_of(texts.suffixes.places(repeat), repeat.length, Why::Repeat);
+        if let Some(phrase) = phrase.filter(|phrase| phrase.n_blocks >= least.n_blocks) {
+            let Repeat { left_entropy, right_entropy, .. } = *repeat;
+            let phrase = Phrase { cohesion, left_entropy, right_entropy, ..phrase };
+            found.entry(phrase.phrase.clone()).or_insert(phrase);
         }
     }
-    for phrase in found.values_mut().filter(|phrase| phrase.n < phrase.n_marked) {
-        phrase.n = phrase.n_marked;
-        phrase.n_documents = documents.iter().filter(|(text, _)| *text == phrase.phrase).count();
-    }
-    found
+    found.into_values().collect()
 }
 
-impl Phrase {
-    fn new(text: &str, why: Why, example: Example) -> Self {
-        Phrase {
-            phrase: text.to_owned(),
-            n: 0,
+/// Texts with what stands in them several times.
+struct Texts<'t> {
+    sources: &'t [Source<'t>],
+    suffixes: Suffixes,
+    is_meant: &'t dyn Fn(usize, Span) -> bool,
+}
+
+/// What stands in marks: how often, where, and whether the text says what it is.
+struct InMarks<'t> {
+    text: &'t str,
+    is_title: bool,
+    is_named: bool,
+    places: Vec<(usize, Span)>,
+}
+
+impl Texts<'_> {
+    fn in_marks(&self) -> BTreeMap<String, Phrase> {
+        let mut by_text: BTreeMap<&str, InMarks> = BTreeMap::new();
+        for (index, source) in self.sources.iter().enumerate() {
+            for marked in marked::marked(source.text) {
+                let text = marked.span.of(source.text);
+                let (is_title, is_named) =
+                    (marked.is_title, edges::is_named_as(&source.text[marked.after..]));
+                let one = by_text.entry(text);
+                let one = one.or_insert(InMarks { text, is_title, is_named, places: Vec::new() });
+                one.is_named |= is_named;
+                one.places.push((index, marked.span));
+            }
+        }
+        let all: Vec<InMarks> = by_text.into_values().collect();
+        let plain: Vec<Vec<u16>> =
+            all.iter().map(|one| repeats::plain(one.text).unwrap_or_default()).collect();
+        let (mut phrases, mut repeats, mut of_repeats) = (Vec::new(), Vec::new(), Vec::new());
+        for ((one, places), plain) in all.iter().zip(self.suffixes.places_of(&plain)).zip(&plain) {
+            let Some(phrase) = self.phrase_in_marks(one, &places, plain.len()) else { continue };
+            if let Some(repeat) = self.suffixes.find(plain) {
+                repeats.push(repeat);
+                of_repeats.push(phrases.len());
+            }
+            phrases.push(phrase);
+        }
+        let cohesions = self.suffixes.cohesions(&repeats);
+        for ((at, repeat), cohesion) in of_repeats.into_iter().zip(&repeats).zip(cohesions) {
+            let phrase: &mut Phrase = &mut phrases[at];
+            phrase.cohesion = cohesion;
+            (phrase.left_entropy, phrase.right_entropy) = (repeat.left_entropy, repeat.right_entropy);
+        }
+        order::map(phrases.into_iter().map(|phrase| (phrase.phrase.clone(), phrase)))
+    }
+
+    fn phrase_in_marks(&self, one: &InMarks, places: &[u32], length: usize) -> Option<Phrase> {
+        let why = if one.is_title { Why::Title } else { Why::Quoted };
+        // With digits or marks in it, it is looked for in marks only.
+        let phrase = if places.is_empty() {
+            self.phrase_at(&one.places, why)
+        } else {
+            self.phrase_of(places, length, why)
+        };
+        Some(Phrase { n_marked: one.places.len(), is_named: one.is_named, ..phrase? })
+    }
+
+    /// The stretch of so many characters that stands at these places, if one of them is meant.
+    fn phrase_of(&self, places: &[u32], length: usize, why: Why) -> Option<Phrase> {
+        let places: Vec<(usize, Span)> = places.iter().map(|place| self.place(*place, length)).collect();
+        self.phrase_at(&places, why)
+    }
+
+    fn phrase_at(&self, places: &[(usize, Span)], why: Why) -> Option<Phrase> {
+        if !places.iter().any(|(source, span)| (self.is_meant)(*source, *span)) {
+            return None;
+        }
+        let (source, span) = *places.iter().min()?;
+        let blocks = order::set(places.iter().map(|(source, _)| *source));
+        let documents = order::set(blocks.iter().map(|source| self.sources[*source].document));
+        Some(Phrase {
+            phrase: span.of(self.sources[source].text).to_owned(),
+            n: places.len(),
             n_marked: 0,
-            n_documents: 0,
+            n_documents: documents.len(),
+            n_blocks: blocks.len(),
             why,
             cohesion: 1.0,
             left_entropy: 0.0,
             right_entropy: 0.0,
-            score: 0.0,
             is_named: false,
-            taken: false,
-            example,
-        }
+            example: Example { source, span },
+        })
     }
 
-    fn n_characters(&self) -> usize {
-        self.phrase.chars().count()
-    }
-}
-
-fn phrase_of(sources: &[Source], suffixes: &Suffixes, repeat: &Repeat, why: Why) -> Phrase {
-    let places = order::set(suffixes.places(repeat));
-    let (source, start) = places.first().copied().unwrap_or_default();
-    let length: usize = sources[source].text[start..].chars().take(repeat.length).map(char::len_utf8).sum();
-    let span = Span::new(start, start + length);
-    let documents = order::set(places.iter().map(|(source, _)| sources[*source].document));
-    Phrase {
-        n: repeat.n(),
-        n_documents: documents.len(),
-        cohesion: suffixes.cohesion(repeat),
-        left_entropy: repeat.left_entropy,
-        right_entropy: repeat.right_entropy,
-        ..Phrase::new(span.of(sources[source].text), why, Example { source, span })
+    fn place(&self, place: u32, length: usize) -> (usize, Span) {
+        let (source, n_before) = self.suffixes.within(place);
+        let mut ends = self.sources[source].text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let start = n_before.checked_sub(1).and_then(|index| ends.nth(index)).unwrap_or(0);
+        let end = length.checked_sub(1).and_then(|index| ends.nth(index)).unwrap_or(start);
+        (source, Span::new(start, end))
     }
 }
 
 fn is_certain(phrase: &Phrase, tag: &Tag) -> bool {
+    let n_characters = phrase.phrase.chars().count();
+    if phrase.n < MIN_TAKEN || tag(&phrase.phrase).is_some() {
+        return false;
+    }
     let made = Made::of(&phrase.phrase, tag);
-    let n_characters = phrase.n_characters();
     match phrase.why {
-        Why::Title => phrase.n >= 2 && n_characters <= MAX_LENGTH,
-        _ if !made.is_whole() => false,
+        Why::Title => n_characters <= MAX_TITLE,
         Why::Quoted => {
-            // Four characters, twice: a slogan. What stands in marks once may be a saying.
-            let is_usual = phrase.n_marked >= 2 || phrase.n >= 3 || (phrase.n >= 2 && n_characters == 4);
-            (3..=MAX_QUOTED).contains(&n_characters) && (is_usual || phrase.is_named)
+            // Of clauses only those are certain that are put in marks again and again.
+            let is_noun = made.ends_as_noun() && !made.is_verb_with_object();
+            let is_term = made.is_whole() && (phrase.is_named || is_noun || phrase.n_marked >= 4);
+            (3..=MAX_QUOTED).contains(&n_characters) && is_term && is_free_outside_of_marks(phrase)
         }
-        Why::Repeat => {
-            (MIN_TAKEN..=MAX_TAKEN).contains(&n_characters)
-                && phrase.n >= TAKEN.n
-                && phrase.cohesion >= TAKEN.cohesion
-                && phrase.left_entropy.min(phrase.right_entropy) >= TAKEN.entropy
-                && made.has_firm_edges()
-                && !made.is_verb_with_object()
-                && !made.is_someone()
-        }
+        Why::Repeat => made.is_whole() && made.has_firm_edges() && made.is_nominal(),
     }
 }
 
-/// Frequent, firm and free phrases first; what the author marked counts as free.
-fn score(phrase: &Phrase) -> f64 {
-    let entropy = phrase.left_entropy.min(phrase.right_entropy);
-    let of_marks = if phrase.n_marked > 0 { 1.0 } else { 0.0 };
-    phrase.cohesion * libm::log(1.0 + phrase.n as f64) * (entropy + of_marks)
+/// What stands in marks once may be a saying, and without them part of something longer: 市长负责 | 制.
+fn is_free_outside_of_marks(phrase: &Phrase) -> bool {
+    let is_mostly_marked = phrase.n_marked * 2 >= phrase.n;
+    let is_free = phrase.left_entropy.min(phrase.right_entropy) >= TAKEN.entropy;
+    (phrase.n_marked >= 2 || phrase.is_named) && (is_mostly_marked || is_free)
 }
 
-/// A repeat that hardly ever stands outside of longer phrases taken is offered only.
-fn leave_what_lives_in_longer_ones(phrases: &mut [Phrase]) {
-    let longer: Vec<(String, usize)> = phrases
-        .iter()
-        .filter(|phrase| phrase.taken)
-        .map(|phrase| (phrase.phrase.clone(), phrase.n))
-        .collect();
-    for phrase in phrases.iter_mut().filter(|phrase| phrase.taken && phrase.why == Why::Repeat) {
-        let around = longer
+/// Of each repeat the uses of the longer phrases that hold it: one that hardly ever stands outside of them is not
+/// certain.
+fn uses_in_longer_ones<'p>(phrases: &[&'p Phrase]) -> BTreeMap<&'p str, usize> {
+    let mut around = order::map(phrases.iter().map(|phrase| (phrase.phrase.as_str(), 0)));
+    for longer in phrases {
+        let text = longer.phrase.as_str();
+        let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let parts = starts
             .iter()
-            .filter(|(other, _)| other.len() > phrase.phrase.len() && other.contains(&phrase.phrase));
-        let n_around: usize = around.map(|(_, n)| n).sum();
-        phrase.taken = phrase.n >= n_around + 2;
+            .flat_map(|start| starts.iter().filter(move |end| start < *end).map(|end| &text[*start..*end]));
+        let parts = order::set(parts.filter(|part| part.len() < text.len()));
+        for part in parts {
+            if let Some(n) = around.get_mut(part) {
+                *n += longer.n;
+            }
+        }
     }
+    around
 }

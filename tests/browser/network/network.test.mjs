@@ -1,5 +1,5 @@
 // After loading, no page asks the network for anything, whatever text is dropped in and whatever is done. What files of
-// other formats ask for is in tests/browser/formats.
+// other formats ask for is in tests/browser/formats, and what a further language asks for in tests/browser/language.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, requestsAfter, withPage } from '../harness.mjs';
@@ -35,7 +35,7 @@ async function useEverything(page) {
   for (const level of ['county', 'province', 'prefecture']) {
     await act(page, () => page.locator(`input[value=${level}]`).check({ force: true }));
   }
-  for (const code of ['zh-CN', 'en']) await page.locator(`.languages button[lang="${code}"]`).click();
+  for (const code of ['zh-CN', 'zh-TW', 'en']) await page.locator(`.languages button[lang="${code}"]`).click();
   await act(page, () => page.locator('.sample-note button').click());
   await page.setViewportSize({ width: 500, height: 700 });
 }
@@ -57,6 +57,8 @@ for (const [path, options] of [
     withPage(path, { locale: 'en', ...options }, async (page) => {
       await ready(page);
       await settled(page);
+      await page.locator('.languages button[lang="zh-TW"]').click();
+      await page.locator('.root[lang="zh-TW"]').waitFor();
       assert.deepEqual(await requestsAfter(page, () => useEverything(page)), []);
       assert.equal(await page.evaluate(() => document.querySelector('cheng-yan').shadowRoot.querySelectorAll('img, iframe, script, link').length), 0);
     }));

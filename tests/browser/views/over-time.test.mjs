@@ -41,7 +41,7 @@ test('words are new, dropped or steady, and open their sentences', () =>
       assert.equal(await row(page, word).locator('td').first().textContent(), kind, word);
     }
     const said = await page.locator('.periods').textContent();
-    assert.match(said, /Earlier: March 1, 2018, 1 text/);
+    assert.match(said, /Earlier: 1 March 2018, 1 text/);
     assert.match(said, /Parted between two years/);
     assert.match(said, /Left out, since it has no date.*d3\.txt/);
     assert.ok((await page.locator('.then-plot .then-row').count()) >= 3);

@@ -87,7 +87,7 @@ for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing wrong with shared wording and one place over time, ${colorScheme}`, () =>
     withPage('index.html', { viewport: { width: 360, height: 740 }, colorScheme }, async (page) => {
       await ready(page);
-      await choose(page, [...three, file('later.md', '---\ndate: 2019-03-01\n---\n德州抓项目。'), file('earlier.md', '---\ndate: 2018-03-01\n---\n德州抓农业，抓教育。')]);
+      await choose(page, [...three, file('later.md', '---\ndate: 2019-03-01\n---\n德州抓项目。项目要好，项目要快。'), file('earlier.md', '---\ndate: 2018-03-01\n---\n德州抓农业，抓项目。')]);
       await compared(page, 3);
       await page.locator('.shares summary').click();
       await page.locator('.part-over-time').scrollIntoViewIfNeeded();

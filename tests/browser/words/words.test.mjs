@@ -62,18 +62,63 @@ test('each tier says what it leaves out; a word comes back, and another one goes
     assert.equal(await n(page, '项目'), 3);
   }));
 
-test('a phrase that was found becomes one word when it is pressed, and one more press takes it back', () =>
+const phrases = file('a.txt', '德州要建“河畔书屋”。\n德州的“河畔书屋”要开门，河畔书屋好。\n德州说“惠民大道”。');
+
+test('a phrase that is certain is a word until the reader says no, and may be one again', () =>
   withPage('index.html', {}, async (page) => {
     await ready(page);
-    await choose(page, [file('a.txt', '德州要打“鲁北快线”。德州的“鲁北快线”要通车，鲁北快线好。')]);
-    assert.equal(await n(page, '鲁北快线'), 0);
-    await page.locator('.part-stops summary').first().click();
-    const chip = page.locator('[data-phrase="鲁北快线"]');
-    await chip.waitFor();
-    await act(page, () => chip.click());
-    assert.equal(await n(page, '鲁北快线'), 3);
-    await chip.waitFor({ state: 'detached' });
+    await choose(page, [phrases]);
+    assert.equal(await n(page, '河畔书屋'), 3);
+    assert.match(await page.locator('.phrases summary').textContent(), /1 count as words, in 3 uses/);
+    await page.locator('.phrases summary').click();
+    const taken = page.locator('[data-phrases=taken] [data-phrase="河畔书屋"]');
+    await taken.getByRole('button').first().click();
+    await panel(page).locator('mark').first().waitFor();
+    await page.keyboard.press('Escape');
+    await act(page, () => taken.locator('[data-answer=refuse]').click());
+    assert.equal(await n(page, '河畔书屋'), 0);
+    const refused = page.locator('[data-phrases=refused] [data-phrase="河畔书屋"]');
+    await refused.waitFor();
+    await act(page, () => refused.locator('[data-answer=back]').click());
+    assert.equal(await n(page, '河畔书屋'), 3);
+    await taken.waitFor();
+    await act(page, () => page.locator('input[name="phrases"]').uncheck());
+    assert.equal(await n(page, '河畔书屋'), 0);
+  }));
+
+test('a phrase that is offered opens its sentences and becomes a word when the reader says so; one press takes it back', () =>
+  withPage('index.html', { viewport: { width: 360, height: 640 } }, async (page) => {
+    await ready(page);
+    await choose(page, [phrases]);
+    assert.equal(await n(page, '惠民大道'), 0);
+    await page.locator('.phrases summary').click();
+    const offered = page.locator('[data-phrases=offered] [data-phrase="惠民大道"]');
+    await offered.getByRole('button').first().click();
+    await panel(page).locator('mark').first().waitFor();
+    assert.equal(await panel(page).locator('mark').first().textContent(), '惠民大道');
+    await page.keyboard.press('Escape');
+    await act(page, () => offered.locator('[data-answer=join]').click());
+    assert.equal(await n(page, '惠民大道'), 1);
+    await offered.waitFor({ state: 'detached' });
     await act(page, () => page.locator('.part-stops .undo button').click());
-    assert.equal(await n(page, '鲁北快线'), 0);
-    await chip.waitFor();
+    assert.equal(await n(page, '惠民大道'), 0);
+    await offered.waitFor();
+  }));
+
+test('each change is listed and taken back by itself, in a workspace that was opened too', () =>
+  withPage('index.html', {}, async (page) => {
+    await ready(page);
+    const words = { join: ['人才工作'], split: [['双招', '双引']], keep: [], never: ['成效'], groups: [], dictionary: '', themes: '', refused: ['河畔书屋'] };
+    const texts = [text, phrases].map(({ buffer }, index) => ({ file: `${index}.txt`, bytes: buffer.toString('base64') }));
+    const workspace = JSON.stringify({ chengyan: 1, texts, words, view: { lexicon: false } });
+    await choose(page, [file('w.json', workspace)]);
+    assert.deepEqual(await Promise.all(['人才工作', '双招', '成效', '河畔书屋'].map((word) => n(page, word))), [1, 3, 0, 0]);
+    const list = page.locator('.own-wishes');
+    await list.locator('summary').click();
+    assert.equal(await list.locator('li').count(), 4);
+    for (const [word, count] of [['河畔书屋', 3], ['成效', 1], ['人才工作', 0]]) {
+      await act(page, () => list.locator('li').filter({ hasText: word }).getByRole('button').click());
+      assert.equal(await n(page, word), count, word);
+    }
+    await page.waitForFunction(() => document.querySelector('cheng-yan').shadowRoot.querySelectorAll('.own-wishes li').length === 1);
   }));

@@ -1,0 +1,70 @@
+/** 繁體中文：各地談什麼。 */
+
+/** @type {typeof import('./themes.en.js').themes.names} */
+export const names = {
+  industry: '產業',
+  projects: '投資與建設',
+  reform: '改革與經商環境',
+  opening: '對外開放',
+  science: '科技與人才',
+  countryside: '農業與農村',
+  cities: '城市與交通',
+  ocean: '海洋',
+  ecology: '生態環保',
+  livelihood: '民生',
+  health: '公共衛生',
+  safety: '風險、安全與治理',
+  cadres: '黨務與幹部作風',
+  culture: '文化與觀光',
+  none: '不計數',
+};
+
+/** @type {typeof import('./themes.en.js').themes} */
+export const themes = {
+  names,
+  title: '各地談什麼',
+  intro: '依各主題的詞語，統計各地自己的段落。這裡數的是文件裡的著墨，不是政績：寫得多，不等於做得多。',
+  counting: '正在統計主題……',
+
+  mapCaption: '各主題在當地全部主題詞中的比例與次數',
+  theme: '主題',
+  size: (n) => `n = ${n}`,
+  key: '占當地全部主題詞的比例：',
+  between: (from, to) => `${from} 至 ${to}`,
+  from: (from) => `${from} 以上`,
+  little: '文字太少',
+  keyMore: '▲ 多於別處，▽ 少於別處，超出偶然（依每萬詞計，q 不高於 0.05）',
+  keyLittle: (words, blocks) => `文字太少：不足 ${words} 詞或 ${blocks} 段，不作判斷。`,
+  more: '多於別處，超出偶然',
+  less: '少於別處，超出偶然',
+  cell: (theme, place, share, low, high, n) => `${theme}，${place}：${share}（${low} 至 ${high}），n = ${n}。查看原句`,
+
+  boardTitle: '誰著墨最多',
+  boardIntro: (nDraws) => `每萬詞次數；橫線是這個頻率可能的範圍（95%，段落重複抽樣 ${nDraws} 次）。文件足以同時區分各地時才給名次，否則給出可能的名次範圍。`,
+  rank: '名次',
+  ranks: (best, worst) => (best === worst ? best : `${best}–${worst}`),
+  place: '地方',
+  rate: '頻率（95%）',
+  uses: 'n',
+  words: '最常見',
+  noRank: '不排名',
+  tieAll: (theme) => `${theme}：憑這些文件，各地分不出高下；以下依頁面的順序排列，不是名次。`,
+  tieSome: (theme) => `${theme}：名次範圍重疊的地方，彼此分不出高下。`,
+  tieNone: (theme) => `${theme}：各地彼此都可以區分。`,
+  noRanks: (words, blocks) => `不排名：文字足夠（${words} 詞、${blocks} 段）的地方不到兩個。頻率只描述這些文件本身。`,
+
+  sentencesOf: (theme) => `談「${theme}」的句子`,
+  filterTerms: '只看含有某詞的句子',
+  allTerms: '全部詞語',
+  moreTerms: (_n, f) => `另有 ${f} 個詞`,
+
+  sheetTitle: '修改主題詞',
+  sheetIntro: '一行一個詞或詞組（簡體）；最長的優先，一個詞只算在一個主題裡。詞表隨工作區檔案儲存。',
+  sheetTheme: '主題',
+  sheetWords: '詞語',
+  nTerms: (n) => `${n} 個詞`,
+  take: '依這些詞統計',
+  undo: '復原',
+  ours: '恢復內建詞表',
+  twice: (words) => `這些詞已在別的主題裡，仍算在那裡：${words}`,
+};

@@ -1,0 +1,121 @@
+/** Clouds zoned by theme while they are on the page: laid out for the width that they have, and again for another. */
+import { measureIn } from '../measure.js';
+import { withTerm } from '../render/theme-terms.js';
+import { drawZoned, fewer, isStrips, nShown, zonedRequest, zonedSection } from '../render/zoned.js';
+import { NearDesk } from './near.js';
+
+/** @typedef {import('../render/columns.js').Report} Report */
+/** @typedef {import('../../src/wasm/types.d.ts').ThemeWords} ThemeWords */
+/** @typedef {import('../../src/wasm/types.d.ts').ThemeWord} ThemeWord */
+
+const RESIZE_MS = 120;
+
+/** So often are a few words less tried to have zones side by side. */
+const N_TRIES = 3;
+
+/**
+ * The layout of as many words as all find a place; a few less if these can stand side by side and not in strips alone.
+ * @param {number} most @param {{ width: number, height: number }} size
+ * @param {(n: number) => Promise<import('../../src/wasm/types.d.ts').StormLayout>} layOut
+ */
+async function fitting(most, size, layOut) {
+  let n = most;
+  let layout = await layOut(n);
+  while (layout.unplaced.length > 0 && fewer(n) < n) {
+    n = fewer(n);
+    layout = await layOut(n);
+  }
+  const first = layout;
+  for (let left = N_TRIES; isStrips(layout, size) && left > 0 && fewer(n) < n; left -= 1) {
+    n = fewer(n);
+    layout = await layOut(n);
+  }
+  return isStrips(layout, size) ? first : layout;
+}
+
+/** @extends {NearDesk<ThemeWords>} */
+export class ZonedDesk extends NearDesk {
+  /** @type {import('../render/zoned.js').ZonedFrame[]} */
+  #frames = [];
+  #showAll = false;
+  #width = 0;
+  /** Of the last layout: what an earlier one brings is not drawn. */
+  #drawing = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer = undefined;
+  #resizes;
+
+  /** @param {import('./index.js').Place} place */
+  constructor(place) {
+    super(place);
+    this.#resizes = new ResizeObserver(() => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        if (this.#frames[0] && this.#frames[0].picture.clientWidth !== this.#width) void this.#layOut();
+      }, RESIZE_MS);
+    });
+    this.#resizes.observe(this.part);
+  }
+
+  /** @param {Report} report @returns {Promise<ThemeWords | null>} */
+  ask(report) {
+    return this.host.ask((engine) => engine.themeWords(report.view));
+  }
+
+  /** @param {Report} report @param {ThemeWords | null} counted */
+  draw(report, counted) {
+    const onShowAll = () => {
+      this.#showAll = true;
+      this.redraw();
+      this.focusOn('.zoned-place:last-child .zoned-word[tabindex="0"]');
+    };
+    const { node, frames } = zonedSection(counted, report, this.#showAll, { ...this.context(), onShowAll });
+    this.#frames = frames;
+    this.part.replaceChildren(node);
+    void this.#layOut();
+  }
+
+  async #layOut() {
+    this.#drawing += 1;
+    const [turn, frames, found] = [this.#drawing, this.#frames, this.counted];
+    const width = frames[0]?.picture.clientWidth ?? 0;
+    if (!found || width === 0) return;
+    const context = this.context();
+    const size = { width, height: frames[0].picture.clientHeight };
+    const measure = measureIn(context.document, getComputedStyle(frames[0].picture).fontFamily);
+    const layouts = await this.host.ask((engine) =>
+      Promise.all(
+        frames.map((frame) =>
+          fitting(nShown(size, frame.words), size, (n) => engine.storm(zonedRequest(frame, found, n, size, { ...context, measure }))),
+        ),
+      ),
+    );
+    if (!layouts || turn !== this.#drawing) return;
+    this.#width = width;
+    const onThemeWord = (/** @type {ThemeWord} */ word, /** @type {string} */ column) => this.#open(found, word, column);
+    frames.forEach((frame, at) => drawZoned(frame, found, size, layouts[at], { ...context, measure, onThemeWord }));
+  }
+
+  /** The sentences of a word of a theme. @param {ThemeWords} found @param {ThemeWord} word @param {string} column */
+  #open(found, word, column) {
+    this.host.later(async () => {
+      const all = await this.host.ask((engine) => engine.themeSentences(found.themes[word.theme].key, this.host.choices()));
+      if (!all || !this.report) return;
+      const { t } = this.context();
+      this.panel.showSentences(this.report, { ...withTerm(all, word.term), word: word.term }, column, t, {
+        tools: null,
+        onWish: () => {},
+        onUndo: () => {},
+        title: word.term,
+        label: t.sentencesOf(word.term),
+      });
+    });
+  }
+
+  close() {
+    super.close();
+    this.#drawing += 1;
+    clearTimeout(this.#timer);
+    this.#resizes.disconnect();
+  }
+}
