@@ -10,9 +10,7 @@ import type { Concordance, ConcordanceLine, ConcordanceQuery, Dispersion } from 
 import type { SheetTheme, ThemeSentences, ThemeWords } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
-export type { CloudLayout, CloudRequest, StormLayout, StormRequest };
-export type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival };
-export type { Collocate, Collocates };
+export type { Claim, CloudLayout, CloudRequest, Collocate, Collocates, ComparedCity, Comparison, Figures, Setting, SettingAnswer, StormLayout, StormRequest, Survival };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
 export type { Dispersion, DispersionStrip } from './concordance.d.ts';
 export type { OverTime, PassageCity, Passages, PassageUse, PeriodCell, PlaceOverTime, SharedRun, WordChange, WordOverTime } from './passages.d.ts';

@@ -82,5 +82,5 @@ function finding({ key, word, direction }, place, { document, t, onWord }) {
 function cell(answer, { document, t }) {
   if (!answer) return html(document, 'td', {}, unseen(document, t.robustness.notTried));
   const said = t.robustness.answers[answer];
-  return html(document, 'td', { class: isRefuted(answer) ? 'no' : '', title: said }, html(document, 'span', { 'aria-hidden': 'true' }, SIGNS[answer]), unseen(document, said));
+  return html(document, 'td', { class: isRefuted(answer) ? 'no' : '', title: said, 'data-value': answer }, html(document, 'span', { 'aria-hidden': 'true' }, SIGNS[answer]), unseen(document, said));
 }

@@ -20,7 +20,8 @@ export const robustness = /* css */ `
 
 @container chengyan (max-width: 36em) {
   .robustness-table thead th { min-width: 4.6em; font-size: .8125em; }
-  .robustness-table th:first-child { padding-inline-end: .4em; white-space: normal; max-width: 8.5em; }
+  .robustness-table th:first-child { min-width: 7em; padding-inline-end: .4em; white-space: normal; }
+  .robustness-table .direction, .robustness-table th button { white-space: nowrap; }
   .robustness-table .place { display: block; }
   .robustness-table th button { min-height: 2.75em; }
 }
