@@ -45,10 +45,25 @@ async function shoot(path, width, scheme, lang) {
   }
   for (const selector of options.click ?? []) await page.locator(selector).first().click();
   await page.waitForTimeout(300);
+  if ('full' in options) await seeAll(page);
   const name = `${basename(path, '.html')}-${width}-${scheme}-${lang}.png`;
   await page.screenshot({ path: join(out, name), fullPage: 'full' in options });
   console.log(join(out, name));
   await context.close();
+}
+
+/** Goes down the page as a reader does, since views below count only when somebody comes near. */
+async function seeAll(page) {
+  for (let turn = 0, at = 0; turn < 80; turn += 1) {
+    await page.evaluate((y) => scrollTo(0, y), at);
+    await page.waitForTimeout(120);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    if (at >= height) break;
+    at = Math.min(at + 500, height);
+  }
+  const isCounting = () => document.querySelector('cheng-yan').shadowRoot.querySelector('.counting') !== null;
+  for (let turn = 0; turn < 50 && (await page.evaluate(isCounting)); turn += 1) await page.waitForTimeout(100);
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 try {

@@ -102,9 +102,9 @@ function bar(city, y, { document, t, report, place }) {
     { class: `${classOf(report, city.key)}${place === city.key ? ' looked' : ''}` },
     svg(document, 'text', { class: 'share-place', x: 0, y: y + 13, lang: 'zh' }, city.name),
     svg(document, 'text', { class: 'tick share-text', x: WIDTH, y: y + 13 }, `${t.passages.ownShare(tenth(ownShare(city), t))} · ${t.passages.sharedOf(t.number(nShared), t.number(nLetters))}`),
-    svg(document, 'rect', { class: 'bar own', x: 0.5, y: top + 0.5, width: WIDTH - 1, height: 8 }),
-    shared > 0 && svg(document, 'rect', { class: 'bar shared', x: WIDTH - shared, y: top, width: shared, height: 9 }),
-    set > 0 && svg(document, 'rect', { class: 'bar set', x: WIDTH - set, y: top, width: set, height: 9 }),
+    svg(document, 'rect', { class: 'share-bar own', x: 0.5, y: top + 0.5, width: WIDTH - 1, height: 8 }),
+    shared > 0 && svg(document, 'rect', { class: 'share-bar shared', x: WIDTH - shared, y: top, width: shared, height: 9 }),
+    set > 0 && svg(document, 'rect', { class: 'share-bar set', x: WIDTH - set, y: top, width: set, height: 9 }),
   );
 }
 

@@ -55,12 +55,12 @@ export class TakeDesk {
     this.#attach();
   }
 
-  /** Every view that has no menu gets one. */
+  /** Every view that has no menu gets one, once there is something to take. */
   #attach() {
     if (!this.#report || this.#report.columns.length === 0) return;
     for (const [root, menu] of this.#menus) if (!root.isConnected || !menu.isConnected) this.#menus.delete(root);
     for (const root of this.#root.querySelectorAll('[data-view]')) {
-      if (!(root instanceof HTMLElement) || this.#menus.has(root)) continue;
+      if (!(root instanceof HTMLElement) || this.#menus.has(root) || root.querySelector('.counting')) continue;
       const menu = this.#menu(root);
       this.#menus.set(root, menu);
       // Beneath a list without end nobody would find it.
