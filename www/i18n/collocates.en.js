@@ -9,7 +9,7 @@ export const collocates = {
   head: (/** @type {string} */ n, /** @type {string} */ all, /** @type {string} */ word) => `${n} of ${all} clauses have ${word}.`,
   columns: { word: 'With it', n: 'Clauses', expected: 'Expected', logDice: 'logDice' },
   note: (/** @type {string} */ least) =>
-    `Clauses that have both words; expected if the two were strangers. logDice: 14 where neither stands without the other, one less is half as strong. Words that meet in fewer than ${least} clauses are left out. Under each place: clauses with both, and their share in its clauses with the word.`,
+    `Clauses that have both words; expected if the two were strangers. logDice: 14 where neither stands without the other, one less is half as strong. Words that meet in fewer than ${least} clauses are left out. Under each place: clauses with both, and, of ten clauses with the word or more, their share in these.`,
   none: (/** @type {string} */ word, /** @type {string} */ least) => `No word meets ${word} in ${least} clauses or more.`,
   share: (/** @type {string} */ share) => `(${share})`,
   open: (/** @type {string} */ word, /** @type {string} */ other, /** @type {string} */ n) => `${word} and ${other}, ${n} clauses: show the sentences`,

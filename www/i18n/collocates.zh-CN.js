@@ -10,7 +10,7 @@ export const collocates = {
   head: (n, all, word) => `${all} 个分句中有 ${n} 个用到“${word}”。`,
   columns: { word: '同现的词', n: '分句', expected: '预期', logDice: 'logDice' },
   note: (least) =>
-    `分句：两个词都有的分句数；预期：两个词互不相干时应有的分句数。logDice：两个词总在一起时为 14，每少 1，关联弱一半。同现不到 ${least} 个分句的词不列。各地名下：两个词都有的分句数，及其在该地用到此词的分句中所占的比例。`,
+    `分句：两个词都有的分句数；预期：两个词互不相干时应有的分句数。logDice：两个词总在一起时为 14，每少 1，关联弱一半。同现不到 ${least} 个分句的词不列。各地名下：两个词都有的分句数，该地用到此词的分句有十个以上的，另给所占比例。`,
   none: (word, least) => `没有词与“${word}”同现达到 ${least} 个分句。`,
   share: (share) => `（${share}）`,
   open: (word, other, n) => `${word}与${other}，${n} 个分句：看原句`,

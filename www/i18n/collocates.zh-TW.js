@@ -10,7 +10,7 @@ export const collocates = {
   head: (n, all, word) => `${all} 個子句中有 ${n} 個用到「${word}」。`,
   columns: { word: '同現的詞', n: '子句', expected: '預期', logDice: 'logDice' },
   note: (least) =>
-    `子句：兩個詞都有的子句數；預期：兩個詞互不相干時應有的子句數。logDice：兩個詞總在一起時為 14，每少 1，關聯弱一半。同現不到 ${least} 個子句的詞不列。各地名下：兩個詞都有的子句數，以及其在當地用到這個詞的子句中所占的比例。`,
+    `子句：兩個詞都有的子句數；預期：兩個詞互不相干時應有的子句數。logDice：兩個詞總在一起時為 14，每少 1，關聯弱一半。同現不到 ${least} 個子句的詞不列。各地名下：兩個詞都有的子句數，當地用到這個詞的子句有十個以上時，另附所占比例。`,
   none: (word, least) => `沒有詞與「${word}」同現達到 ${least} 個子句。`,
   share: (share) => `（${share}）`,
   open: (word, other, n) => `${word}與${other}，${n} 個子句：看原句`,

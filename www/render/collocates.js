@@ -14,6 +14,9 @@ import { colourClass, columnName } from './columns.js';
  * }} CollocatesContext words that can be chosen to be looked at
  */
 
+/** Of fewer clauses with the word no share is given. */
+const ENOUGH = 10;
+
 /** With more places than this the table has no column for each. */
 const MANY = 8;
 
@@ -75,20 +78,20 @@ function table(found, report, context) {
 /** @param {Collocate} one @param {Collocates} found @param {{ key: string, n: number, at: number }[]} shown @param {CollocatesContext} context */
 function row(one, found, shown, { document, t, onPair }) {
   const text = t.collocates;
-  const opens = (/** @type {number} */ n, /** @type {string | undefined} */ column, /** @type {(Node | string)[]} */ ...inside) =>
-    html(document, 'button', { type: 'button', 'aria-label': text.open(found.word, one.word, t.number(n)), onclick: () => onPair(one.word, column) }, ...inside);
+  const opens = (/** @type {number} */ n, /** @type {string | undefined} */ column) =>
+    html(document, 'button', { type: 'button', 'aria-label': text.open(found.word, one.word, t.number(n)), onclick: () => onPair(one.word, column) }, t.number(n));
   const cells = shown.map(({ key, n: all, at }) => {
     const n = one.cells[at];
     if (n === 0) return html(document, 'td', { class: 'zero' }, '–');
-    const share = html(document, 'span', { class: 'size' }, text.share(t.percent(n / all)));
-    return html(document, 'td', {}, opens(n, key, t.number(n), ' ', share));
+    const share = all >= ENOUGH && html(document, 'span', { class: 'size' }, text.share(t.percent(n / all)));
+    return html(document, 'td', {}, opens(n, key), share);
   });
   return html(
     document,
     'tr',
     { 'data-word': one.word },
     html(document, 'th', { scope: 'row', lang: 'zh' }, one.word),
-    html(document, 'td', {}, opens(one.n, undefined, t.number(one.n))),
+    html(document, 'td', {}, opens(one.n, undefined)),
     html(document, 'td', {}, t.rate(one.expected)),
     html(document, 'td', {}, t.rate(one.logDice)),
     ...cells,

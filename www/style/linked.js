@@ -10,7 +10,7 @@ export const linked = /* css */ `
 .word[aria-current], .word.strong[aria-current] { fill: var(--ink); stroke: var(--mark); stroke-width: 6px; stroke-linejoin: round; paint-order: stroke; }
 .ghost[aria-current] rect { fill: var(--mark); stroke: var(--edge); }
 .ghost[aria-current] text { fill: var(--ink); }
-.panel-word[aria-current] .word-title, tr[aria-current] > :is(th, .word-column), :is(p, td, th, div, details) > button[data-word][aria-current] { background: var(--mark); }
+.panel-word[aria-current] .word-title, tr[aria-current] > :is(th, .word-column), :is(p, td, th, div, details) > button[data-word][aria-current]:not([aria-pressed="true"]) { background: var(--mark); }
 tr[aria-current] > * { border-bottom-color: var(--ink); }
 .heat .theme-column button.choose { width: auto; min-height: 0; }
 .choose[aria-pressed="true"] { background: var(--mark); color: var(--ink); box-shadow: 0 0 0 .15em var(--mark); }

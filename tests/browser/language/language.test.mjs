@@ -47,7 +47,7 @@ test('the switch changes every part and keeps the figures', () =>
     assert.match(await page.locator('.status').textContent(), /份文本/);
     const left = await page.locator('.root').evaluate((root) => {
       const own = [...root.querySelectorAll('h2, h3, p, legend, label, button, dt, dd, th')];
-      return own.map((node) => node.textContent).filter((text) => /[a-z]{4,}/i.test(text) && !/Markdown|English|HTML|Excel|JSON|UTF-8|\.md$|\.json/.test(text));
+      return own.map((node) => node.textContent).filter((text) => /[a-z]{4,}/i.test(text) && !/Markdown|English|HTML|Excel|JSON|logDice|Jensen|UTF-8|\.md$|\.json/.test(text));
     });
     assert.deepEqual(left, []);
     assert.deepEqual(await report(page), before);
@@ -118,7 +118,7 @@ test('繁體中文 is fetched when it is chosen, once, and changes neither texts
     await page.locator('h2', { hasText: '各地談什麼' }).waitFor();
     assert.deepEqual(await report(page), before);
     assert.ok((await page.locator('figure .word').allTextContents()).includes('园区'), 'words stay as the texts have them');
-    const english = (await said(page)).filter((text) => /[a-z]{4,}/i.test(text) && !/Markdown|English|HTML|Excel|UTF-8|GBK|Big5|_JIS|\.md$|\.json/.test(text));
+    const english = (await said(page)).filter((text) => /[a-z]{4,}/i.test(text) && !/Markdown|English|HTML|Excel|JSON|logDice|Jensen|UTF-8|GBK|Big5|_JIS|\.md$|\.json/.test(text));
     assert.deepEqual(english, []);
   }));
 
