@@ -156,7 +156,8 @@ pub fn phrases(sources: &[Source], tag: &Tag, is_word: &dyn Fn(usize, Span) -> b
 /// What stands in marks, and what stands together often enough, where one of its places is meant.
 fn found(sources: &[Source], least: &Threshold, is_meant: &dyn Fn(usize, Span) -> bool) -> Vec<Phrase> {
     let suffixes = Suffixes::new(sources.iter().map(|source| source.text), least.sought);
-    let texts = Texts { sources, suffixes, is_meant };
+    let waypoints = sources.iter().map(|source| waypoints(source.text)).collect();
+    let texts = Texts { sources, suffixes, waypoints, is_meant };
     let mut found = texts.in_marks();
     let repeats = texts.suffixes.repeats().into_iter();
     let is_free = |repeat: &Repeat| repeat.left_entropy.min(repeat.right_entropy) >= least.entropy;
@@ -179,6 +180,8 @@ fn found(sources: &[Source], least: &Threshold, is_meant: &dyn Fn(usize, Span) -
 struct Texts<'t> {
     sources: &'t [Source<'t>],
     suffixes: Suffixes,
+    /// Of each text, where every [`STRIDE`]th character begins.
+    waypoints: Vec<Vec<usize>>,
     is_meant: &'t dyn Fn(usize, Span) -> bool,
 }
 
@@ -266,11 +269,21 @@ impl Texts<'_> {
 
     fn place(&self, place: u32, length: usize) -> (usize, Span) {
         let (source, n_before) = self.suffixes.within(place);
-        let mut ends = self.sources[source].text.char_indices().map(|(at, c)| at + c.len_utf8());
-        let start = n_before.checked_sub(1).and_then(|index| ends.nth(index)).unwrap_or(0);
+        let from = self.waypoints[source].get(n_before / STRIDE).copied().unwrap_or(0);
+        let rest = &self.sources[source].text[from..];
+        let mut ends = rest.char_indices().map(|(at, c)| from + at + c.len_utf8());
+        let start = (n_before % STRIDE).checked_sub(1).and_then(|index| ends.nth(index)).unwrap_or(from);
         let end = length.checked_sub(1).and_then(|index| ends.nth(index)).unwrap_or(start);
         (source, Span::new(start, end))
     }
+}
+
+/// A paragraph may be as long as a file, and its characters are counted anew for each place in it.
+const STRIDE: usize = 64;
+
+/// Where every [`STRIDE`]th character of a text begins.
+fn waypoints(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).step_by(STRIDE).collect()
 }
 
 fn is_certain(phrase: &Phrase, tag: &Tag) -> bool {
