@@ -99,7 +99,7 @@ function bar(city, y, { document, t, report, place }) {
   return svg(
     document,
     'g',
-    { class: `${classOf(report, city.key)}${place === city.key ? ' looked' : ''}` },
+    { class: `${classOf(report, city.key)}${place === city.key ? ' here' : ''}` },
     svg(document, 'text', { class: 'share-place', x: 0, y: y + 13, lang: 'zh' }, city.name),
     svg(document, 'text', { class: 'tick share-text', x: WIDTH, y: y + 13 }, `${t.passages.ownShare(tenth(ownShare(city), t))} · ${t.passages.sharedOf(t.number(nShared), t.number(nLetters))}`),
     svg(document, 'rect', { class: 'share-bar own', x: 0.5, y: top + 0.5, width: WIDTH - 1, height: 8 }),
@@ -233,7 +233,7 @@ function row(run, at, cities, { document, t, report, chosen, place, onChoose }) 
   return html(
     document,
     'tr',
-    { class: isLooked ? 'looked' : null },
+    { class: isLooked ? 'here' : null },
     html(document, 'th', { scope: 'row' }, html(document, 'button', press, html(document, 'span', { lang: 'zh' }, head)), run.isSet && html(document, 'span', { class: 'set-mark', title: t.passages.isSetWhy }, t.passages.isSet)),
     html(document, 'td', {}, t.number(run.nLetters)),
     html(document, 'td', { class: 'run-places' }, ...places),

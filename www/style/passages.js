@@ -14,7 +14,7 @@ export const passages = /* css */ `
 .share-plot .own { fill: var(--tint); stroke: var(--edge); stroke-width: .75; }
 .share-plot .shared { fill: var(--city); }
 .share-plot .set { fill: color-mix(in srgb, var(--city) 40%, var(--paper)); }
-.share-plot .looked .share-place { text-decoration: underline; }
+.share-plot .here .share-place { text-decoration: underline; }
 
 .aligned h3:focus { outline: none; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr)); gap: 1.25em 1.75em; align-items: start; margin-top: .75em; }
@@ -33,7 +33,7 @@ export const passages = /* css */ `
 .run-table th button { min-height: 2.2em; padding: .2em 0; border: 0; color: inherit; text-align: start; text-decoration: underline; text-decoration-color: var(--rule); text-underline-offset: .25em; }
 .run-table th button:hover { background: none; text-decoration-color: currentColor; }
 .run-table th button[aria-pressed="true"] { background: none; color: inherit; font-weight: 700; text-decoration-color: var(--accent); text-decoration-thickness: 2px; }
-.run-table .looked td:nth-child(2) { font-weight: 700; }
+.run-table .here td:nth-child(2) { font-weight: 700; }
 .set-mark { margin-inline-start: .6em; padding: 0 .4em; border: 1px solid var(--edge); border-radius: 2px; color: var(--muted); font-size: .8125em; white-space: nowrap; }
 .run-place { display: inline-block; margin-inline-end: .7em; color: var(--city); white-space: nowrap; }
 .runs .more { margin-top: .75em; }

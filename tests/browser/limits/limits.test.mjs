@@ -17,11 +17,11 @@ const isDone = (page) => page.evaluate(() => globalThis.given.then(() => true));
 
 const MATTERS = ['产业', '水利', '农业', '港口', '教育', '医院', '道路', '能源'];
 
-/** So many short texts, none like the other. @param {number} n @returns {[string, [string, number][]][]} */
-const numbered = (n) =>
+/** So many texts, none like the other, each so many times its words. @param {number} n @param {number} length @returns {[string, [string, number][]][]} */
+const numbered = (n, length = 1) =>
   Array.from({ length: n }, (_, i) => {
     const works = Array.from({ length: 12 }, (__, k) => `${MATTERS[(i * 7 + k * k) % 8]}第${i + k}号工程要完工。`);
-    return [`${String(i).padStart(5, '0')}.txt`, [[`德州今年要抓${MATTERS[i % 8]}。${works.join('')}`, 1]]];
+    return [`${String(i).padStart(5, '0')}.txt`, [[`德州今年要抓${MATTERS[i % 8]}。${works.join('')}`, length]]];
   });
 
 test('five thousand files: the page says how far it is and answers meanwhile', { timeout: LONG_MS }, () =>
@@ -78,12 +78,12 @@ test('reading can be stopped; what was read counts and the rest is named', { tim
   withPage('index.html', { locale: 'en' }, async (page) => {
     page.setDefaultTimeout(LONG_MS);
     await ready(page);
-    await give(page, numbered(3000));
+    await give(page, numbered(5000, 10));
     await page.getByRole('button', { name: 'Stop reading' }).click();
     await isDone(page);
     const n = (await report(page)).documents.length;
-    assert.ok(n < 3000, `${n} were read`);
-    assert.equal(await page.locator('.problems [data-code="stopped"] details li').count(), 3000 - n);
+    assert.ok(n < 5000, `${n} were read`);
+    assert.equal(await page.locator('.problems [data-code="stopped"] details li').count(), 5000 - n);
     await choose(page, [dezhou]);
     assert.equal((await report(page)).documents.filter(({ file: name }) => name === 'dezhou.txt').length, 1, 'it goes on');
   }));

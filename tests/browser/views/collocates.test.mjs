@@ -5,8 +5,8 @@ import { ready, withPage } from '../harness.mjs';
 import { choose, file } from '../texts.js';
 
 const TEXTS = [
-  file('德州.md', '# 德州市招商\n\n德州市抓项目招商，服务企业。项目招商要快，项目和招商要实。\n\n企业多了，项目招商就好。'),
-  file('聊城.md', '# 聊城市项目\n\n聊城市抓项目建设，项目建设要快。项目招商，服务企业。\n\n项目建设好。'),
+  file('德州.md', '# 德州市招商\n\n德州市抓项目重招商，服务企业。项目要招商，企业要多，项目和招商要实。\n\n企业多了，农业好了，招商强项目，农业有奔头。'),
+  file('聊城.md', '# 聊城市项目\n\n聊城市抓项目重建设，项目在建设，企业要实。项目靠招商，服务企业，农业要强。\n\n建设的项目好，企业好，农业好。'),
 ];
 
 /** Scrolls to the view and waits for its figures. */

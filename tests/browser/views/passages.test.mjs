@@ -41,7 +41,7 @@ test('the longest stretch stands side by side, and each use opens its text at th
     assert.match(await page.locator('.cards .where').nth(1).textContent(), /12 of the 24 characters/);
     await page.locator('.cards .open-there').nth(2).click();
     await page.locator('dialog.reader[open] h2').waitFor();
-    await page.waitForFunction(() => /把每一條路修到村口/.test(document.querySelector('cheng-yan').shadowRoot.querySelector('dialog.reader').textContent));
+    await page.waitForFunction(() => /把每一條/.test(document.querySelector('cheng-yan').shadowRoot.querySelector('dialog.reader').textContent));
     await page.keyboard.press('Escape');
   }));
 
@@ -52,7 +52,8 @@ test('the table chooses the stretch, and own and shared add up', () =>
     await compared(page, 3);
     const rows = await page.locator('.run-table tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
     assert.deepEqual(rows, [
-      ['要把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃', '24', '德州市聊城市 (in part)滨州市'],
+      // As the first document by number has it.
+      ['要把每一条路修到村口；把每一盏灯点亮，让老人都有饭吃', '24', '德州市聊城市 (in part)滨州市'],
       ['还要把渠挖到每一块地的地头上去', '15', '德州市聊城市'],
     ]);
     await page.locator('.run-table button').nth(1).click();

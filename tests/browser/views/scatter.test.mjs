@@ -77,7 +77,7 @@ test('the table has the points, and each opens its sentences', () =>
     await ready(page);
     await chooseFour(page);
     const scatter = view(page, 'scatter');
-    await scatter.locator('details summary').click();
+    await scatter.locator('details.figures summary').click();
     assert.equal(await scatter.locator('tbody tr').count(), await scatter.locator('.point').count());
     const cells = await scatter.locator('tbody tr', { has: page.locator('button[data-word="港口"]') }).locator('td').allTextContents();
     await scatter.locator('button[data-word="港口"]').click();
@@ -130,7 +130,7 @@ test('a place that is chosen elsewhere is shown here', () =>
   withPage('index.html', {}, async (page) => {
     await ready(page);
     await chooseFour(page);
-    await page.locator('.part-findings .city[data-city="371400"] button').first().click();
+    await page.locator('.part-findings .city[data-city="371400"] table button').first().click();
     await page.locator('dialog[open] mark').first().waitFor();
     await page.keyboard.press('Escape');
     await view(page, 'scatter').locator('[data-place="371400"][aria-pressed=true]').waitFor();

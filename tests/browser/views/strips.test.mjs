@@ -74,10 +74,13 @@ test('the pointer reads a use, and a click opens the document at it', () =>
     await drawn(page, 'strips');
     await show(page, '港口');
     const strips = view(page, 'strips');
-    const box = await strips.locator('.strip-box').boundingBox();
-    await page.mouse.move(box.x + box.width * 0.97, box.y + 8);
+    const picture = strips.locator('.strips-plot');
+    const [outer, inner] = await Promise.all([picture.boundingBox(), strips.locator('.strip-box').boundingBox()]);
+    // On the eleventh of eleven words.
+    const position = { x: inner.x - outer.x + (inner.width * 10.2) / 11, y: inner.y - outer.y + 8 };
+    await picture.hover({ position });
     await strips.locator('.readout', { hasText: '缺港口' }).waitFor();
-    await page.mouse.click(box.x + box.width * 0.97, box.y + 8);
+    await picture.click({ position });
     await page.locator('dialog.reader[open]').waitFor();
   }));
 

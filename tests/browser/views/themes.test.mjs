@@ -79,12 +79,12 @@ test('a rank is given where places can be told apart, and ties are called ties',
     await page.locator('.board .chip[data-theme=ocean]').click();
     await page.locator('.board-table[data-theme=ocean]').waitFor();
     assert.deepEqual(await board(page), ['威海市 1', '德州市 2–3', '滨州市 2–3']);
-    assert.match(await page.locator('.verdict').textContent(), /not distinguishable from each other/);
+    assert.match(await page.locator('.part-themes .verdict').textContent(), /not distinguishable from each other/);
     assert.deepEqual(await cell(page, 'The sea', 0).locator('.mark').allTextContents(), ['▲']);
     await page.locator('.board .chip[data-theme=livelihood]').click();
     await page.locator('.board-table[data-theme=livelihood]').waitFor();
     assert.deepEqual(await board(page), ['威海市 1–3', '德州市 1–3', '滨州市 1–3']);
-    assert.match(await page.locator('.verdict').textContent(), /the places are not distinguishable by these texts/);
+    assert.match(await page.locator('.part-themes .verdict').textContent(), /the places are not distinguishable by these texts/);
     assert.equal(await page.locator('.board .chip[aria-pressed=true]').getAttribute('data-theme'), 'livelihood');
   }));
 
@@ -94,7 +94,7 @@ test('too little text is not ranked, and the page says so', () =>
     await choose(page, short);
     await counted(page, 2);
     assert.deepEqual(await board(page), ['德州市 不排名', '滨州市 不排名']);
-    assert.match(await page.locator('.verdict').textContent(), /不排名：文本足够（1,000 词、7 段）的地方不到两个/);
+    assert.match(await page.locator('.part-themes .verdict').textContent(), /不排名：文本足够（1,000 词、7 段）的地方不到两个/);
     assert.match(await page.locator('.part-themes').textContent(), /不是政绩/);
     assert.equal(await page.locator('.heat .little').count(), 2);
     assert.equal(await page.locator('.heat .mark').count(), 0);
