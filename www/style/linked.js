@@ -12,6 +12,7 @@ export const linked = /* css */ `
 .ghost[aria-current] text { fill: var(--ink); }
 .panel-word[aria-current] .word-title, tr[aria-current] > :is(th, .word-column), :is(p, td, th, div, details) > button[data-word][aria-current]:not([aria-pressed="true"]) { background: var(--mark); }
 tr[aria-current] > * { border-bottom-color: var(--ink); }
+.root tr[aria-current] > th button:hover, .root button[data-word][aria-current]:not([aria-pressed="true"]):hover { color: var(--ink); }
 .heat .theme-column button.choose { width: auto; min-height: 0; }
 .choose[aria-pressed="true"] { background: var(--mark); color: var(--ink); box-shadow: 0 0 0 .15em var(--mark); }
 th[aria-current] { box-shadow: inset 0 -3px 0 var(--ink); }
