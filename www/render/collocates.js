@@ -1,6 +1,7 @@
 /** The words that stand with a word in one clause: a table, in all and place by place, each figure opening its sentences. */
 import { html } from './build.js';
 import { colourClass, columnName } from './columns.js';
+import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -36,16 +37,9 @@ export function collocatesSection(word, found, report, context) {
           : html(document, 'p', { class: 'nothing' }, text.none(word, least)),
         found.words.length > 0 && html(document, 'p', { class: 'axis-note' }, text.note(least)),
       ]
-    : [html(document, 'p', { class: 'intro counting' }, text.counting)];
-  return html(
-    document,
-    'section',
-    { class: 'collocates', 'data-view': 'collocates', 'aria-labelledby': 'collocates-title' },
-    html(document, 'h2', { id: 'collocates-title' }, text.title),
-    html(document, 'p', { class: 'intro' }, text.intro),
-    chooser(word, context),
-    ...parts,
-  );
+    : [];
+  const about = { name: 'collocates', title: text.title, intro: text.intro, counting: !found && text.counting };
+  return viewSection(document, about, chooser(word, context), ...parts);
 }
 
 /** @param {string} word @param {CollocatesContext} context */

@@ -5,6 +5,7 @@
 import { html, svg } from './build.js';
 import { colourClass } from './columns.js';
 import { seriated } from './seriation.js';
+import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -29,15 +30,7 @@ const N_NEAREST = 5;
 /** @param {boolean} isCounting @param {Context} context @param {(Node | null | false)[]} parts */
 export function likenessSection(isCounting, { document, t }, ...parts) {
   const { title, intro, counting } = t.charts.likeness;
-  return html(
-    document,
-    'section',
-    { class: 'likeness chart', 'data-view': 'likeness', 'aria-labelledby': 'likeness-title' },
-    html(document, 'h2', { id: 'likeness-title' }, title),
-    html(document, 'p', { class: 'intro' }, intro),
-    isCounting && html(document, 'p', { class: 'intro counting' }, counting),
-    ...parts,
-  );
+  return viewSection(document, { name: 'likeness', kind: 'chart', title, intro, counting: isCounting && counting }, ...parts);
 }
 
 /** The places of the triangle from above: those that can be compared by likeness, then the others. @param {Comparison} comparison @param {Kind} kind */

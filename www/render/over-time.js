@@ -1,6 +1,7 @@
 /** One place over time: its two periods, a picture of words earlier and later, and the same figures as a table. */
 import { html, svg } from './build.js';
 import { colourClass } from './columns.js';
+import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -26,14 +27,8 @@ const KINDS = ['new', 'more', 'steady', 'less', 'dropped', 'unsure'];
 
 /** The heading and what it is about. @param {Context} context @param {(Node | string | null | false)[]} parts */
 export function overTimeSection({ document, t }, ...parts) {
-  return html(
-    document,
-    'section',
-    { class: 'over-time', 'data-view': 'over-time', 'aria-labelledby': 'over-time-title' },
-    html(document, 'h2', { id: 'over-time-title' }, t.overTime.title),
-    html(document, 'p', { class: 'intro' }, t.overTime.intro),
-    ...parts,
-  );
+  const { title, intro } = t.overTime;
+  return viewSection(document, { name: 'over-time', title, intro }, ...parts);
 }
 
 /** @param {OverTime} found @param {OverTimeContext} context @returns {(Node | null | false)[]} */

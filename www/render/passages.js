@@ -4,6 +4,7 @@
  */
 import { html, svg } from './build.js';
 import { colourClass } from './columns.js';
+import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -36,16 +37,10 @@ const N_HEAD = 48;
 
 /** The heading and what it is about. @param {Passages | null} found @param {Context} context @param {(Node | null)[]} parts */
 export function passagesSection(found, { document, t }, ...parts) {
-  const said = found ? (found.runs.length === 0 ? t.passages.none : null) : t.passages.counting;
-  return html(
-    document,
-    'section',
-    { class: 'passages', 'data-view': 'passages', 'aria-labelledby': 'passages-title' },
-    html(document, 'h2', { id: 'passages-title' }, t.passages.title),
-    html(document, 'p', { class: 'intro' }, t.passages.intro(t.number(found?.minLetters ?? 12))),
-    said && html(document, 'p', { class: found ? 'verdict' : 'intro counting' }, said),
-    ...parts,
-  );
+  const { title, intro, counting, none } = t.passages;
+  const about = { name: 'passages', title, intro: intro(t.number(found?.minLetters ?? 12)), counting: !found && counting };
+  const verdict = found?.runs.length === 0 && html(document, 'p', { class: 'verdict' }, none);
+  return viewSection(document, about, verdict, ...parts);
 }
 
 /** The run to begin with: the longest that is no set phrase. @param {Passages} found */

@@ -3,6 +3,7 @@ import { SETTINGS, isRefuted } from '../survival.js';
 import { html, unseen } from './build.js';
 import { colourClass } from './columns.js';
 import { settingName } from './survival.js';
+import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -27,12 +28,9 @@ export function robustnessSection(survival, report, context) {
   if (!isOn || claims.length === 0) return null;
   const rest = claims.length - nRows;
   const more = html(document, 'button', { type: 'button', onclick: onAll }, robustness.all(t.number(claims.length)));
-  return html(
+  return viewSection(
     document,
-    'section',
-    { class: 'robustness', 'data-view': 'robustness', 'aria-labelledby': 'robustness-title' },
-    html(document, 'h2', { id: 'robustness-title' }, robustness.title),
-    html(document, 'p', { class: 'intro' }, robustness.intro),
+    { name: 'robustness', title: robustness.title, intro: robustness.intro },
     html(document, 'p', { class: 'robustness-key' }, robustness.key),
     html(document, 'div', { class: 'robustness-box', role: 'region', tabindex: '0', 'aria-label': robustness.caption }, table(survival, report, context)),
     rest > 0 && more,

@@ -6,6 +6,7 @@ import { html, svg } from './build.js';
 import { colourClass } from './columns.js';
 import { placeLabels } from './labels.js';
 import { axis, isClaimed, points, reference, spread } from './scatter-points.js';
+import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -29,15 +30,7 @@ const AREA = 3600;
 /** @param {boolean} isCounting @param {Context} context @param {(Node | null | false)[]} parts */
 export function scatterSection(isCounting, { document, t }, ...parts) {
   const { title, intro, counting } = t.charts.scatter;
-  return html(
-    document,
-    'section',
-    { class: 'scatter chart', 'data-view': 'scatter', 'aria-labelledby': 'scatter-title' },
-    html(document, 'h2', { id: 'scatter-title' }, title),
-    html(document, 'p', { class: 'intro' }, intro),
-    isCounting && html(document, 'p', { class: 'intro counting' }, counting),
-    ...parts,
-  );
+  return viewSection(document, { name: 'scatter', kind: 'chart', title, intro, counting: isCounting && counting }, ...parts);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Where a word stands: a strip for each place, from its first passage to its last, a stroke for each use. */
 import { html, svg } from './build.js';
 import { colourClass } from './columns.js';
+import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -22,15 +23,7 @@ const N_FIFTHS = 5;
 /** @param {boolean} isCounting @param {Context} context @param {(Node | null | false)[]} parts */
 export function stripsSection(isCounting, { document, t }, ...parts) {
   const { title, intro, counting } = t.charts.strips;
-  return html(
-    document,
-    'section',
-    { class: 'strips chart', 'data-view': 'strips', 'aria-labelledby': 'strips-title' },
-    html(document, 'h2', { id: 'strips-title' }, title),
-    html(document, 'p', { class: 'intro' }, intro),
-    isCounting && html(document, 'p', { class: 'intro counting' }, counting),
-    ...parts,
-  );
+  return viewSection(document, { name: 'strips', kind: 'chart', title, intro, counting: isCounting && counting }, ...parts);
 }
 
 /** Words that are worth a look: those that tell the places apart, else the most frequent. @param {Report} report */

@@ -4,6 +4,7 @@
  */
 import { html, unseen } from './build.js';
 import { colourClass, placeButton } from './columns.js';
+import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -42,15 +43,9 @@ function shareText(share, t) {
  * @param {boolean} isCounting @param {Context} context @param {(Node | null)[]} parts
  */
 export function themesSection(isCounting, { document, t }, ...parts) {
-  return html(
-    document,
-    'section',
-    { class: 'themes', 'aria-labelledby': 'themes-title' },
-    html(document, 'h2', { id: 'themes-title' }, t.themes.title),
-    html(document, 'p', { class: 'intro' }, t.themes.intro),
-    isCounting && html(document, 'p', { class: 'intro counting' }, t.themes.counting),
-    ...parts,
-  );
+  const { title, intro, counting } = t.themes;
+  // What can be taken are its two views, the map and the board.
+  return viewSection(document, { name: 'themes', title, intro, counting: isCounting && counting, isTaken: false }, ...parts);
 }
 
 /**

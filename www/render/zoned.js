@@ -6,6 +6,7 @@ import { html, svg } from './build.js';
 import { GAP, leftOutButton, moveOrOpen } from './clouds.js';
 import { colourClass } from './columns.js';
 import { themeName } from './themes.js';
+import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -46,13 +47,10 @@ export function zonedSection(found, report, showAll, { document, t, onShowAll })
   const cities = found?.cities ?? [];
   const shown = showAll ? cities : cities.slice(0, N_FRAMES);
   const figures = shown.map((one) => frame(one, found?.themes.length ?? 0, report, { document, t }));
-  const node = html(
+  const { title, intro, counting } = t.zoned;
+  const node = viewSection(
     document,
-    'section',
-    { class: 'zoned', 'aria-labelledby': 'zoned-title' },
-    html(document, 'h2', { id: 'zoned-title' }, t.zoned.title),
-    html(document, 'p', { class: 'intro' }, t.zoned.intro),
-    found === null && html(document, 'p', { class: 'intro counting' }, t.zoned.counting),
+    { name: 'zoned', title, intro, counting: found === null && counting, isTaken: false },
     html(document, 'div', { class: 'zoned-grid' }, ...figures.map((one) => one.node)),
     shown.length < cities.length &&
       html(document, 'button', { type: 'button', class: 'more', onclick: onShowAll }, t.showAllPlaces(t.number(cities.length))),
