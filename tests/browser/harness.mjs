@@ -41,6 +41,21 @@ function listen(page) {
 }
 
 /**
+ * Comes near a view after the clouds and stays with it until it is counted, wherever those above push it meanwhile.
+ * `there` is what stands in it then, where that is not seen from its counting no more.
+ */
+export async function approach(page, name, there = '*') {
+  await page.locator(`.part-${name} h2`).first().waitFor();
+  await page.waitForFunction(([one, selector]) => {
+    const part = document.querySelector('cheng-yan').shadowRoot.querySelector(`.part-${one}`);
+    const isThere = !part.inert && part.querySelector('.counting') === null && part.querySelector(selector) !== null;
+    if (!isThere) part.scrollIntoView({ block: 'center' });
+    return isThere;
+  }, [name, there]);
+  await page.locator(`.part-${name}`).scrollIntoViewIfNeeded();
+}
+
+/**
  * Opens a page, runs `use(page, context)`, and fails on errors in the page.
  * Options: `viewport`, `colorScheme`, `locale` and the rest of playwright's context options;
  * `fromDisk` opens the built file over file://; `hash` or `query` are put behind the address;

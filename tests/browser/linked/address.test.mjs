@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isStep, nothing, parsed, written } from '../../../www/address.js';
-import { ready, withPage } from '../harness.mjs';
+import { approach, ready, withPage } from '../harness.mjs';
 import { act, choose, dezhou, liaocheng, report, texts } from '../texts.js';
 
 const BASE = {
@@ -118,7 +118,7 @@ test('a place or a theme chosen in one view is followed by the others', () =>
     await ready(page);
     await choose(page, [dezhou, liaocheng]);
     await page.locator('[data-view=dots]').waitFor();
-    await page.locator('.part-themes').scrollIntoViewIfNeeded();
+    await approach(page, 'themes');
     await page.locator('[data-view=board]').waitFor();
     await page.locator('.heat .choose[data-choose="371500"]').click();
     for (const where of ['figure', '.comparison th', '.dots .row', '.heat th', '.board tr']) {

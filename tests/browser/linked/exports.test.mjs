@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { csvText, jsonText } from '../../../www/views/figures.js';
 import { wrap } from '../../../www/views/picture.js';
 import { colourOf } from '../../../www/views/scene.js';
-import { ready, withPage } from '../harness.mjs';
+import { approach, ready, withPage } from '../harness.mjs';
 import { choose, dezhou, file, liaocheng, texts } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -70,7 +70,7 @@ async function begin(page, files) {
   await ready(page);
   await choose(page, files);
   await page.locator('[data-view=dots]').waitFor();
-  await page.locator('.part-themes').scrollIntoViewIfNeeded();
+  await approach(page, 'themes');
   await page.locator('[data-view=board]').waitFor();
 }
 

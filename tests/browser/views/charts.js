@@ -1,4 +1,5 @@
 // Texts for the views of one place against the others, of likeness and of strips: three cities with enough to say, one with too little.
+import { approach } from '../harness.mjs';
 import { file } from '../texts.js';
 
 const COMMON = ['项目', '企业', '招商', '服务', '科技'];
@@ -21,8 +22,7 @@ export const view = (page, name) => page.locator(`[data-view="${name}"]`);
 
 /** Comes near, and waits until the picture of a view is there and can be used. @param {any} page @param {string} name */
 export async function drawn(page, name) {
-  await page.locator(`.part-${name} h2`).first().waitFor();
-  await page.locator(`.part-${name}`).scrollIntoViewIfNeeded();
+  await approach(page, name);
   await page.waitForFunction((one) => {
     const part = document.querySelector('cheng-yan').shadowRoot.querySelector(`.part-${one}`);
     return !part.inert && part.querySelector('svg[role=group]') !== null;

@@ -1,7 +1,7 @@
 // The words that stand with a word in one clause: a table by place, each figure opening sentences in which both are marked.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ready, withPage } from '../harness.mjs';
+import { approach, ready, withPage } from '../harness.mjs';
 import { choose, file } from '../texts.js';
 
 const TEXTS = [
@@ -11,8 +11,7 @@ const TEXTS = [
 
 /** Scrolls to the view and waits for its figures. */
 async function near(page) {
-  await page.locator('.part-collocates h2').waitFor();
-  await page.locator('.part-collocates').scrollIntoViewIfNeeded();
+  await approach(page, 'collocates');
   await page.locator('.collocates tbody tr').first().waitFor();
 }
 
@@ -47,7 +46,7 @@ test('a word that is chosen in another view is the one whose company is shown', 
     await page.locator('.comparison tbody th button', { hasText: '企业' }).first().click();
     await page.locator('dialog.side[open]').waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('.part-collocates').scrollIntoViewIfNeeded();
+    await approach(page, 'collocates');
     await page.waitForFunction(() => document.querySelector('cheng-yan').shadowRoot.querySelector('.collocates select')?.value === '企业');
     assert.match(await page.locator('.part-collocates').textContent(), /分句/);
   }));

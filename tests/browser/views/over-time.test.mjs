@@ -1,7 +1,7 @@
 // One place over time: new, dropped and steady words, each with its sentences; too little text makes no claims.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ready, withPage } from '../harness.mjs';
+import { approach, ready, withPage } from '../harness.mjs';
 import { choose, file } from '../texts.js';
 
 /** Paragraphs of sixty words, in an order of their own. */
@@ -22,8 +22,7 @@ const files = [
 
 /** Comes near, and waits until a place is there. @param {any} page @param {string} name */
 async function compared(page, name) {
-  await page.locator('.part-over-time h2').waitFor();
-  await page.locator('.part-over-time').scrollIntoViewIfNeeded();
+  await approach(page, 'over-time', '.verdict, select');
   await page.waitForFunction((want) => {
     const part = document.querySelector('cheng-yan').shadowRoot.querySelector('.part-over-time');
     return !part.inert && part.querySelector('select')?.selectedOptions[0].textContent === want;
@@ -78,6 +77,6 @@ test('texts without two dates of one place are not compared', () =>
   withPage('index.html', {}, async (page) => {
     await ready(page);
     await choose(page, [file('a.txt', '德州市抓项目。'), file('b.md', '---\ndate: 2019-01-01\n---\n德州市抓农业。')]);
-    await page.locator('.part-over-time').scrollIntoViewIfNeeded();
+    await approach(page, 'over-time', '.verdict, select');
     await page.locator('.over-time .verdict', { hasText: 'No place has texts of two different dates' }).waitFor();
   }));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { ready, withPage } from '../harness.mjs';
+import { approach, ready, withPage } from '../harness.mjs';
 import { choose, file } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,8 +16,7 @@ const three = [
 
 /** Comes near, and waits until the shares of so many places are there. @param {any} page @param {number} nPlaces */
 async function compared(page, nPlaces) {
-  await page.locator('.part-passages h2').waitFor();
-  await page.locator('.part-passages').scrollIntoViewIfNeeded();
+  await approach(page, 'passages');
   await page.waitForFunction((n) => {
     const part = document.querySelector('cheng-yan').shadowRoot.querySelector('.part-passages');
     return !part.inert && part.querySelectorAll('.shares tbody tr').length === n;
@@ -91,7 +90,7 @@ for (const colorScheme of ['light', 'dark']) {
       await choose(page, [...three, file('later.md', '---\ndate: 2019-03-01\n---\n德州抓项目。项目要好，项目要快。'), file('earlier.md', '---\ndate: 2018-03-01\n---\n德州抓农业，抓项目。')]);
       await compared(page, 3);
       await page.locator('.shares summary').click();
-      await page.locator('.part-over-time').scrollIntoViewIfNeeded();
+      await approach(page, 'over-time', '.verdict, select');
       await page.locator('.then-table').waitFor();
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));

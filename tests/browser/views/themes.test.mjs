@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { ready, withPage } from '../harness.mjs';
+import { approach, ready, withPage } from '../harness.mjs';
 import { act, choose, file } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,8 +27,7 @@ const short = [
 
 /** Comes near, and waits until the themes of so many places are there. @param {any} page @param {number} nPlaces */
 async function counted(page, nPlaces) {
-  await page.locator('.part-themes h2').first().waitFor();
-  await page.locator('.part-themes').scrollIntoViewIfNeeded();
+  await approach(page, 'themes');
   await page.waitForFunction((n) => {
     const part = document.querySelector('cheng-yan').shadowRoot.querySelector('.part-themes');
     return !part.inert && part.querySelectorAll('.board-table tbody tr').length === n;
@@ -105,7 +104,7 @@ test('themes are counted when the reader comes near, and not before', () =>
     await ready(page);
     await page.locator('.part-themes h2').waitFor();
     assert.equal(await page.locator('.part-themes .heat').count(), 0);
-    await page.locator('.part-themes').scrollIntoViewIfNeeded();
+    await approach(page, 'themes');
     await page.locator('.part-themes .heat').waitFor();
   }));
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { ready, withPage } from '../harness.mjs';
+import { approach, ready, withPage } from '../harness.mjs';
 import { choose, file } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -15,8 +15,7 @@ const short = [
 
 /** Comes near, and waits until so many clouds are drawn. @param {any} page @param {number} n */
 async function drawn(page, n) {
-  await page.locator('.part-zoned h2').waitFor();
-  await page.locator('.part-zoned').scrollIntoViewIfNeeded();
+  await approach(page, 'zoned');
   await page.waitForFunction((want) => {
     const clouds = [...document.querySelector('cheng-yan').shadowRoot.querySelectorAll('.zoned-picture')];
     return clouds.length === want && clouds.every((cloud) => cloud.querySelector('.zoned-word'));
