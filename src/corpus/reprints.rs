@@ -23,6 +23,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Characters of a shingle: the longest stock phrases that different texts share are about as long.
 const LENGTH: usize = 8;
@@ -41,13 +42,17 @@ const SAMPLED: u32 = 1 << 29;
 const PROMISING: f64 = 0.25;
 
 /// What a document prints, for comparison.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Sketch {
     n_letters: usize,
     /// Hash of all letters in their order.
     whole: u64,
-    /// Hashes of all shingles, sorted, each once.
-    shingles: Box<[u32]>,
+    /// Hashes of the shingles that documents are looked for by, sorted, each once; …
+    sampled: Box<[u32]>,
+    /// … of the others as they come; …
+    others: Box<[u32]>,
+    /// … and of all, sorted, each once: made when a document is compared whole, which few are.
+    all: OnceLock<Box<[u32]>>,
 }
 
 impl Sketch {
@@ -55,33 +60,41 @@ impl Sketch {
     pub fn of<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
         let (mut n_letters, mut whole) = (0, 0xcbf2_9ce4_8422_2325_u64);
         let mut rolling = Shingles::<LENGTH>::default();
-        let mut shingles = Vec::new();
+        let (mut sampled, mut others) = (Vec::new(), Vec::new());
         for part in parts {
             each_letter(part, |letter| {
                 whole = (whole ^ (u64::from(letter) + 1)).wrapping_mul(0x0000_0100_0000_01b3);
                 n_letters += 1;
-                shingles.extend(rolling.push(letter.into()));
+                if let Some(shingle) = rolling.push(letter.into()) {
+                    if shingle < SAMPLED { &mut sampled } else { &mut others }.push(shingle);
+                }
             });
         }
-        shingles.sort_unstable();
-        shingles.dedup();
-        Sketch { n_letters, whole, shingles: shingles.into() }
+        sampled.sort_unstable();
+        sampled.dedup();
+        Sketch { n_letters, whole, sampled: sampled.into(), others: others.into(), all: OnceLock::new() }
     }
 
-    fn sampled(&self) -> &[u32] {
-        &self.shingles[..self.shingles.partition_point(|shingle| *shingle < SAMPLED)]
+    /// The hashes of all shingles.
+    fn all(&self) -> &[u32] {
+        self.all.get_or_init(|| {
+            let mut others = self.others.to_vec();
+            others.sort_unstable();
+            others.dedup();
+            [&self.sampled[..], &others].concat().into()
+        })
     }
 
     /// Share of these shingles that stand in the other document.
     fn share_in(&self, other: &Sketch) -> f64 {
-        let mut rest = &other.shingles[..];
+        let mut rest = other.all();
         let mut n_shared = 0;
-        for shingle in &self.shingles {
+        for shingle in self.all() {
             // Far ahead in a much longer document, a few steps on in one of the same length.
             rest = &rest[ahead(rest, *shingle)..];
             n_shared += usize::from(rest.first() == Some(shingle));
         }
-        n_shared as f64 / self.shingles.len().max(1) as f64
+        n_shared as f64 / self.all().len().max(1) as f64
     }
 }
 
@@ -155,7 +168,7 @@ impl<'a> Shelf<'a> {
     fn keep(&mut self, document: Candidate<'a>) {
         let place = self.kept.len();
         self.wholes.insert((document.sketch.n_letters, document.sketch.whole), place);
-        for shingle in document.sketch.sampled() {
+        for shingle in &document.sketch.sampled {
             self.places.entry(*shingle).or_default().push(place as u32);
         }
         self.kept.push(document);
@@ -164,22 +177,23 @@ impl<'a> Shelf<'a> {
     fn same(&self, document: &Candidate) -> Option<Reprint> {
         let sketch = document.sketch;
         let other = &self.kept[*self.wholes.get(&(sketch.n_letters, sketch.whole))?];
-        let is_same = sketch.n_letters >= MIN_SAME && other.sketch.shingles == sketch.shingles;
+        let is_same = sketch.n_letters >= MIN_SAME && other.sketch.all() == sketch.all();
         is_same.then_some(Reprint { of: other.id, likeness: Likeness::Same, similarity: 1.0 })
     }
 
     /// The document that has most of this one, if it has enough; among equals the one that counts before the others.
     fn nearest(&self, document: &Candidate) -> Option<Reprint> {
         let sketch = document.sketch;
-        if sketch.shingles.len() < MIN_NEAR {
+        let promising = self.promising(sketch);
+        if promising.is_empty() || sketch.all().len() < MIN_NEAR {
             return None;
         }
-        let shares = self.promising(sketch).into_iter().map(|place| {
+        let shares = promising.into_iter().map(|place| {
             let other = &self.kept[place as usize];
             (sketch.share_in(other.sketch), other)
         });
         let (similarity, other) = shares.reduce(|best, one| if one.0 > best.0 { one } else { best })?;
-        let size = sketch.shingles.len() as f64 * similarity / other.sketch.shingles.len().max(1) as f64;
+        let size = sketch.all().len() as f64 * similarity / other.sketch.all().len().max(1) as f64;
         let likeness = if size >= WHOLE { Likeness::Nearly } else { Likeness::Excerpt };
         (similarity >= REPRINT).then_some(Reprint { of: other.id, likeness, similarity })
     }
@@ -188,7 +202,7 @@ impl<'a> Shelf<'a> {
     fn promising(&self, sketch: &Sketch) -> Vec<u32> {
         let no_places = Vec::new();
         let places = |shingle: &u32| self.places.get(shingle).unwrap_or(&no_places);
-        let mut rarest: Vec<&Vec<u32>> = sketch.sampled().iter().map(places).collect();
+        let mut rarest: Vec<&Vec<u32>> = sketch.sampled.iter().map(places).collect();
         rarest.order_by_key(|places| places.len());
         rarest.truncate(rarest.len() / 2 + 1);
         let mut n_shared: BTreeMap<u32, usize> = BTreeMap::new();
