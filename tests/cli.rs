@@ -137,7 +137,7 @@ fn report_json_is_one_line_and_the_level_is_obeyed() {
 }
 
 #[test]
-fn report_gives_what_each_place_says_more_and_leaves_out_set_words_if_asked() {
+fn report_gives_what_each_place_says_more_and_set_words_only_if_asked() {
     let (own, set) = (["铝业"; 4].join("、抓"), ["推进"; 5].join("、"));
     let binzhou = format!("滨州市抓{own}，{set}。滨州市建设富强滨州，富强滨州。滨州市抓项目。");
     let liaocheng = format!("聊城市抓{}。聊城市抓项目。", ["高铁"; 6].join("、抓"));
@@ -150,11 +150,18 @@ fn report_gives_what_each_place_says_more_and_leaves_out_set_words_if_asked() {
     let words = |line: &str| -> Vec<String> {
         line.split("  ").map(|word| word.split(' ').next().unwrap_or_default().to_owned()).collect()
     };
-    let all = lines(&[]);
+    let all = lines(&["--set-words"]);
     assert!(all[0].starts_with("聊城市 (") && all[2].starts_with("滨州市 ("), "{all:?}");
     assert_eq!(words(&all[3]), ["推进", "铝业"], "what stands once is no lead, a place's own name is none");
     assert_eq!(words(&all[1]), ["高铁"]);
-    assert_eq!(words(&lines(&["--no-set-words"])[3]), ["铝业"]);
+    assert!(
+        all[4].starts_with("set words of reports (推进") && all[4].ends_with("in all totals, shown"),
+        "{all:?}"
+    );
+    let usual = lines(&[]);
+    assert_eq!(words(&usual[3]), ["铝业"]);
+    assert_eq!(usual[2], all[2], "a place has as many words either way");
+    assert!(usual[4].contains("not shown (--set-words shows them)"), "{usual:?}");
 }
 
 #[test]

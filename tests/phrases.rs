@@ -144,7 +144,7 @@ fn corpus(order: &[usize], words: &Words) -> Corpus {
 }
 
 fn n_of(corpus: &Corpus, word: &str) -> u64 {
-    let view = View { min_length: 1, stop: false, place_names: true, ..View::default() };
+    let view = View { min_length: 1, stop: false, genre: false, place_names: true, ..View::default() };
     let report = report(corpus, &view).expect("there is a dictionary");
     report.rows.iter().find(|row| row.word == word).map_or(0, |row| row.n)
 }
@@ -297,7 +297,8 @@ proptest! {
     fn the_effect_that_is_shown_is_the_effect_that_comes(before in wishes(), after in wishes()) {
         let mut changed = corpus(&[0, 1, 2], &before);
         let effect = changed.word_effect(&after).expect("there is a dictionary");
-        let view = View { stop: false, min_length: 1, place_names: true, ..View::default() };
+        let view =
+            View { stop: false, genre: false, min_length: 1, place_names: true, ..View::default() };
         let n_words = |corpus: &Corpus| report(corpus, &view).expect("there is a dictionary").n_words;
         let n_before = n_words(&changed);
         changed.set_words(after);

@@ -107,6 +107,15 @@ export const en = {
   tierFigures: (isInUse, n, nWords) =>
     isInUse ? `leaves out ${n} uses of ${nWords} words` : `not in use; would leave out ${n} uses of ${nWords} words`,
   stopWordsHint: 'Press a word to show it again.',
+  setWords: {
+    /** @param {boolean} isLeftOut @param {string} n @param {string} nAll @param {string} words */
+    sentence: (isLeftOut, n, nAll, words) =>
+      isLeftOut
+        ? `Set words of reports, such as ${words}, are left out of all clouds and lists: ${n} of ${nAll} words. Rates still refer to all words.`
+        : `Set words of reports, such as ${words}, are shown too: ${n} of ${nAll} words.`,
+    show: 'Show them',
+    leaveOut: 'Leave them out',
+  },
   leaveOut: 'A word to leave out',
   /** @param {string} n */
   moreWords: (n) => `and ${n} rarer ones`,

@@ -81,6 +81,14 @@ export const zhCN = {
   /** @param {boolean} isInUse @param {string} n @param {string} nWords */
   tierFigures: (isInUse, n, nWords) => (isInUse ? `略去 ${nWords} 个词，共 ${n} 次` : `未启用；启用则略去 ${nWords} 个词，共 ${n} 次`),
   stopWordsHint: '点一个词，让它重新出现。',
+  setWords: {
+    sentence: (isLeftOut, n, nAll, words) =>
+      isLeftOut
+        ? `${words}等公文套话不进词云和列表，共 ${n} 次，全部用词为 ${nAll}；每万词的频率仍按全部用词计算。`
+        : `${words}等公文套话也在其中，共 ${n} 次，全部用词为 ${nAll}。`,
+    show: '显示套话',
+    leaveOut: '略去套话',
+  },
   leaveOut: '要略去的词',
   /** @param {string} n */
   moreWords: (n) => `另有 ${n} 个更少见的`,

@@ -79,6 +79,14 @@ export const zhTW = {
   tiers: { function: '虛詞與媒體用語', genre: '公文套語', own: '我的' },
   tierFigures: (isInUse, n, nWords) => (isInUse ? `略去 ${nWords} 個詞，共 ${n} 次` : `未啟用；啟用後將略去 ${nWords} 個詞，共 ${n} 次`),
   stopWordsHint: '點選一個詞，即可重新顯示。',
+  setWords: {
+    sentence: (isLeftOut, n, nAll, words) =>
+      isLeftOut
+        ? `${words}等公文套語不列入文字雲和列表，共 ${n} 次，全部用詞為 ${nAll}；每萬詞的頻率仍以全部用詞計算。`
+        : `${words}等公文套語也在其中，共 ${n} 次，全部用詞為 ${nAll}。`,
+    show: '顯示套語',
+    leaveOut: '略去套語',
+  },
   leaveOut: '要略去的詞',
   moreWords: (n) => `另有 ${n} 個較少見的`,
   language: '介面語言',

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Which files are not counted since others print the same, then for each column its most frequent words, then how
-/// many phrases of the texts are words, then the words that tell the places apart.
+/// many phrases of the texts are words and how many uses are set words, then the words that tell the places apart.
 pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     print_reprints(report, out)?;
     for column in &report.columns {
@@ -24,12 +24,25 @@ pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
         let n = report.phrases;
         writeln!(out, "{} phrases of the texts count as words, in {} uses", n.n, n.n_uses)?;
     }
+    print_set_words(report, out)?;
     writeln!(out, "words that tell the places apart")?;
     for row in report.rows.iter().take(30) {
         let counts: Vec<String> = row.cells.iter().map(|cell| cell.n.to_string()).collect();
         writeln!(out, "  {:10.1} {}  {}", row.g2.unwrap_or(0.0), row.word, counts.join(" "))?;
     }
     Ok(())
+}
+
+/// How much of all words the set words of reports are, and whether they are shown.
+fn print_set_words(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    let set = &report.set_words;
+    if set.n == 0 {
+        return Ok(());
+    }
+    let shown = if set.is_in_use { "not shown (--set-words shows them)" } else { "shown" };
+    let words: Vec<&str> = set.words.iter().map(|one| &*one.word).collect();
+    let (named, n, n_all) = (words.join("、"), set.n, report.n_words);
+    writeln!(out, "set words of reports ({named} …): {n} of {n_all} words, in all totals, {shown}")
 }
 
 /// A word that stands once tells nothing, whatever its log-likelihood.
@@ -53,7 +66,7 @@ pub fn print_leading(report: &Report, n: usize, out: &mut impl Write) -> io::Res
             words.iter().take(n).map(|(g2, n, word)| format!("{word} {n} ({g2:.1})")).collect();
         writeln!(out, "  {}", words.join("  "))?;
     }
-    Ok(())
+    print_set_words(report, out)
 }
 
 /// So many characters of each context are printed.
