@@ -10,8 +10,8 @@ use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
     Claim, PartOfSpeech, Reprints, Setting, Survival, View, claims, cleaned_text, collocate_sentences,
-    collocates, comparison, concordance, dispersion, over_time, passages, phrases, receipt, report, survival,
-    theme_sentences, theme_sheet, themes,
+    collocates, comparison, concordance, dispersion, leading, over_time, passages, phrases, receipt, report,
+    survival, theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use std::sync::OnceLock;
 use summary::{
     print_change, print_company, print_emphasis, print_findings, print_leading, print_lines, print_passages,
-    print_strips, print_summary, print_survival,
+    print_set_words, print_strips, print_summary, print_survival,
 };
 
 fn main() -> ExitCode {
@@ -394,10 +394,10 @@ fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -
     Ok(corpus.entries().len())
 }
 
-/// All words are asked for: the report's own rows end with those that tell all places apart the most.
 fn print_leading_words(corpus: &Corpus, view: View, n: usize, out: &mut impl Write) -> io::Result<usize> {
-    let view = View { n_rows: usize::MAX, ..view };
-    print_leading(&report(corpus, &view).map_err(io::Error::other)?, n, out)?;
+    let cities = leading(corpus, &view, n).map_err(io::Error::other)?;
+    print_leading(&cities, &comparison(corpus, &view).map_err(io::Error::other)?, out)?;
+    print_set_words(&report(corpus, &view).map_err(io::Error::other)?, out)?;
     Ok(corpus.entries().len())
 }
 

@@ -84,8 +84,8 @@ export const zhCN = {
   setWords: {
     sentence: (isLeftOut, n, nAll, words) =>
       isLeftOut
-        ? `${words}等公文套话不进词云和列表，共 ${n} 次，全部用词为 ${nAll}；每万词的频率仍按全部用词计算。`
-        : `${words}等公文套话也在其中，共 ${n} 次，全部用词为 ${nAll}。`,
+        ? `${words}等公文套话不进词云和列表：${nAll} 词中有 ${n} 词。每万词的频率仍按全部用词计算。`
+        : `${words}等公文套话也列出：${nAll} 词中有 ${n} 词。`,
     show: '显示套话',
     leaveOut: '略去套话',
   },

@@ -82,8 +82,8 @@ export const zhTW = {
   setWords: {
     sentence: (isLeftOut, n, nAll, words) =>
       isLeftOut
-        ? `${words}等公文套語不列入文字雲和列表，共 ${n} 次，全部用詞為 ${nAll}；每萬詞的頻率仍以全部用詞計算。`
-        : `${words}等公文套語也在其中，共 ${n} 次，全部用詞為 ${nAll}。`,
+        ? `${words}等公文套語不列入文字雲和列表：${nAll} 詞中有 ${n} 詞。每萬詞的頻率仍以全部用詞計算。`
+        : `${words}等公文套語也列出：${nAll} 詞中有 ${n} 詞。`,
     show: '顯示套語',
     leaveOut: '略去套語',
   },

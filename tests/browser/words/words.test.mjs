@@ -132,7 +132,7 @@ test('each change is listed and taken back by itself, in a workspace that was op
     await ready(page);
     const words = { join: ['人才工作'], split: [['双招', '双引']], keep: [], never: ['成效'], groups: [], dictionary: '', themes: '', refused: ['河畔书屋'] };
     const texts = [text, phrases].map(({ buffer }, index) => ({ file: `${index}.txt`, bytes: buffer.toString('base64') }));
-    const workspace = JSON.stringify({ chengyan: 1, texts, words, view: { lexicon: false } });
+    const workspace = JSON.stringify({ chengyan: 1, texts, words, view: { lexicon: false, genre: false } });
     await choose(page, [file('w.json', workspace)]);
     assert.deepEqual(await Promise.all(['人才工作', '双招', '成效', '河畔书屋'].map((word) => n(page, word))), [1, 3, 0, 0]);
     const list = page.locator('.own-wishes');
