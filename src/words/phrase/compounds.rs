@@ -4,11 +4,10 @@
 //! are free on one side at least. Counted in the text as it stands, so that it does not depend on how the text is cut.
 //! Not here: whether the two are a word and the third is one (`mod`).
 
+use super::repeats::entropy;
 use super::{Example, Phrase, Source, Why};
-use crate::order;
 use crate::text::{Span, is_han};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 
 /// Least uses: twice may be one sentence and its repetition.
 pub(super) const MIN_N: usize = 3;
@@ -21,55 +20,45 @@ struct Pair {
     /// 1991, MJRTY: a fast majority vote algorithm).
     next: Option<char>,
     lead: usize,
+    /// Its number among the compounds, from one on.
+    compound: usize,
 }
 
 /// What is known of such a pair with the third.
-#[derive(Default)]
 struct Compound {
-    example: Option<Example>,
+    pair: (char, char),
+    example: Example,
     n: usize,
-    documents: Last,
-    blocks: Last,
-    before: Vec<Option<char>>,
-    after: Vec<Option<char>>,
+    n_documents: usize,
+    n_blocks: usize,
+    /// The last use's document and block.
+    last: (usize, usize),
+    /// What stands beside it; 0 for a mark.
+    before: Vec<u16>,
+    after: Vec<u16>,
 }
 
-/// How many different numbers came, which come in order.
-#[derive(Default)]
-struct Last {
-    n: usize,
-    last: Option<usize>,
-}
-
-impl Last {
-    fn see(&mut self, number: usize) {
-        self.n += usize::from(self.last.replace(number) != Some(number));
-    }
-}
-
-/// All of some texts, by their characters.
+/// All of some texts, by where they stand first.
 pub(super) fn compounds(sources: &[Source]) -> Vec<Phrase> {
-    let pairs = pairs(sources);
-    let mut found: FxHashMap<(char, char), Compound> = FxHashMap::default();
+    let mut pairs: FxHashMap<(char, char), Pair> = FxHashMap::default();
+    for source in sources {
+        each_pair(source.text, &mut |_, _, pair, next| pairs.entry(pair).or_default().vote(next));
+    }
+    let mut found: Vec<Compound> = Vec::new();
     for (index, source) in sources.iter().enumerate() {
-        each_pair(source.text, |at, before, pair, next| {
-            if !pairs.get(&pair).is_some_and(|pair| pair.is_before(next)) {
-                return;
-            }
+        each_pair(source.text, &mut |at, before, pair, next| {
+            let Some(known) = pairs.get_mut(&pair).filter(|known| known.is_before(next)) else { return };
             let length = pair.0.len_utf8() + pair.1.len_utf8() + next.map_or(0, char::len_utf8);
-            let span = Span::new(at, at + length);
-            let compound = found.entry(pair).or_default();
-            compound.n += 1;
-            compound.example.get_or_insert(Example { source: index, span });
-            compound.documents.see(source.document);
-            compound.blocks.see(index);
-            compound.before.push(before.filter(|c| is_han(*c)));
-            compound.after.push(source.text[span.end..].chars().next().filter(|c| is_han(*c)));
+            let example = Example { source: index, span: Span::new(at, at + length) };
+            if known.compound == 0 {
+                found.push(Compound::new(pair, example));
+                known.compound = found.len();
+            }
+            let after = source.text[example.span.end..].chars().next();
+            found[known.compound - 1].see((source.document, index), before, after);
         });
     }
-    let by_text: BTreeMap<String, Phrase> =
-        order::map(found.into_values().filter_map(|one| one.phrase(sources, &pairs)));
-    by_text.into_values().collect()
+    found.into_iter().filter_map(|one| one.phrase(sources, &pairs)).collect()
 }
 
 impl Pair {
@@ -92,18 +81,12 @@ impl Pair {
     }
 }
 
-/// Every two neighbouring characters of the texts.
-fn pairs(sources: &[Source]) -> FxHashMap<(char, char), Pair> {
-    let mut pairs: FxHashMap<(char, char), Pair> = FxHashMap::default();
-    for source in sources {
-        each_pair(source.text, |_, _, pair, next| pairs.entry(pair).or_default().vote(next));
-    }
-    pairs
-}
+/// What [`each_pair`] tells of two neighbouring characters.
+type See<'s> = dyn FnMut(usize, Option<char>, (char, char), Option<char>) + 's;
 
 /// Every two neighbouring characters of a text with where they begin, what stands before them and, if it is a character of
 /// a word, what stands after them.
-fn each_pair(text: &str, mut see: impl FnMut(usize, Option<char>, (char, char), Option<char>)) {
+fn each_pair(text: &str, see: &mut See) {
     let mut window: [Option<(usize, char)>; 3] = [None; 3];
     for next in text.char_indices().map(Some).chain([None]) {
         let [before, first, second] = window;
@@ -117,50 +100,55 @@ fn each_pair(text: &str, mut see: impl FnMut(usize, Option<char>, (char, char), 
     }
 }
 
+/// A neighbour by its number; each mark is one of its own, as are the few characters that have no short number.
+fn neighbour(c: Option<char>) -> u16 {
+    c.filter(|c| is_han(*c)).and_then(|c| u16::try_from(u32::from(c)).ok()).unwrap_or(0)
+}
+
 impl Compound {
-    fn phrase(self, sources: &[Source], pairs: &FxHashMap<(char, char), Pair>) -> Option<(String, Phrase)> {
-        let example = self.example?;
-        let text = example.span.of(sources[example.source].text);
-        let [left_entropy, right_entropy] = [&self.before, &self.after].map(|beside| entropy(beside));
-        let mut characters = text.chars();
-        let [first, second, third] = [characters.next()?, characters.next()?, characters.next()?];
-        let (head, tail) = ((first, second), (second, third));
-        let n_head = pairs.get(&head).map_or(self.n, |pair| pair.n);
-        if self.n < MIN_N || self.n * 5 < n_head * 4 || left_entropy.max(right_entropy) == 0.0 {
+    fn new(pair: (char, char), example: Example) -> Self {
+        let (before, after) = (Vec::new(), Vec::new());
+        let none = (usize::MAX, usize::MAX);
+        Compound { pair, example, n: 0, n_documents: 0, n_blocks: 0, last: none, before, after }
+    }
+
+    fn see(&mut self, at: (usize, usize), before: Option<char>, after: Option<char>) {
+        self.n += 1;
+        self.n_documents += usize::from(at.0 != self.last.0);
+        self.n_blocks += usize::from(at.1 != self.last.1);
+        self.last = at;
+        self.before.push(neighbour(before));
+        self.after.push(neighbour(after));
+    }
+
+    fn phrase(mut self, sources: &[Source], pairs: &FxHashMap<(char, char), Pair>) -> Option<Phrase> {
+        let text = self.example.span.of(sources[self.example.source].text);
+        self.before.sort_unstable();
+        self.after.sort_unstable();
+        let left_entropy = entropy(self.before.iter().copied());
+        let right_entropy = entropy(self.after.iter().copied());
+        let n_of = |pair: (char, char)| pairs.get(&pair).map_or(self.n, |pair| pair.n);
+        let tail = (self.pair.1, text.chars().nth(2)?);
+        if self.n < MIN_N || self.n * 5 < n_of(self.pair) * 4 || left_entropy.max(right_entropy) == 0.0 {
             return None;
         }
-        // Of the ways to cut it in two, the one after the second character cannot be told from its frequency; the other
-        // says how often the last two stand for themselves.
-        let cohesion = self.n as f64 / pairs.get(&tail).map_or(self.n, |pair| pair.n) as f64;
-        let phrase = Phrase {
+        Some(Phrase {
             phrase: text.to_owned(),
             n: self.n,
             n_marked: 0,
-            n_documents: self.documents.n,
-            n_blocks: self.blocks.n,
+            n_documents: self.n_documents,
+            n_blocks: self.n_blocks,
             why: Why::Repeat,
-            cohesion,
+            // How seldom the last two stand without the first.
+            cohesion: self.n as f64 / n_of(tail) as f64,
             left_entropy,
             right_entropy,
             is_named: false,
             n_alone: 0,
-            after: order::set(self.after.into_iter().flatten()).into_iter().collect(),
-            example,
-        };
-        Some((text.to_owned(), phrase))
+            after: self.after.iter().filter_map(|next| char::from_u32((*next).into())).collect(),
+            example: self.example,
+        })
     }
-}
-
-/// Entropy of neighbours in nats; each mark is a neighbour of its own.
-fn entropy(beside: &[Option<char>]) -> f64 {
-    let n = beside.len() as f64;
-    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
-    for c in beside.iter().flatten() {
-        *counts.entry(*c).or_default() += 1;
-    }
-    let marks = beside.iter().filter(|c| c.is_none()).map(|_| 1);
-    let share = |count: usize| count as f64 / n;
-    counts.into_values().chain(marks).map(|count| -share(count) * libm::log(share(count))).sum::<f64>() + 0.0
 }
 
 #[cfg(test)]
