@@ -137,10 +137,10 @@ fn report_json_is_one_line_and_the_level_is_obeyed() {
 }
 
 #[test]
-fn report_gives_what_each_place_says_more_and_leaves_out_set_words_if_asked() {
-    let (own, set) = (["铝业"; 4].join("、抓"), ["推进"; 5].join("、"));
+fn report_gives_what_each_place_says_more_and_set_words_only_if_asked() {
+    let (own, set) = (["铝业"; 8].join("、抓"), ["推进"; 9].join("、"));
     let binzhou = format!("滨州市抓{own}，{set}。滨州市建设富强滨州，富强滨州。滨州市抓项目。");
-    let liaocheng = format!("聊城市抓{}。聊城市抓项目。", ["高铁"; 6].join("、抓"));
+    let liaocheng = format!("聊城市抓{}。聊城市抓项目。", ["高铁"; 10].join("、抓"));
     let folder = folder("leading", &[("a.txt", &binzhou), ("b.txt", &liaocheng)]);
     let path = folder.to_str().expect("a plain path");
     let lines = |arguments: &[&str]| -> Vec<String> {
@@ -150,11 +150,32 @@ fn report_gives_what_each_place_says_more_and_leaves_out_set_words_if_asked() {
     let words = |line: &str| -> Vec<String> {
         line.split("  ").map(|word| word.split(' ').next().unwrap_or_default().to_owned()).collect()
     };
-    let all = lines(&[]);
+    let all = lines(&["--set-words"]);
     assert!(all[0].starts_with("聊城市 (") && all[2].starts_with("滨州市 ("), "{all:?}");
     assert_eq!(words(&all[3]), ["推进", "铝业"], "what stands once is no lead, a place's own name is none");
     assert_eq!(words(&all[1]), ["高铁"]);
-    assert_eq!(words(&lines(&["--no-set-words"])[3]), ["铝业"]);
+    assert!(all[4].starts_with("* beyond chance"), "{all:?}");
+    assert!(all[2].ends_with("too little text to be judged)"), "{all:?}");
+    assert!(all[5].starts_with("set words of reports (推进") && all[5].ends_with("in all totals, shown"));
+    let usual = lines(&[]);
+    assert_eq!(words(&usual[3]), ["铝业"]);
+    assert_eq!(usual[2], all[2], "a place has as many words either way");
+    assert!(usual[5].contains("not shown (--set-words shows them)"), "{usual:?}");
+}
+
+/// The words in which the four cities of tests/cases/distinctive lead, which were written to be read.
+#[test]
+fn leading_words_are_no_set_words_no_names_and_no_halves() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/distinctive");
+    let text = stdout(&run(&["report", "--leading", "10", path]));
+    let words = text.lines().filter(|line| line.starts_with("  "));
+    let words = words.flat_map(|line| line.trim().split("  ").filter_map(|word| word.split(' ').next()));
+    let words: Vec<&str> = words.collect();
+    for own in ["螺蛳粉", "脐橙", "绿电", "家纺"] {
+        assert!(words.contains(&own), "{own}: {words:?}");
+    }
+    let wrong = ["螺蛳", "白鹤", "白鹤湾", "会议", "报告", "全市", "市委", "包钢", "启明", "南康", "东盟"];
+    assert!(!words.iter().any(|word| wrong.contains(word)), "{words:?}");
 }
 
 #[test]

@@ -75,6 +75,48 @@ fn parts_of_a_quotation_are_phrases_of_their_own() {
 }
 
 #[test]
+fn what_follows_a_pair_names_both_and_neither_half_alone() {
+    let texts = ["“敢闯敢试、事争一流”工程启动。", "事争一流。"];
+    assert!(taken(&texts).is_empty());
+    assert_eq!(taken(&["“事争一流”工程启动。", "事争一流。"]), ["事争一流"]);
+}
+
+#[test]
+fn whatever_words_stand_at_its_edges_a_quotation_that_is_named_or_never_without_marks_is_whole() {
+    assert_eq!(taken(&["“滨才兴岛”工程启动。", "要滨才兴岛。"]), ["滨才兴岛"]);
+    assert_eq!(taken(&["从“老大难”起。", "到“老大难”止。"]), ["老大难"]);
+    assert!(taken(&["从“老大难”起。", "老大难人，老大难啊"]).is_empty(), "it is part of other things");
+    assert!(taken(&["“岛上的灯”工程启动。", "“岛上的灯”好。"]).is_empty(), "it is a sentence in part");
+}
+
+/// Words of the dictionary here, each with its tag; what is none may stand in a compound too.
+fn compounds(texts: &[&str]) -> Vec<String> {
+    let words = [
+        ("白鹤", "nz"),
+        ("湾", "zg"),
+        ("湾里", "s"),
+        ("金融", "n"),
+        ("风", "n"),
+        ("风险", "n"),
+        ("书记", "n"),
+        ("李", "nr"),
+    ];
+    let tag = |word: &str| words.iter().find(|(one, _)| *one == word).map(|(_, tag)| (*tag).to_owned());
+    let sources: Vec<Source> =
+        texts.iter().enumerate().map(|(document, text)| Source { document, text }).collect();
+    certain(&candidates(&sources), &tag).into_iter().collect()
+}
+
+#[test]
+fn a_word_that_never_stands_without_a_noun_after_it_is_one_with_it() {
+    assert_eq!(compounds(&["到白鹤湾看。", "白鹤湾，有白鹤湾。"]), ["白鹤湾"]);
+    assert!(compounds(&["到白鹤湾看。", "白鹤湾，有白鹤。"]).is_empty(), "it stands without");
+    assert!(compounds(&["到白鹤湾里。", "白鹤湾，有白鹤湾。"]).is_empty(), "the noun may belong to the next");
+    assert!(compounds(&["防金融风险，有金融风险。", "金融风险大。"]).is_empty(), "half of a word");
+    assert!(compounds(&["书记李说，书记李！", "书记李好。"]).is_empty(), "somebody's name");
+}
+
+#[test]
 fn a_title_is_taken_from_its_second_use_on() {
     assert!(taken(&["印发《滨海纪事》。"]).is_empty());
     assert_eq!(taken(&["印发《滨海纪事》。", "《滨海纪事》好看。"]), ["滨海纪事"]);
@@ -144,7 +186,7 @@ fn corpus(order: &[usize], words: &Words) -> Corpus {
 }
 
 fn n_of(corpus: &Corpus, word: &str) -> u64 {
-    let view = View { min_length: 1, stop: false, place_names: true, ..View::default() };
+    let view = View { min_length: 1, stop: false, genre: false, place_names: true, ..View::default() };
     let report = report(corpus, &view).expect("there is a dictionary");
     report.rows.iter().find(|row| row.word == word).map_or(0, |row| row.n)
 }
@@ -297,7 +339,8 @@ proptest! {
     fn the_effect_that_is_shown_is_the_effect_that_comes(before in wishes(), after in wishes()) {
         let mut changed = corpus(&[0, 1, 2], &before);
         let effect = changed.word_effect(&after).expect("there is a dictionary");
-        let view = View { stop: false, min_length: 1, place_names: true, ..View::default() };
+        let view =
+            View { stop: false, genre: false, min_length: 1, place_names: true, ..View::default() };
         let n_words = |corpus: &Corpus| report(corpus, &view).expect("there is a dictionary").n_words;
         let n_before = n_words(&changed);
         changed.set_words(after);

@@ -177,8 +177,14 @@ fn injected_readings_are_removed_and_none_is_a_word() {
         let n = document.edits().iter().filter(|edit| edit.kind == EditKind::Pinyin).count();
         assert!(n >= n_least, "{number}: {n}");
     }
-    let every_word =
-        View { stop: false, place_names: true, min_length: 1, n_rows: usize::MAX, ..View::default() };
+    let every_word = View {
+        stop: false,
+        genre: false,
+        place_names: true,
+        min_length: 1,
+        n_rows: usize::MAX,
+        ..View::default()
+    };
     let Some(report) = report_of_seeds(&every_word) else { return };
     for row in &report.rows {
         assert!(!row.word.chars().any(|c| "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".contains(c)), "{}", row.word);

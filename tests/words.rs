@@ -28,7 +28,7 @@ fn corpus(words: &Words) -> Corpus {
 }
 
 fn all() -> View {
-    View { stop: false, min_length: 1, place_names: true, ..View::default() }
+    View { stop: false, genre: false, min_length: 1, place_names: true, ..View::default() }
 }
 
 fn n_of(corpus: &Corpus, word: &str) -> u64 {
@@ -125,7 +125,7 @@ fn neighbours_are_what_stands_right_beside_more_than_once() {
 fn each_tier_of_stop_words_says_what_it_leaves_out_and_the_reader_has_the_last_word() {
     let mut corpus = corpus(&Words::default());
     corpus.add("b.txt", "我们推进项目。我们推进招商。".as_bytes()).expect("it is small");
-    let view = View { genre: true, ..View::default() };
+    let view = View::default();
     let tiers = |corpus: &Corpus| stop_words(corpus, &view).expect("there is a dictionary");
     let names = |stopped: &Stopped| -> Vec<(String, u64)> {
         stopped.words.iter().map(|one| (one.word.to_string(), one.n)).collect()
@@ -134,7 +134,15 @@ fn each_tier_of_stop_words_says_what_it_leaves_out_and_the_reader_has_the_last_w
     assert!(names(&function).contains(&("我们".to_owned(), 2)) && function.is_in_use);
     assert!(names(&genre).contains(&("推进".to_owned(), 2)) && genre.n >= 2);
     assert_eq!((own.n_words, own.n), (0, 0));
-    assert!(!stop_words(&corpus, &View::default()).expect("there is a dictionary")[1].is_in_use);
+    let shown = View { genre: false, ..view };
+    assert!(genre.is_in_use && !stop_words(&corpus, &shown).expect("there is a dictionary")[1].is_in_use);
+    let of = |view: &View| report(&corpus, view).expect("there is a dictionary");
+    assert_eq!((of(&view).set_words.n, of(&view).set_words.n_words), (genre.n, genre.n_words));
+    assert_eq!(
+        (of(&view).n_words, of(&view).columns[0].n_words),
+        (of(&shown).n_words, of(&shown).columns[0].n_words)
+    );
+    assert!(of(&view).n_types < of(&shown).n_types);
 
     let n_of = |corpus: &Corpus, word: &str| {
         let report = report(corpus, &view).expect("there is a dictionary");

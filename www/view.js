@@ -1,4 +1,5 @@
 /** What stands on the page: the parts in their order, redrawn one by one when their matter changes. */
+import { askToOpen } from './render/ask.js';
 import { html } from './render/build.js';
 import { cloudRequest, cloudsSection, drawCloud } from './render/clouds.js';
 import { nPlaces } from './render/columns.js';
@@ -6,6 +7,7 @@ import { controls, problemList, sampleNote } from './render/controls.js';
 import { findingsSection, overview } from './render/findings.js';
 import { FIRST_DOCUMENTS, documentsSection, isReprint } from './render/documents.js';
 import { intake } from './render/intake.js';
+import { setWordsLine } from './render/set-words.js';
 import { survivalStatus } from './render/survival.js';
 import { ownWords } from './render/word-tools.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
@@ -217,11 +219,21 @@ export class View {
     const onStopTrying = () => survival.stop();
     const context = { ...this.context, onWord, survival, view: report.view, onSurvive, onStopTrying, status: this.survivalStatus };
     const hadFocus = this.parts.findings.querySelector('.survival')?.matches(':focus-within');
+    const hadPress = this.parts.overview.querySelector('.set-words button')?.matches(':focus');
     replace(this.parts.overview, overview(report, comparison, context));
+    this.parts.overview.append(setWordsLine(report, { ...context, onPress: () => this.switchSetWords() }) ?? '');
+    const press = this.parts.overview.querySelector('.set-words button');
+    if (hadPress && press instanceof HTMLElement) press.focus();
     replace(this.parts.findings, comparison && findingsSection(comparison, report, context));
     const box = this.parts.findings.querySelector('.survival input');
     if (hadFocus && box instanceof HTMLElement) box.focus();
     this.drawSurvival(report);
+  }
+
+  /** The switch for them is among the controls, and says the same. */
+  switchSetWords() {
+    const box = this.parts.controls.querySelector('input[name=genre]');
+    if (box instanceof HTMLInputElement) box.click();
   }
 
   /** How far the trying of findings is. @param {Report} report */
@@ -409,29 +421,7 @@ export class View {
 
   /** Whether the texts that are here may give way to a workspace. @param {number} n */
   askToOpen(n) {
-    const { document, t } = this;
-    const dialog = html(
-      document,
-      'dialog',
-      { class: 'ask', 'aria-labelledby': 'ask-title' },
-      html(document, 'h2', { id: 'ask-title' }, t.reader.askTitle),
-      html(document, 'p', {}, t.reader.ask(n, t.number(n))),
-      html(
-        document,
-        'div',
-        { class: 'buttons' },
-        html(document, 'button', { type: 'button', class: 'primary', onclick: () => dialog.close('yes') }, t.reader.askYes),
-        html(document, 'button', { type: 'button', onclick: () => dialog.close('') }, t.reader.askNo),
-      ),
-    );
-    this.node.append(dialog);
-    dialog.showModal();
-    return new Promise((resolve) => {
-      dialog.addEventListener('close', () => {
-        dialog.remove();
-        resolve(dialog.returnValue === 'yes');
-      });
-    });
+    return askToOpen(this.node, n, this.context);
   }
 
   close() {

@@ -10,8 +10,8 @@ use chengyan::intake::{self, Document, Encoding};
 use chengyan::places::{Level, Status};
 use chengyan::report::{
     Claim, PartOfSpeech, Reprints, Setting, Survival, View, claims, cleaned_text, collocate_sentences,
-    collocates, comparison, concordance, dispersion, over_time, passages, phrases, receipt, report, survival,
-    theme_sentences, theme_sheet, themes,
+    collocates, comparison, concordance, dispersion, leading, over_time, passages, phrases, receipt, report,
+    survival, theme_sentences, theme_sheet, themes,
 };
 use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use std::sync::OnceLock;
 use summary::{
     print_change, print_company, print_emphasis, print_findings, print_leading, print_lines, print_passages,
-    print_strips, print_summary, print_survival,
+    print_set_words, print_strips, print_summary, print_survival,
 };
 
 fn main() -> ExitCode {
@@ -70,12 +70,11 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             print_json(&phrases(&corpus, &view).map_err(io::Error::other)?, out)?;
             Ok(corpus.entries().len())
         }
-        Command::Report { level, reprints, pos, no_set_words, leading, words, json, input } => {
+        Command::Report { level, reprints, pos, leading, set_words, words, json, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
             let reprints = reprints.map_or(view.reprints, Reprints::from);
             let pos = pos.map_or(view.pos, PartOfSpeech::from);
-            let genre = view.genre || *no_set_words;
-            let view = View { reprints, pos, genre, ..with_level(view, *level) };
+            let view = set_words.over(View { reprints, pos, ..with_level(view, *level) });
             match leading {
                 Some(n) => print_leading_words(&corpus, view, *n, out),
                 None => print_report(&corpus, view, *json, out),
@@ -93,9 +92,9 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             }
             Ok(corpus.entries().len())
         }
-        Command::Collocates { word, with, level, json, words, input } => {
+        Command::Collocates { word, with, level, json, set_words, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
-            let view = with_level(view, *level);
+            let view = set_words.over(with_level(view, *level));
             match with {
                 Some(other) => {
                     let found = collocate_sentences(&corpus, word, other, &view, None);
@@ -118,13 +117,13 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             }
             Ok(corpus.entries().len())
         }
-        Command::Compare { level, json, words, input } => {
+        Command::Compare { level, json, set_words, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
-            print_comparison(&corpus, with_level(view, *level), *json, out)
+            print_comparison(&corpus, set_words.over(with_level(view, *level)), *json, out)
         }
-        Command::Robustness { level, json, words, input } => {
+        Command::Robustness { level, json, set_words, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
-            let view = View { lexicon: corpus.has_lexicon(), ..with_level(view, *level) };
+            let view = set_words.over(View { lexicon: corpus.has_lexicon(), ..with_level(view, *level) });
             print_robustness(&corpus, view, *json, out)
         }
         Command::Themes { level, json, sheet, sentences, words, input } => {
@@ -151,9 +150,9 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
             }
             Ok(corpus.entries().len())
         }
-        Command::Change { level, city, json, words, input } => {
+        Command::Change { level, city, json, set_words, words, input } => {
             let (corpus, view) = gathered(input, reading, words)?;
-            let view = with_level(view, *level);
+            let view = set_words.over(with_level(view, *level));
             let found = over_time(&corpus, &view, city.as_deref()).map_err(io::Error::other)?;
             if *json {
                 out.write_all(found.to_json().as_bytes())?
@@ -395,10 +394,10 @@ fn print_report(corpus: &Corpus, view: View, json: bool, out: &mut impl Write) -
     Ok(corpus.entries().len())
 }
 
-/// All words are asked for: the report's own rows end with those that tell all places apart the most.
 fn print_leading_words(corpus: &Corpus, view: View, n: usize, out: &mut impl Write) -> io::Result<usize> {
-    let view = View { n_rows: usize::MAX, ..view };
-    print_leading(&report(corpus, &view).map_err(io::Error::other)?, n, out)?;
+    let cities = leading(corpus, &view, n).map_err(io::Error::other)?;
+    print_leading(&cities, &comparison(corpus, &view).map_err(io::Error::other)?, out)?;
+    print_set_words(&report(corpus, &view).map_err(io::Error::other)?, out)?;
     Ok(corpus.entries().len())
 }
 

@@ -78,7 +78,7 @@ impl Vocabulary {
             text: text.into(),
             n_characters: text.chars().count(),
             tier: tier(&self.stop, cutter, text),
-            is_place: self.gazetteer.is_some_and(|gazetteer| is_place(gazetteer, text)),
+            is_place: self.is_place(text),
             tag: self.tag(text, class, cutter),
             class,
         });
@@ -104,8 +104,16 @@ impl Vocabulary {
         self.phrases = phrases.clone();
         for id in moved.iter().filter_map(|phrase| self.find(phrase)).collect::<Vec<_>>() {
             let word = &self.words[id.index()];
-            self.words[id.index()].tag = self.tag(&word.text, word.class, cutter);
+            let (tag, is_place) = (self.tag(&word.text, word.class, cutter), self.is_place(&word.text));
+            (self.words[id.index()].tag, self.words[id.index()].is_place) = (tag, is_place);
         }
+    }
+
+    /// Of phrases that the texts make one word, those that end as landforms do are names of such, known to no table.
+    fn is_place(&self, text: &str) -> bool {
+        let is_landform = || text.ends_with(LANDFORMS) && text.chars().count() == 3;
+        self.gazetteer.is_some_and(|gazetteer| is_place(gazetteer, text))
+            || is_landform() && self.phrases.contains(text)
     }
 
     fn tag(&self, text: &str, class: Class, cutter: &Cutter) -> Box<str> {
@@ -195,6 +203,9 @@ fn tier(stop: &StopWords, cutter: &Cutter, word: &str) -> Option<Tier> {
 /// What a landmark's name ends with.
 const LANDMARKS: [char; 14] =
     ['山', '湖', '河', '江', '岛', '湾', '港', '路', '街', '桥', '镇', '乡', '村', '寺'];
+
+/// Of these, what nothing else ends with.
+const LANDFORMS: [char; 6] = ['山', '湖', '河', '江', '岛', '湾'];
 
 /// Whether a word is the name of a place, of a landmark that bears one (五莲山), or a slogan that ends with one (富强滨州):
 /// that a place says its own name tells nothing of it.

@@ -5,6 +5,7 @@ use super::count::{ColumnCounts, Counts, count};
 use super::phrases::{PhrasesTaken, taken};
 use super::receipt::{DocumentSummary, summary_in};
 use super::slogans::{ExplainedSlogan, explained};
+use super::stops::{Stopped, of_tier};
 use super::view::View;
 use super::{SCHEMA, rounded};
 use crate::corpus::{Corpus, WordId};
@@ -12,8 +13,12 @@ use crate::error::Error;
 use crate::order::{self, Order};
 use crate::places::{Gazetteer, Level};
 use crate::stats;
+use crate::words::Tier;
 use serde::Serialize;
 use std::cmp::Reverse;
+
+/// So many set words are named.
+const N_SET_WORDS: usize = 3;
 
 /// Counts, rates and keyness of all words shown, for all cities.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,6 +42,8 @@ pub struct Report {
     pub slogans: Vec<ExplainedSlogan>,
     /// Phrases of the texts that count as words.
     pub phrases: PhrasesTaken,
+    /// What the set words of reports are of all this, whether they are left out or not.
+    pub set_words: Stopped,
 }
 
 /// A city, or the blocks of several, or those of which it is not known whose they are.
@@ -141,6 +148,7 @@ pub fn report(corpus: &Corpus, view: &View) -> Result<Report, Error> {
         n_types: table.shown.len(),
         slogans: explained(corpus, view),
         phrases: taken(corpus, view),
+        set_words: of_tier(corpus, view, &counts, Tier::Genre, N_SET_WORDS),
     })
 }
 

@@ -11,9 +11,11 @@
 //! something may be found claims no more than it should.
 
 mod index;
+mod leading;
 mod rates;
 mod survival;
 
+pub use leading::{CityLeads, Lead, leading};
 pub use rates::{ComparedCell, ComparedWord};
 pub use survival::{Answer, Claim, Setting, Survival, claims, claims_from_json, survival};
 
@@ -83,8 +85,8 @@ pub struct City {
     pub n_blocks: u64,
     /// Whether that is enough to be compared ([`stats::MIN_WORDS`], [`stats::MIN_BLOCKS`]).
     pub is_enough: bool,
-    /// What the city says more often than the others, by log-likelihood, the highest first: for the eye, as most other
-    /// tools would list it. Only what is in `distinctive` too is more than chance may have made.
+    /// What the city says more often than the others ([`stats::leads`]), by log-likelihood, the highest first: for the eye,
+    /// as most other tools would list it. Only what is in `distinctive` too is more than chance may have made.
     pub leading: Vec<Figures>,
     /// What the city says more often than the others, beyond chance; the largest sure difference first.
     pub distinctive: Vec<Figures>,
@@ -216,7 +218,8 @@ impl Index {
         };
         let is = |kind: Finding| move |estimate: &Estimate, q: f64| stats::finding(estimate, q) == Some(kind);
         let leads = |estimate: &Estimate, _: f64| {
-            estimate.n >= stats::MIN_USES && estimate.against.is_some_and(|against| against.g2 > 0.0)
+            let g2 = estimate.against.map_or(0.0, |against| against.g2);
+            stats::leads(estimate.n, g2)
         };
         City {
             key: code.to_string(),

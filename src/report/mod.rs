@@ -32,8 +32,8 @@ pub use build::{Cell, CloudWord, Column, Report, Row, report};
 pub use collocates::{Collocate, CollocateColumn, Collocates, collocate_sentences, collocates};
 pub use columns::Key;
 pub use comparison::{
-    Answer, City, Claim, ComparedCell, ComparedWord, Comparison, Figures, Pair, Setting, SharedWord,
-    Survival, claims, claims_from_json, comparison, survival,
+    Answer, City, CityLeads, Claim, ComparedCell, ComparedWord, Comparison, Figures, Lead, Pair, Setting,
+    SharedWord, Survival, claims, claims_from_json, comparison, leading, survival,
 };
 pub use concordance::{
     Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineChoices, LineOrder, concordance,

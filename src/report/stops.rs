@@ -2,9 +2,9 @@
 //!
 //! Promise: figures of all uses in the blocks that the view counts, whether the tier is in use at the moment or not; so
 //! a reader sees what a switch would do. Words that would not be shown anyhow, for their length or as names, are not
-//! counted here.
+//! counted here. What is left out is in no cloud, list or test, and in every total: rates refer to all words.
 
-use super::count::count;
+use super::count::{Counts, count};
 use super::view::View;
 use crate::corpus::{Corpus, Word, WordId};
 use crate::error::Error;
@@ -47,17 +47,19 @@ pub struct StoppedWord {
 pub fn stop_words(corpus: &Corpus, view: &View) -> Result<[Stopped; 3], Error> {
     corpus.ready()?;
     let counts = count(corpus, view);
+    Ok([Tier::Function, Tier::Genre, Tier::Own].map(|tier| of_tier(corpus, view, &counts, tier, MOST)))
+}
+
+/// What a tier holds of the texts that were counted, the most frequent `n_named` words by name.
+pub(super) fn of_tier(corpus: &Corpus, view: &View, counts: &Counts, tier: Tier, n_named: usize) -> Stopped {
     let vocabulary = corpus.vocabulary();
     let uses = |id: WordId| counts.columns.iter().map(|column| column.n_of(id)).sum::<u64>();
-    let of_tier = |tier: Tier| {
-        let is_of_tier = |word: &Word| word.tier == Some(tier) && word.n_characters >= view.min_length;
-        let ids = vocabulary.ids().filter(|id| is_of_tier(vocabulary.word(*id)));
-        let words = ids.map(|id| StoppedWord { word: vocabulary.word(id).text.clone(), n: uses(id) });
-        let mut words: Vec<StoppedWord> = words.filter(|word| word.n > 0).collect();
-        words.order_by(|one, other| other.n.cmp(&one.n).then_with(|| one.word.cmp(&other.word)));
-        let (n_words, n) = (words.len(), words.iter().map(|word| word.n).sum());
-        words.truncate(MOST);
-        Stopped { tier, is_in_use: view.leaves_out(tier), n_words, n, words }
-    };
-    Ok([Tier::Function, Tier::Genre, Tier::Own].map(of_tier))
+    let is_of_tier = |word: &Word| word.tier == Some(tier) && word.n_characters >= view.min_length;
+    let ids = vocabulary.ids().filter(|id| is_of_tier(vocabulary.word(*id)));
+    let words = ids.map(|id| StoppedWord { word: vocabulary.word(id).text.clone(), n: uses(id) });
+    let mut words: Vec<StoppedWord> = words.filter(|word| word.n > 0).collect();
+    words.order_by(|one, other| other.n.cmp(&one.n).then_with(|| one.word.cmp(&other.word)));
+    let (n_words, n) = (words.len(), words.iter().map(|word| word.n).sum());
+    words.truncate(n_named);
+    Stopped { tier, is_in_use: view.leaves_out(tier), n_words, n, words }
 }

@@ -35,7 +35,7 @@ pub struct View {
     pub persons: bool,
     /// Show names of companies as words.
     pub companies: bool,
-    /// Leave out the set words of government reports.
+    /// Leave out the set words of government reports: they are in no cloud and no list, but in all totals.
     pub genre: bool,
     /// Count phrases that are certain in these texts as words.
     pub phrases: bool,
@@ -98,7 +98,7 @@ impl Default for View {
             pos: PartOfSpeech::All,
             persons: false,
             companies: false,
-            genre: false,
+            genre: true,
             phrases: true,
         }
     }

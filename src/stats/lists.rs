@@ -38,6 +38,16 @@ pub const MIN_USERS: usize = 2;
 /// The factor, as a log ratio, up to which cities that share a word may differ in it: twice.
 pub const MAX_SHARED_RATIO: f64 = 1.0;
 
+/// Log-likelihood below which a word is not named as one in which a city leads, chance or not: χ² with one degree of freedom at
+/// 99 %. Hundreds of words are looked at, so that at 95 % several would lead in any city; their number is corrected for only
+/// by [`finding`].
+pub const MIN_LEAD: f64 = 6.63;
+
+/// Whether a word may be named as one that a city says more than the others, chance or not.
+pub fn leads(n: u64, g2: f64) -> bool {
+    n >= MIN_USES && g2 >= MIN_LEAD
+}
+
 /// Whether a text is long enough to be ranked and compared.
 pub fn is_enough(n_words: u64, n_blocks: u64) -> bool {
     n_words >= MIN_WORDS && n_blocks >= MIN_BLOCKS

@@ -81,8 +81,8 @@ pub use frequency::rate;
 pub use interval::{CONFIDENCE, Interval, clopper_pearson, poisson, wilson};
 pub use keyness::{log_likelihood, log_likelihood_spread, log_ratio, signed_log_likelihood};
 pub use lists::{
-    Finding, MAX_Q, MAX_SHARED_RATIO, MIN_BLOCKS, MIN_BLOCKS_WITH, MIN_EXPECTED, MIN_USERS, MIN_USES,
-    MIN_WORDS, finding, is_enough, shared,
+    Finding, MAX_Q, MAX_SHARED_RATIO, MIN_BLOCKS, MIN_BLOCKS_WITH, MIN_EXPECTED, MIN_LEAD, MIN_USERS,
+    MIN_USES, MIN_WORDS, finding, is_enough, leads, shared,
 };
 pub use multiple::{benjamini_hochberg, effective_number};
 pub use rank::RankInterval;

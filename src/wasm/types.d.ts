@@ -6,11 +6,13 @@
 import type { CloudLayout, CloudRequest, StormLayout, StormRequest } from './clouds.d.ts';
 import type { Claim, ComparedCity, Comparison, Figures, Setting, SettingAnswer, Survival } from './comparison.d.ts';
 import type { Collocate, Collocates } from './collocates.d.ts';
+import type { AssignedTo, Decision } from './decisions.d.ts';
 import type { Concordance, ConcordanceLine, ConcordanceQuery, Dispersion } from './concordance.d.ts';
 import type { SheetTheme, ThemeSentences, ThemeWords } from './themes.d.ts';
 import type { Neighbours, Phrase, Stopped, WordEffect, WordProblem, Words } from './words.d.ts';
 
 export type { Claim, CloudLayout, CloudRequest, Collocate, Collocates, ComparedCity, Comparison, Figures, Setting, SettingAnswer, StormLayout, StormRequest, Survival };
+export type { AssignedTo, Decision };
 export type { Concordance, ConcordanceLine, ConcordanceQuery };
 export type { Dispersion, DispersionStrip } from './concordance.d.ts';
 export type { OverTime, PassageCity, Passages, PassageUse, PeriodCell, PlaceOverTime, SharedRun, WordChange, WordOverTime } from './passages.d.ts';
@@ -44,7 +46,7 @@ export interface View {
   persons?: boolean;
   /** Show names of companies as words (default false). */
   companies?: boolean;
-  /** Leave out the set words of government reports (default false). */
+  /** Leave out the set words of government reports (default true): they are in no cloud and no list, but in all totals. */
   genre?: boolean;
   /** Count phrases that are certain in these texts as words (default true). */
   phrases?: boolean;
@@ -205,6 +207,8 @@ export interface Report {
   slogans: { slogan: string; members: string[]; document: number }[];
   /** Phrases of the texts that count as words in these blocks, and their uses that count as one word because of that. */
   phrases: { n: number; nUses: number };
+  /** What the set words of reports are of all this, left out or not, with the most frequent three. */
+  setWords: Stopped;
 }
 
 /** Why a block is credited to its place: kind in kebab-case (title, heading, …), and the words that decided. */
@@ -302,19 +306,6 @@ export interface DocumentPart extends Range {
   pieces: Piece[];
   blocks: Block[];
 }
-
-export type AssignedTo = { place: string } | 'several' | 'unknown';
-
-/** One thing that the reader decides. */
-export type Decision =
-  | { do: 'undo-kind' | 'redo-kind'; kind: string }
-  | { do: 'undo-place' | 'redo-place'; kind: string; start: number; end: number }
-  /** Cuts a paragraph in two, or joins the one that begins at `at` with the one before. */
-  | { do: 'split' | 'merge'; at: number }
-  /** Paragraphs by their exact spans; null leaves them to the text again. */
-  | { do: 'assign'; blocks: Range[]; to: AssignedTo | null }
-  /** All paragraphs for which the place is suggested. */
-  | { do: 'confirm'; place: string };
 
 export interface FoundPlace {
   code: string;

@@ -87,7 +87,7 @@ export const en = {
     hint: 'Press a phrase to read its sentences.',
     none: 'No phrases were found but those that are words already.',
     certain: 'Counted as words',
-    rule: 'Certain by a strict rule: in quotation marks or 《》 and used at least twice, or four to eight characters that stand together at least four times in three paragraphs, firm inside and free on both sides. No name, no policy term and no word of yours is taken in, and no word is torn.',
+    rule: 'Certain by a strict rule: in quotation marks or 《》 and used at least twice, or four to eight characters that stand together at least four times in three paragraphs, firm inside and free on both sides, or a word that stands at least three times, and mostly, before the same one-character noun. No name, no policy term and no word of yours is taken in, and no word is torn.',
     perhaps: 'Perhaps words',
     refused: 'Not words',
     yes: 'a word',
@@ -107,6 +107,15 @@ export const en = {
   tierFigures: (isInUse, n, nWords) =>
     isInUse ? `leaves out ${n} uses of ${nWords} words` : `not in use; would leave out ${n} uses of ${nWords} words`,
   stopWordsHint: 'Press a word to show it again.',
+  setWords: {
+    /** @param {boolean} isLeftOut @param {string} n @param {string} nAll @param {string} words */
+    sentence: (isLeftOut, n, nAll, words) =>
+      isLeftOut
+        ? `Set words of reports, such as ${words}, are left out of all clouds and lists: ${n} of ${nAll} words. Rates still refer to all words.`
+        : `Set words of reports, such as ${words}, are shown too: ${n} of ${nAll} words.`,
+    show: 'Show them',
+    leaveOut: 'Leave them out',
+  },
   leaveOut: 'A word to leave out',
   /** @param {string} n */
   moreWords: (n) => `and ${n} rarer ones`,

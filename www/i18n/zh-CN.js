@@ -67,7 +67,7 @@ export const zhCN = {
     hint: '点一个短语，可读它所在的句子。',
     none: '除了已经成词的，没有发现短语。',
     certain: '已作一词',
-    rule: '只取确定的：带引号或书名号并至少用到两次；或四至八字连用，在三段里至少出现四次，内部紧密而前后自由。不含人名、企业名、政策术语和您的词，也不拆开别的词。',
+    rule: '只取确定的：带引号或书名号并至少用到两次；或四至八字连用，在三段里至少出现四次，内部紧密而前后自由；或一词至少三次、且多半只与同一个单字名词连用。不含人名、企业名、政策术语和您的词，也不拆开别的词。',
     perhaps: '可能是词',
     refused: '不作一词',
     yes: '是词',
@@ -81,6 +81,14 @@ export const zhCN = {
   /** @param {boolean} isInUse @param {string} n @param {string} nWords */
   tierFigures: (isInUse, n, nWords) => (isInUse ? `略去 ${nWords} 个词，共 ${n} 次` : `未启用；启用则略去 ${nWords} 个词，共 ${n} 次`),
   stopWordsHint: '点一个词，让它重新出现。',
+  setWords: {
+    sentence: (isLeftOut, n, nAll, words) =>
+      isLeftOut
+        ? `${words}等公文套话不进词云和列表：${nAll} 词中有 ${n} 词。每万词的频率仍按全部用词计算。`
+        : `${words}等公文套话也列出：${nAll} 词中有 ${n} 词。`,
+    show: '显示套话',
+    leaveOut: '略去套话',
+  },
   leaveOut: '要略去的词',
   /** @param {string} n */
   moreWords: (n) => `另有 ${n} 个更少见的`,

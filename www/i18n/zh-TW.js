@@ -66,7 +66,7 @@ export const zhTW = {
     hint: '點選一個詞組，可以讀到它所在的句子。',
     none: '除了本來就是詞的，沒有找到其他詞組。',
     certain: '已算一個詞',
-    rule: '只取可以確定的：加引號或書名號並至少用到兩次；或四至八字連用，在三段裡至少出現四次，內部緊密而前後自由。不含人名、企業名稱、政策用語與您的詞，也不拆開別的詞。',
+    rule: '只取可以確定的：加引號或書名號並至少用到兩次；或四至八字連用，在三段裡至少出現四次，內部緊密而前後自由；或一詞至少三次、且多半只與同一個單字名詞連用。不含人名、企業名稱、政策用語與您的詞，也不拆開別的詞。',
     perhaps: '或許是詞',
     refused: '不算一個詞',
     yes: '是詞',
@@ -79,6 +79,14 @@ export const zhTW = {
   tiers: { function: '虛詞與媒體用語', genre: '公文套語', own: '我的' },
   tierFigures: (isInUse, n, nWords) => (isInUse ? `略去 ${nWords} 個詞，共 ${n} 次` : `未啟用；啟用後將略去 ${nWords} 個詞，共 ${n} 次`),
   stopWordsHint: '點選一個詞，即可重新顯示。',
+  setWords: {
+    sentence: (isLeftOut, n, nAll, words) =>
+      isLeftOut
+        ? `${words}等公文套語不列入文字雲和列表：${nAll} 詞中有 ${n} 詞。每萬詞的頻率仍以全部用詞計算。`
+        : `${words}等公文套語也列出：${nAll} 詞中有 ${n} 詞。`,
+    show: '顯示套語',
+    leaveOut: '略去套語',
+  },
   leaveOut: '要略去的詞',
   moreWords: (n) => `另有 ${n} 個較少見的`,
   language: '介面語言',

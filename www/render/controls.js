@@ -13,7 +13,7 @@ import { languages } from '../i18n/index.js';
 export const DEFAULTS = {
   level: 'prefecture',
   stop: true,
-  genre: false,
+  genre: true,
   placeNames: false,
   persons: false,
   companies: false,

@@ -2,6 +2,8 @@
 export const findings = /* css */ `
 .overview { margin-top: 1.75em; max-width: 46em; }
 .overview .facts-line { font: 700 1.35em/1.4 var(--serif); text-wrap: balance; }
+.set-words { max-width: 46em; margin-top: .35em; color: var(--muted); }
+.set-words .link { white-space: nowrap; }
 .overview .claims { margin-top: .35em; min-height: 3.3em; }
 
 .findings h4 { margin: 0; font: inherit; }

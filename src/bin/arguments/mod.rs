@@ -3,7 +3,7 @@
 use super::named;
 use chengyan::intake::Encoding;
 use chengyan::places::Level;
-use chengyan::report::{ConcordanceQuery, LineOrder, N_RUNS, PartOfSpeech, Reprints};
+use chengyan::report::{ConcordanceQuery, LineOrder, N_RUNS, PartOfSpeech, Reprints, View};
 use chengyan::words::{Problem, Words};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fs;
@@ -86,12 +86,11 @@ pub enum Command {
         /// Words of which parts of speech are shown.
         #[arg(long, value_enum)]
         pos: Option<PosArgument>,
-        /// Leave out the set words of reports as well as common words.
-        #[arg(long)]
-        no_set_words: bool,
         /// For each place only so many words that it says more than the others do, whether by chance or not.
         #[arg(long, value_name = "NUMBER", conflicts_with = "json")]
         leading: Option<usize>,
+        #[command(flatten)]
+        set_words: SetWordArguments,
         #[command(flatten)]
         words: WordArguments,
         #[command(flatten)]
@@ -131,6 +130,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         #[command(flatten)]
+        set_words: SetWordArguments,
+        #[command(flatten)]
         words: WordArguments,
         #[command(flatten)]
         input: Input,
@@ -159,6 +160,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         #[command(flatten)]
+        set_words: SetWordArguments,
+        #[command(flatten)]
         words: WordArguments,
         #[command(flatten)]
         input: Input,
@@ -171,6 +174,8 @@ pub enum Command {
         /// For programs; without it, a summary to read.
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        set_words: SetWordArguments,
         #[command(flatten)]
         words: WordArguments,
         #[command(flatten)]
@@ -222,6 +227,8 @@ pub enum Command {
         /// All figures; without it, a summary to read.
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        set_words: SetWordArguments,
         #[command(flatten)]
         words: WordArguments,
         #[command(flatten)]
@@ -336,6 +343,24 @@ impl WordArguments {
             eprintln!("{}:{line}: bad {kind}: {text}", path.display());
         }
         Ok(words)
+    }
+}
+
+/// Whether the set words of reports are shown.
+#[derive(Args)]
+pub struct SetWordArguments {
+    /// Show the set words of reports (工作, 推进, 加强) too; without it they are in the totals only.
+    #[arg(long, conflicts_with = "no_set_words")]
+    pub set_words: bool,
+    /// Leave them out, even if the workspace shows them.
+    #[arg(long)]
+    pub no_set_words: bool,
+}
+
+impl SetWordArguments {
+    /// What was asked for goes before what a workspace has.
+    pub fn over(&self, view: View) -> View {
+        View { genre: self.no_set_words || view.genre && !self.set_words, ..view }
     }
 }
 

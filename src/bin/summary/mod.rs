@@ -3,14 +3,14 @@
 use chengyan::corpus::Likeness;
 use chengyan::places::{Code, Gazetteer};
 use chengyan::report::{
-    Answer, Change, Claim, Collocates, Comparison, Concordance, Dispersion, Emphasis, Figures, OverTime,
-    Passages, Report, Reprints, Survival, ThemeCell, ThemeCity, Themes,
+    Answer, Change, CityLeads, Claim, Collocates, Comparison, Concordance, Dispersion, Emphasis, Figures,
+    Lead, OverTime, Passages, Report, Reprints, Survival, ThemeCell, ThemeCity, Themes,
 };
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Which files are not counted since others print the same, then for each column its most frequent words, then how
-/// many phrases of the texts are words, then the words that tell the places apart.
+/// many phrases of the texts are words and how many uses are set words, then the words that tell the places apart.
 pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     print_reprints(report, out)?;
     for column in &report.columns {
@@ -24,6 +24,7 @@ pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
         let n = report.phrases;
         writeln!(out, "{} phrases of the texts count as words, in {} uses", n.n, n.n_uses)?;
     }
+    print_set_words(report, out)?;
     writeln!(out, "words that tell the places apart")?;
     for row in report.rows.iter().take(30) {
         let counts: Vec<String> = row.cells.iter().map(|cell| cell.n.to_string()).collect();
@@ -32,28 +33,33 @@ pub fn print_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// A word that stands once tells nothing, whatever its log-likelihood.
-const MIN_USES: u64 = 2;
-
-/// Below this not even a test of that word alone would find a difference: chi-squared with one degree of freedom at 95 %.
-const MIN_G2: f64 = 3.84;
-
-/// For each place the words that it says more than the others do, by log-likelihood, with their uses there.
-pub fn print_leading(report: &Report, n: usize, out: &mut impl Write) -> io::Result<()> {
-    for (at, column) in report.columns.iter().enumerate().filter(|(_, column)| column.kind == "place") {
-        writeln!(out, "{} ({} words, {} blocks)", column.name, column.n_words, column.n_blocks)?;
-        let cells = report.rows.iter().map(|row| (&row.word, &row.cells[at]));
-        let mut words: Vec<_> = cells
-            .filter(|(_, cell)| cell.n >= MIN_USES)
-            .filter_map(|(word, cell)| Some((cell.g2.filter(|g2| *g2 >= MIN_G2)?, cell.n, word)))
-            .collect();
-        // Equals stay in the order of the report.
-        words.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let words: Vec<String> =
-            words.iter().take(n).map(|(g2, n, word)| format!("{word} {n} ({g2:.1})")).collect();
-        writeln!(out, "  {}", words.join("  "))?;
+/// How much of all words the set words of reports are, and whether they are shown.
+pub fn print_set_words(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    let set = &report.set_words;
+    if set.n == 0 {
+        return Ok(());
     }
-    Ok(())
+    let shown = if set.is_in_use { "not shown (--set-words shows them)" } else { "shown" };
+    let words: Vec<&str> = set.words.iter().map(|one| &*one.word).collect();
+    let (named, n, n_all) = (words.join("、"), set.n, report.n_words);
+    writeln!(out, "set words of reports ({named} …): {n} of {n_all} words, in all totals, {shown}")
+}
+
+/// For each place the words that it says more than the others do, with uses and log-likelihood, those that are beyond chance
+/// marked, and where there is too little text to judge that.
+pub fn print_leading(cities: &[CityLeads], comparison: &Comparison, out: &mut impl Write) -> io::Result<()> {
+    for (city, compared) in cities.iter().zip(&comparison.cities) {
+        let little = if city.is_enough { "" } else { "; too little text to be judged" };
+        writeln!(out, "{} ({} words, {} blocks{little})", city.name, city.n_words, city.n_blocks)?;
+        let is_sure = |word: &str| compared.distinctive.iter().any(|figures| figures.word == word);
+        let shown = |lead: &Lead| {
+            let mark = if is_sure(&lead.word) { "*" } else { "" };
+            format!("{}{mark} {} ({:.1})", lead.word, lead.n, lead.g2)
+        };
+        let words: Vec<String> = city.words.iter().map(shown).collect();
+        writeln!(out, "  {}", if words.is_empty() { "no word".to_owned() } else { words.join("  ") })?;
+    }
+    writeln!(out, "* beyond chance; all others may be chance and describe these texts only")
 }
 
 /// So many characters of each context are printed.

@@ -33,7 +33,7 @@ pub enum Setting {
     Cleaning,
     /// Function words shown, or left out where they were shown.
     FunctionWords,
-    /// The set words of government reports left out, or shown where they were left out.
+    /// The set words of government reports shown, or left out where they were shown.
     GenreWords,
     /// Reprints counted each for itself, or once.
     Reprints,

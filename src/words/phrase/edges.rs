@@ -54,9 +54,12 @@ impl<'s> Made<'s> {
     /// No word at its edges that does not belong to it, none inside that makes it part of a sentence.
     pub fn is_whole(&self) -> bool {
         let [(first, _), .., (last, _)] = self.pieces.as_slice() else { return !self.pieces.is_empty() };
-        !EDGES.start.contains(first)
-            && !EDGES.end.contains(last)
-            && self.pieces.iter().all(|(piece, _)| !EDGES.inside.contains(piece))
+        !EDGES.start.contains(first) && !EDGES.end.contains(last) && self.is_no_sentence()
+    }
+
+    /// No word inside that makes it part of a sentence.
+    pub fn is_no_sentence(&self) -> bool {
+        self.pieces.iter().all(|(piece, _)| !EDGES.inside.contains(piece))
     }
 
     /// Both edges are words of more than one character.
@@ -99,6 +102,25 @@ impl<'s> Made<'s> {
         };
         tag(self.pieces.first()) == "v" && tag(self.pieces.last()).starts_with('n')
     }
+}
+
+/// Whether three characters are a word and what kind of thing it makes: 螺蛳 | 粉. The third is a noun of its own (the dictionary has many
+/// such without a tag that says so), and a word neither with
+/// the second nor with what follows.
+pub(super) fn is_compound(stretch: &str, after: &[char], tag: &Tag) -> bool {
+    let starts: Vec<usize> = stretch.char_indices().map(|(at, _)| at).collect();
+    let [_, second, third] = starts[..] else { return false };
+    let (word, last) = stretch.split_at(third);
+    let is_any =
+        |text: &str, tags: &[&str]| tag(text).is_some_and(|tag| tags.iter().any(|one| tag.starts_with(one)));
+    let is_edge = EDGES.start.contains(word) || EDGES.end.contains(last) || EDGES.inside.contains(last);
+    is_any(word, &["n", "v", "a", "b", "j", "l", "z"])
+        && !is_any(word, &["ns", "nt"])
+        && is_any(last, &["n", "k", "g", "z", "j"])
+        && !is_any(last, &["nr"])
+        && !is_edge
+        && tag(&stretch[second..]).is_none()
+        && !after.iter().any(|next| tag(&format!("{last}{next}")).is_some())
 }
 
 /// Whether a text goes on with a word that says what kind of thing was just named, or how many were: …工程, …五个导向.

@@ -12,6 +12,8 @@ pub(super) struct Marked {
     /// Where the text goes on after the closing mark.
     pub after: usize,
     pub is_title: bool,
+    /// Whether nothing else stands in the same marks.
+    pub is_whole: bool,
 }
 
 /// Characters of the longest title, and of the longest part of a quotation.
@@ -32,7 +34,8 @@ pub(super) fn marked(text: &str) -> Vec<Marked> {
         let after = at + c.len_utf8();
         match open {
             Some((start, closing)) if c == closing => {
-                let whole = Marked { span: Span::new(start, at), after, is_title: closing == '》' };
+                let span = Span::new(start, at);
+                let whole = Marked { span, after, is_title: closing == '》', is_whole: true };
                 add(text, whole, &mut found);
                 open = None;
             }
@@ -70,7 +73,7 @@ fn add(text: &str, whole: Marked, found: &mut Vec<Marked>) {
         let is_plain = part.chars().all(|c| is_of_phrase(c) || matches!(c, '+' | '·' | '-' | '—'));
         let has_han = part.chars().any(is_han) || part.contains('+');
         if is_plain && has_han && (2..=MAX_QUOTED).contains(&part.chars().count()) {
-            found.push(Marked { span, ..whole });
+            found.push(Marked { span, is_whole: span == whole.span, ..whole });
         }
     }
 }

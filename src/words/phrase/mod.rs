@@ -14,12 +14,14 @@
 //! All stretches are found at once in a suffix array (Manber and Myers 1993; Yamamoto and Church 2001). How the
 //! thresholds were found is told in docs/evaluation.md.
 
+mod compounds;
 mod edges;
 mod marked;
 mod repeats;
 
 use crate::order::{self, Order};
 use crate::text::Span;
+use compounds::compounds;
 use edges::Made;
 pub(super) use marked::is_of_phrase;
 use repeats::{Repeat, Sought, Suffixes};
@@ -72,6 +74,12 @@ pub struct Phrase {
     /// Whether the text says right after it what it is: …工程, …行动.
     #[serde(skip)]
     is_named: bool,
+    /// Its uses in marks of its own, beside nothing else.
+    #[serde(skip)]
+    n_alone: usize,
+    /// Of a compound, what characters stand right after it.
+    #[serde(skip)]
+    after: Vec<char>,
     /// Where it stands first.
     pub example: Example,
 }
@@ -126,7 +134,9 @@ const MAX_QUOTED: usize = 8;
 
 /// What may be certain in some texts by its figures alone, in the order of its characters; [`certain`] asks the dictionary.
 pub fn candidates(sources: &[Source]) -> Vec<Phrase> {
-    found(sources, &TAKEN, &|_, _| true)
+    let mut found = found(sources, &TAKEN, &|_, _| true);
+    found.extend(compounds(sources));
+    found
 }
 
 /// Those that are certain enough to be words without asking. `tag` tells the words of the dictionary, which are no
@@ -145,6 +155,9 @@ pub fn certain(candidates: &[Phrase], tag: &Tag) -> BTreeSet<String> {
 /// always one word or within one, by the index of the source and the bytes of its text.
 pub fn phrases(sources: &[Source], tag: &Tag, is_word: &dyn Fn(usize, Span) -> bool) -> Vec<Phrase> {
     let mut phrases = found(sources, &OFFERED, &|source, span| !is_word(source, span));
+    let known = order::set(phrases.iter().map(|phrase| phrase.phrase.clone()));
+    let compounds = compounds(sources).into_iter().filter(|one| is_certain(one, tag));
+    phrases.extend(compounds.filter(|one| !known.contains(&one.phrase)));
     phrases.retain(|phrase| {
         let is_new = tag(&phrase.phrase).is_none();
         is_new && (phrase.why != Why::Repeat || Made::of(&phrase.phrase, tag).is_whole())
@@ -190,6 +203,7 @@ struct InMarks<'t> {
     text: &'t str,
     is_title: bool,
     is_named: bool,
+    n_alone: usize,
     places: Vec<(usize, Span)>,
 }
 
@@ -200,11 +214,13 @@ impl Texts<'_> {
         for (index, source) in self.sources.iter().enumerate() {
             for marked in marked::marked(source.text) {
                 let text = marked.span.of(source.text);
-                let (is_title, is_named) =
-                    (marked.is_title, edges::is_named_as(&source.text[marked.after..]));
+                // What follows the marks names all that stands in them: of a pair neither half.
+                let is_named = marked.is_whole && edges::is_named_as(&source.text[marked.after..]);
                 let one = by_text.entry(text);
-                let one = one.or_insert(InMarks { text, is_title, is_named, places: Vec::new() });
+                let is_title = marked.is_title;
+                let one = one.or_insert(InMarks { text, is_title, is_named, n_alone: 0, places: Vec::new() });
                 one.is_named |= is_named;
+                one.n_alone += usize::from(marked.is_whole);
                 one.places.push((index, marked.span));
             }
         }
@@ -238,7 +254,7 @@ impl Texts<'_> {
         } else {
             self.phrase_of(places, length, why)
         };
-        Some(Phrase { n_marked: one.places.len(), is_named: one.is_named, ..phrase? })
+        Some(Phrase { n_marked: one.places.len(), is_named: one.is_named, n_alone: one.n_alone, ..phrase? })
     }
 
     /// The stretch of so many characters that stands at these places, if one of them is meant.
@@ -267,6 +283,8 @@ impl Texts<'_> {
             left_entropy: 0.0,
             right_entropy: 0.0,
             is_named: false,
+            n_alone: 0,
+            after: Vec::new(),
             example: Example { source, span },
         })
     }
@@ -304,9 +322,14 @@ fn is_certain(phrase: &Phrase, tag: &Tag) -> bool {
         Why::Quoted => {
             // Of clauses only those are certain that are put in marks again and again.
             let is_noun = made.ends_as_noun() && !made.is_verb_with_object();
-            let is_term = made.is_whole() && (phrase.is_named || is_noun || phrase.n_marked >= 4);
+            // Whom the author always puts in marks of its own has edges, whatever words stand there.
+            let is_own = phrase.n_alone >= MIN_TAKEN && phrase.n_alone == phrase.n;
+            let is_called = phrase.is_named && !phrase.phrase.contains('的');
+            let is_whole = made.is_whole() || is_called || is_own && made.is_no_sentence();
+            let is_term = is_whole && (phrase.is_named || is_noun || phrase.n_marked >= 4);
             (3..=MAX_QUOTED).contains(&n_characters) && is_term && is_free_outside_of_marks(phrase)
         }
+        Why::Repeat if n_characters == 3 => edges::is_compound(&phrase.phrase, &phrase.after, tag),
         Why::Repeat => made.is_whole() && made.has_firm_edges() && made.is_nominal(),
     }
 }

@@ -299,7 +299,7 @@ fn of_phrase(c: char) -> u16 {
 }
 
 /// Entropy of sorted neighbours; a mark, written as zero, is like no other.
-fn entropy(sorted: impl Iterator<Item = u16>) -> f64 {
+pub(super) fn entropy(sorted: impl Iterator<Item = u16>) -> f64 {
     let (mut n, mut sum, mut run, mut last) = (0u32, 0.0, 0u32, 0u16);
     let mut close = |run: u32, of: u16| {
         if of != 0 && run > 1 {

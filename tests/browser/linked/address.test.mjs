@@ -6,7 +6,7 @@ import { approach, ready, withPage } from '../harness.mjs';
 import { act, choose, dezhou, liaocheng, report, texts } from '../texts.js';
 
 const BASE = {
-  level: 'prefecture', stop: true, genre: false, placeNames: false, persons: false, companies: false, medium: false,
+  level: 'prefecture', stop: true, genre: true, placeNames: false, persons: false, companies: false, medium: false,
   reprints: 'once', lexicon: true, pos: 'all',
 };
 

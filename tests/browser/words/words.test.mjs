@@ -48,6 +48,9 @@ test('each tier says what it leaves out; a word comes back, and another one goes
     await section.locator('summary').click();
     await section.locator('[data-tier=genre]').waitFor();
     assert.match(await section.locator('[data-tier=function] .figures').textContent(), /leaves out \d+ uses/);
+    assert.match(await section.locator('[data-tier=genre] .figures').textContent(), /leaves out \d+ uses/);
+    assert.equal(await n(page, '推进'), 0);
+    await act(page, () => page.locator('input[name="genre"]').uncheck());
     assert.match(await section.locator('[data-tier=genre] .figures').textContent(), /not in use; would leave out \d+ uses/);
     assert.equal(await n(page, '推进'), 3);
     await act(page, () => page.locator('input[name="genre"]').check());
@@ -60,6 +63,25 @@ test('each tier says what it leaves out; a word comes back, and another one goes
     await section.locator('[data-tier=own] .chip').filter({ hasText: '项目' }).waitFor();
     await act(page, () => section.locator('[data-tier=own] .chip').click());
     assert.equal(await n(page, '项目'), 3);
+  }));
+
+test('the page says how many uses are set words, and one press shows them and puts them away again', () =>
+  withPage('index.html', { viewport: { width: 360, height: 800 } }, async (page) => {
+    await ready(page);
+    await choose(page, [file('a.txt', '德州推进项目。德州推进招商，我们推进项目，我们的项目要建设。')]);
+    const line = page.locator('.set-words');
+    const nWords = (await report(page)).nWords;
+    assert.match(await line.textContent(), /such as 推进, 建设, are left out of all clouds and lists: 4 of \d+ words/);
+    await act(page, () => line.locator('button').click());
+    assert.match(await line.textContent(), /are shown too: 4 of \d+ words/);
+    assert.equal(await n(page, '推进'), 3);
+    assert.equal(await page.locator('input[name="genre"]').isChecked(), false, 'the switch says the same');
+    assert.equal((await report(page)).nWords, nWords, 'the total is the same');
+    assert.equal(await page.evaluate(() => document.querySelector('cheng-yan').shadowRoot.activeElement?.closest('.set-words') !== null), true);
+    await act(page, () => line.locator('button').click());
+    assert.equal(await n(page, '推进'), 0);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    assert.equal(wide, false);
   }));
 
 const phrases = file('a.txt', '德州要建“河畔书屋”。\n德州的“河畔书屋”要开门，河畔书屋好。\n德州说“惠民大道”。');
@@ -110,7 +132,7 @@ test('each change is listed and taken back by itself, in a workspace that was op
     await ready(page);
     const words = { join: ['人才工作'], split: [['双招', '双引']], keep: [], never: ['成效'], groups: [], dictionary: '', themes: '', refused: ['河畔书屋'] };
     const texts = [text, phrases].map(({ buffer }, index) => ({ file: `${index}.txt`, bytes: buffer.toString('base64') }));
-    const workspace = JSON.stringify({ chengyan: 1, texts, words, view: { lexicon: false } });
+    const workspace = JSON.stringify({ chengyan: 1, texts, words, view: { lexicon: false, genre: false } });
     await choose(page, [file('w.json', workspace)]);
     assert.deepEqual(await Promise.all(['人才工作', '双招', '成效', '河畔书屋'].map((word) => n(page, word))), [1, 3, 0, 0]);
     const list = page.locator('.own-wishes');
