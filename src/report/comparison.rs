@@ -156,7 +156,10 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     corpus.ready()?;
     let index = Index::new(corpus, view);
     let groups = groups_of(&index);
-    let mut resampler = Resampler::new(&groups, SEED);
+    Ok(corpus.ask_resamples(&groups, SEED, |resampler| compared(corpus, &index, resampler)))
+}
+
+fn compared(corpus: &Corpus, index: &Index, resampler: &mut Resampler) -> Comparison {
     let candidates = index.candidates();
     let judged: Vec<(WordId, Vec<Estimate>)> = candidates
         .words
@@ -170,12 +173,12 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     let shared = shared(corpus, &judged);
     let n_tests = index.n_tests();
     let cities: Vec<City> =
-        (0..groups.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
+        (0..index.cities.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
     let chosen = rates::listed(corpus, &cities, &shared, &judged);
     let rates_alone = Wanted { rates: true, ratios: &|_| false };
     let estimates = |at: usize| resampler.compare_for(&index.uses(at), rates_alone);
-    let words = rates::with_frequent(corpus, &index, &judged, chosen, estimates);
-    Ok(Comparison {
+    let words = rates::with_frequent(corpus, index, &judged, chosen, estimates);
+    Comparison {
         words,
         cities,
         shared,
@@ -184,7 +187,7 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
         n_draws: stats::N_DRAWS,
         min_words: stats::MIN_WORDS,
         min_blocks: stats::MIN_BLOCKS,
-    })
+    }
 }
 
 impl Index {
