@@ -8,20 +8,19 @@ use super::Corpus;
 use crate::stats::{Group, Resampler};
 
 impl Corpus {
-    /// Asks the resamples of some groups.
-    pub(crate) fn ask_resamples<T>(
-        &self,
-        groups: &[Group],
-        seed: u64,
-        ask: impl FnOnce(&mut Resampler) -> T,
-    ) -> T {
+    /// The resamples of some groups: those that were kept, or new ones.
+    pub(crate) fn resamples(&self, groups: &[Group], seed: u64) -> Resampler {
         let kept = self.resamples.lock().ok().and_then(|mut kept| kept.take());
-        let fitting = kept.filter(|kept| kept.is_of(groups, seed));
-        let mut resampler = fitting.unwrap_or_else(|| Resampler::new(groups, seed));
-        let answer = ask(&mut resampler);
-        if let Ok(mut kept) = self.resamples.lock() {
-            *kept = Some(resampler);
+        match kept {
+            Some(kept) if kept.is_of(groups, seed) => kept,
+            _ => Resampler::new(groups, seed),
         }
-        answer
+    }
+
+    /// Keeps resamples for the next question.
+    pub(crate) fn keep(&self, resamples: Resampler) {
+        if let Ok(mut kept) = self.resamples.lock() {
+            *kept = Some(resamples);
+        }
     }
 }

@@ -156,7 +156,10 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     corpus.ready()?;
     let index = Index::new(corpus, view);
     let groups = groups_of(&index);
-    Ok(corpus.ask_resamples(&groups, SEED, |resampler| compared(corpus, &index, resampler)))
+    let mut resampler = corpus.resamples(&groups, SEED);
+    let comparison = compared(corpus, &index, &mut resampler);
+    corpus.keep(resampler);
+    Ok(comparison)
 }
 
 fn compared(corpus: &Corpus, index: &Index, resampler: &mut Resampler) -> Comparison {

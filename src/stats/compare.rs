@@ -41,7 +41,7 @@ use super::interval::{Interval, TAIL};
 use super::lanes::LANES;
 use super::lists::{MAX_Q, MIN_BLOCKS_WITH, MIN_USES, is_enough};
 use super::reference::Reference;
-use super::resample::{N_DRAWS, Resampled, Resampler, Use, twice_above};
+use super::resample::{N_DRAWS, Resampler, Use, twice_above};
 
 /// A p at or below which the rest of the draws is worth making.
 const WORTH_MORE: f64 = 0.02;
@@ -281,9 +281,9 @@ impl Resampler {
     fn counts(&self, uses: &[&[Use]]) -> Counts {
         let uses_of = |group: usize| uses.get(group).copied().unwrap_or(&[]);
         let groups: Vec<Counted> = (0..self.len()).map(|group| self.counted(group, uses_of(group))).collect();
-        let of_group = |(counted, group): (&'_ Counted, &Resampled)| (counted.parts.clone(), group.blocks);
         let used = groups.iter().zip(&self.groups).filter(|(counted, _)| counted.n > 0);
-        let overdispersion = overdispersion_of_few(used.map(of_group)).unwrap_or(1.0);
+        let parts = used.map(|(counted, group)| (counted.parts.as_slice(), group.blocks));
+        let overdispersion = overdispersion_of_few(parts).unwrap_or(1.0);
         let is_used = |group: &Counted| group.n >= MIN_USES && group.n_with >= MIN_BLOCKS_WITH;
         Counts {
             overdispersion,

@@ -32,26 +32,27 @@ impl Lanes {
         self.wide.is_empty() && self.lanes.iter().fold(0, |all, word| all | word) & TOPS == 0
     }
 
-    /// Goes through some draws in which the count, small in all, is `least` or more, or less than that: their places and
+    /// The count in one of the draws.
+    pub fn at(&self, draw: usize) -> u32 {
+        let wide = self.wide.get(draw).copied();
+        wide.unwrap_or_else(|| self.lanes[draw / LANES].to_le_bytes()[draw % LANES].into())
+    }
+
+    /// Finds the draws among some in which the count, small in all, is `least` or more, or else is less: their places and
     /// counts.
-    pub fn each_small(
-        &self,
-        least: u64,
-        is_more: bool,
-        draws: Range<usize>,
-        mut see: impl FnMut(usize, u32),
-    ) {
+    pub fn find_small(&self, least: u64, is_more: bool, draws: Range<usize>, found: &mut Vec<(usize, u32)>) {
         let turned = if is_more { 0 } else { TOPS };
         let least = least.min(128) * ONES;
+        found.clear();
         for (at, word) in self.lanes.iter().enumerate() {
             // Without a carry from byte to byte: they are below 128, and no larger than that is taken away.
-            let mut found = (((word | TOPS) - least) & TOPS) ^ turned;
-            while found != 0 {
-                let lane = found.trailing_zeros() as usize / 8;
-                found &= found - 1;
+            let mut here = (((word | TOPS) - least) & TOPS) ^ turned;
+            while here != 0 {
+                let lane = here.trailing_zeros() as usize / 8;
+                here &= here - 1;
                 let draw = at * LANES + lane;
                 if draws.contains(&draw) {
-                    see(draw, (word >> (8 * lane)) as u32 & 0x7f);
+                    found.push((draw, (word >> (8 * lane)) as u32 & 0x7f));
                 }
             }
         }

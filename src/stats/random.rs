@@ -14,7 +14,6 @@ impl Random {
         Random(seed ^ of_key.next())
     }
 
-    #[inline(always)]
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -26,7 +25,6 @@ impl Random {
     /// Two numbers below `n`, by multiplication (D. Lemire 2019, Fast random integer generation in an interval, ACM
     /// Transactions on Modeling and Computer Simulation 29 (1)); no number is likelier than another by more than
     /// `n` / 2³².
-    #[inline(always)]
     pub fn two_below(&mut self, n: u32) -> [usize; 2] {
         let both = self.next();
         [both & 0xffff_ffff, both >> 32].map(|half| ((half * u64::from(n)) >> 32) as usize)

@@ -198,24 +198,26 @@ impl Resampler {
         let start = N_DRAWS / LANES;
         let (first, draws) = (start * LANES, N_DRAWS..*n_draws);
         group.count(uses, start..n_draws.div_ceil(LANES), counted);
-        let per_use = &group.per_use[first..*n_draws];
-        let above = |at: usize, n: u32| {
-            twice_above(f64::from(n) * per_use[at] * n_others, others[(first + at) % N_DRAWS])
-        };
-        let draws = draws.start - first..draws.end - first;
-        if !counted.are_small() {
-            let n = |at: usize| match counted.wide.get(at) {
-                Some(n) => *n,
-                None => counted.lanes[at / LANES].to_le_bytes()[at % LANES].into(),
-            };
-            return draws.map(|at| above(at, n(at))).sum();
+        let mut enough = u64::MAX;
+        if counted.are_small() {
+            // From so many uses on the rate is surely above.
+            let most = others.iter().fold(0.0, |most: f64, one| most.max(*one)) * (1.0 + ROUNDING);
+            let [least, _] = group.per_use_within;
+            enough = ((most / (least * n_others)) as u64).saturating_add(1);
         }
-        // From so many uses on the rate is surely above.
-        let most = others.iter().fold(0.0, |most: f64, one| most.max(*one)) * (1.0 + ROUNDING);
-        let [least, _] = group.per_use_within;
-        let enough = ((most / (least * n_others)) as u64).saturating_add(1);
+        let draws = draws.start - first..draws.end - first;
         let mut n_above = 2 * draws.len() as u64;
-        counted.each_small(enough, false, draws, |at, n| n_above = n_above + above(at, n) - 2);
+        let mut look_at = |at: usize, n: u32| {
+            let own = f64::from(n) * group.per_use[first + at] * n_others;
+            n_above = n_above + twice_above(own, others[(first + at) % N_DRAWS]) - 2;
+        };
+        if counted.wide.is_empty() && enough < 128 {
+            let mut found = Vec::new();
+            counted.find_small(enough, false, draws, &mut found);
+            found.into_iter().for_each(|(at, n)| look_at(at, n));
+        } else {
+            draws.for_each(|at| look_at(at, counted.at(at)));
+        }
         n_above
     }
 
@@ -389,14 +391,13 @@ fn draw_one(units: &mut [Unit], lane: usize, random: &mut Random) -> u64 {
         unit.times += one;
         n_words += unit.n_words;
     };
-    for _ in 0..n_units / 2 {
+    for pair in 0..n_units.div_ceil(2) {
         let [first, second] = random.two_below(n_units as u32);
         take(&mut units[first]);
-        take(&mut units[second]);
-    }
-    if n_units % 2 == 1 {
         // One too many where the number is odd.
-        take(&mut units[random.two_below(n_units as u32)[0]]);
+        if 2 * pair + 1 < n_units {
+            take(&mut units[second]);
+        }
     }
     n_words
 }

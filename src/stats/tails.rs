@@ -26,6 +26,7 @@ pub(super) struct Tails {
     sample: Vec<u64>,
     low: Vec<u64>,
     high: Vec<u64>,
+    found: Vec<(usize, u32)>,
 }
 
 impl Tails {
@@ -36,7 +37,7 @@ impl Tails {
     pub fn middle(&mut self, values: &[f64]) -> Interval {
         const STRIDE: usize = 9;
         let n = (FROM_END * values.len() / N_DRAWS).clamp(1, FROM_END);
-        let Tails { sample, low, high } = self;
+        let Tails { sample, low, high, .. } = self;
         sample.clear();
         sample.extend(values.iter().step_by(STRIDE).map(|value| value.to_bits()));
         // Twice as far in as the nth would be in the sample.
@@ -97,21 +98,17 @@ impl Tails {
         }
         let (lowest, highest) = (lowest as f64, highest as f64);
         let [least, most] = rates.within;
-        let Tails { low, high, .. } = self;
-        let rate = |draw: usize, count: u32| f64::from(count) * rates.of_draws[draw];
-        // A bound that mostly leaves a few more than are needed, and else one that does not leave fewer.
+        let Tails { low, high, found, .. } = self;
+        let rate = |&(draw, count): &(usize, u32)| f64::from(count) * rates.of_draws[draw];
+        // Of either end a bound that mostly leaves a few more draws than are needed, and else one that does not leave fewer.
         for bound in [(lowest + 0.5) * rates.usual, lowest * most] {
             low.clear();
             if lowest == 0.0 {
                 break;
             }
             let past = ((bound / least * (1.0 + ROUNDING)) as u64).saturating_add(1);
-            lanes.each_small(past, false, 0..N_DRAWS, |draw, count| {
-                let rate = rate(draw, count);
-                if rate <= bound {
-                    low.push(rate.to_bits());
-                }
-            });
+            lanes.find_small(past, false, 0..N_DRAWS, found);
+            low.extend(found.iter().map(rate).filter(|rate| *rate <= bound).map(f64::to_bits));
             if low.len() >= FROM_END {
                 break;
             }
@@ -122,12 +119,8 @@ impl Tails {
                 break;
             }
             let first = (bound / most * (1.0 - ROUNDING)).ceil() as u64;
-            lanes.each_small(first, true, 0..N_DRAWS, |draw, count| {
-                let rate = rate(draw, count);
-                if rate >= bound {
-                    high.push(rate.to_bits());
-                }
-            });
+            lanes.find_small(first, true, 0..N_DRAWS, found);
+            high.extend(found.iter().map(rate).filter(|rate| *rate >= bound).map(f64::to_bits));
             if high.len() >= FROM_END {
                 break;
             }

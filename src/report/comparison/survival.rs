@@ -226,8 +226,9 @@ impl Trial<'_> {
             // These are asked once, and the others are asked again.
             return self.judge_by(&mut Resampler::new(&groups, SEED), claims, asked, answers);
         }
-        self.corpus
-            .ask_resamples(&groups, SEED, |resampler| self.judge_by(resampler, claims, asked, answers));
+        let mut resampler = self.corpus.resamples(&groups, SEED);
+        self.judge_by(&mut resampler, claims, asked, answers);
+        self.corpus.keep(resampler);
     }
 
     fn judge_by(&self, resampler: &mut Resampler, claims: &[Claim], asked: &[usize], answers: &mut [Answer]) {
