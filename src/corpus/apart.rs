@@ -48,6 +48,7 @@ impl Corpus {
             reprints: OnceLock::from(reprints),
             known: KnownNames::default(),
             n_waiting: 0,
+            resamples: Default::default(),
             found: Default::default(),
         };
         apart.cut_all();

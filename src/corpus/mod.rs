@@ -13,6 +13,7 @@ mod effect;
 mod marks;
 mod phrases;
 mod reprints;
+mod resamples;
 mod vocabulary;
 mod workspace;
 
@@ -27,6 +28,7 @@ pub use workspace::{LeftOut, Workspace};
 use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
+use crate::stats::Resampler;
 use crate::text::{Block, Role, Span};
 use crate::words::{
     Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Reach, Slogan,
@@ -38,7 +40,7 @@ use reprints::{Candidate, Sketch};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// A file larger than this many bytes is refused.
 pub const MAX_FILE: usize = 32 << 20;
@@ -63,6 +65,8 @@ pub struct Corpus {
     known: KnownNames,
     /// Bytes of the documents that were taken in and not cut.
     n_waiting: usize,
+    /// What was asked last; see `resamples`.
+    resamples: Mutex<Option<Resampler>>,
 }
 
 /// A document with all that was found out about it.
@@ -143,6 +147,7 @@ impl Corpus {
             reprints: OnceLock::new(),
             known: KnownNames::default(),
             n_waiting: 0,
+            resamples: Mutex::default(),
         }
     }
 
@@ -338,6 +343,7 @@ impl Corpus {
         self.decisions = Decisions::default();
         self.history = History::default();
         self.known = KnownNames::default();
+        self.resamples = Mutex::default();
         self.texts_changed();
     }
 

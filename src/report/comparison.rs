@@ -158,7 +158,13 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     corpus.ready()?;
     let index = Index::new(corpus, view);
     let groups = groups_of(&index);
-    let mut resampler = Resampler::new(&groups, SEED);
+    let mut resampler = corpus.resamples(&groups, SEED);
+    let comparison = compared(corpus, &index, &mut resampler);
+    corpus.keep(resampler);
+    Ok(comparison)
+}
+
+fn compared(corpus: &Corpus, index: &Index, resampler: &mut Resampler) -> Comparison {
     let candidates = index.candidates();
     let judged: Vec<(WordId, Vec<Estimate>)> = candidates
         .words
@@ -172,12 +178,12 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
     let shared = shared(corpus, &judged);
     let n_tests = index.n_tests();
     let cities: Vec<City> =
-        (0..groups.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
+        (0..index.cities.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
     let chosen = rates::listed(corpus, &cities, &shared, &judged);
     let rates_alone = Wanted { rates: true, ratios: &|_| false };
     let estimates = |at: usize| resampler.compare_for(&index.uses(at), rates_alone);
-    let words = rates::with_frequent(corpus, &index, &judged, chosen, estimates);
-    Ok(Comparison {
+    let words = rates::with_frequent(corpus, index, &judged, chosen, estimates);
+    Comparison {
         words,
         cities,
         shared,
@@ -186,7 +192,7 @@ pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
         n_draws: stats::N_DRAWS,
         min_words: stats::MIN_WORDS,
         min_blocks: stats::MIN_BLOCKS,
-    })
+    }
 }
 
 impl Index {

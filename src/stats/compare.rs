@@ -12,7 +12,10 @@
 //! p = (1 + 2 N min(U, 1 − U)) / (1 + N)
 //! ```
 //!
-//! so that p is never 0. N is 999; where p comes out at or below 0.02, the rest of the draws is made too.
+//! so that p is never 0. N is 999; where p comes out at or below 0.02, the rest of the draws is made too. The city and the
+//! others are drawn independently, so that it is free which draw of theirs is set against which of its own: the mean of
+//! eight or more others, which varies less than a third as much as one of them, is not drawn anew for the rest, but
+//! its 999 draws are taken again in turn.
 //!
 //! # Where the bootstrap is blind
 //! Resamples of a few blocks know too little of chance: if each of seven happens to use a word, so does every resample.
@@ -32,14 +35,19 @@
 
 use super::absence::{BlocksWith, probability_of_none};
 use super::dispersion::{Blocks, normalised_of_few, overdispersion_of_few};
+use super::draws::Draws;
 use super::frequency::{PER, rate};
 use super::interval::{Interval, TAIL};
+use super::lanes::LANES;
 use super::lists::{MAX_Q, MIN_BLOCKS_WITH, MIN_USES, is_enough};
 use super::reference::Reference;
-use super::resample::{LANES, N_DRAWS, Resampled, Resampler, Tails, Use};
+use super::resample::{N_DRAWS, Resampler, Use, twice_above};
 
 /// A p at or below which the rest of the draws is worth making.
 const WORTH_MORE: f64 = 0.02;
+
+/// Other cities from which on their mean is drawn no more often than [`N_DRAWS`] times.
+const MANY: usize = 8;
 
 /// A word in a city.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,17 +85,15 @@ pub struct Against {
     pub bound: f64,
     /// Probability of so large a difference by chance, two-sided, for this word alone.
     pub p: f64,
-    /// Probability that a text like this one has none, judged by the others.
-    pub p_none: f64,
 }
 
 /// What is counted of a word in a group.
-struct Counted {
-    n: u64,
+pub(super) struct Counted {
+    pub n: u64,
     n_with: u64,
     n_blocks: u64,
-    n_words: u64,
-    takes_part: bool,
+    pub n_words: u64,
+    pub takes_part: bool,
     /// Uses per 10,000 words.
     rate: f64,
     /// Uses and length of the blocks that use it.
@@ -95,21 +101,25 @@ struct Counted {
 }
 
 /// What is counted of a word in all groups.
-struct Counts {
-    groups: Vec<Counted>,
+pub(super) struct Counts {
+    pub groups: Vec<Counted>,
     overdispersion: f64,
     /// Where the word stands in every group that takes part, often enough to be shared.
     is_everywhere: bool,
+    pub n_parts: usize,
+    /// Groups that take part and use the word.
+    pub n_users: usize,
 }
 
-/// Which intervals are asked for; they take longer than all else. One that is not asked for reaches from 0, or from −∞, to ∞,
+/// What is asked for; the rest costs more than all else. An interval that is not asked for reaches from 0, or from −∞, to ∞,
 /// and says nothing.
 #[derive(Clone, Copy)]
 pub struct Wanted<'w> {
     /// The intervals of rates.
     pub rates: bool,
-    /// The groups whose log ratio has one in any case. Besides, it has one where p is no more than [`MAX_Q`], and where the
-    /// word may be [`shared`](super::shared).
+    /// The groups whose p is resampled and whose log ratio has an interval in any case. Of the others, p is resampled only
+    /// where the test of counts allows [`MAX_Q`], and is 1 else; those have an interval where p is no more than that, and
+    /// where the word may be [`shared`](super::shared).
     pub ratios: &'w dyn Fn(usize) -> bool,
 }
 
@@ -121,47 +131,106 @@ impl Resampler {
         self.compare_for(uses, Wanted { rates: true, ratios: &|_| true })
     }
 
-    /// As [`Resampler::compare`], with the intervals that are wanted.
+    /// As [`Resampler::compare`], with what is wanted.
     pub fn compare_for(&mut self, uses: &[&[Use]], wanted: Wanted) -> Vec<Estimate> {
         let counts = self.counts(uses);
-        let mut draws = Draws::new(self, uses, &counts.groups);
+        let against: Vec<Option<Against>> = (0..self.len()).map(|group| counts.against(group)).collect();
+        let is_asked: Vec<bool> = against
+            .iter()
+            .enumerate()
+            .map(|(group, against)| {
+                // What is not resampled has a p already, and no word that nobody uses is asked about.
+                let may_differ = |against: &Against| against.p <= MAX_Q || (wanted.ratios)(group);
+                counts.n_users > 0
+                    && against.as_ref().is_some_and(|it| counts.is_everywhere || may_differ(it))
+            })
+            .collect();
+        let is_summed = is_asked.contains(&true);
+        let mut draws = Draws::new(self, uses, &counts, is_summed, wanted.rates);
         let mut estimates = Vec::with_capacity(self.len());
-        for (group, counted) in counts.groups.iter().enumerate() {
-            let against = against(&counts, group, &mut draws, wanted, &mut self.tails);
-            let Counted { n, n_with, n_words, rate, .. } = *counted;
+        for (group, mut against) in against.into_iter().enumerate() {
+            let Counted { n, n_with, n_words, rate, ref parts, .. } = counts.groups[group];
+            if let Some(against) = &mut against {
+                self.look(&counts, &mut draws, group, against, is_asked[group], wanted);
+            }
             estimates.push(Estimate {
                 n,
                 n_blocks: n_with,
                 rate,
                 interval: match n {
                     0 => none_seen(n_words as f64),
-                    _ if wanted.rates => self.tails.middle(&draws.rates[group]),
+                    _ if wanted.rates => self.middle_rate(group, &draws.lanes[group]),
                     _ => Interval { low: 0.0, high: f64::INFINITY },
                 },
-                dispersion: normalised_of_few(&counted.parts, n_words, self.groups[group].shortest),
+                dispersion: normalised_of_few(parts, n_words, self.groups[group].shortest),
                 against,
             });
         }
-        self.look_closer(uses, &counts, &draws, &mut estimates);
+        if is_summed {
+            self.look_closer(uses, &counts, &draws, &is_asked, &mut estimates);
+        }
+        self.spare = draws.lanes;
         estimates
     }
 
+    /// Resamples what is asked for of a word in a group.
+    fn look(
+        &mut self,
+        counts: &Counts,
+        draws: &mut Draws,
+        group: usize,
+        against: &mut Against,
+        is_asked: bool,
+        wanted: Wanted,
+    ) {
+        let n = counts.groups[group].n;
+        if n > 0 && !is_asked {
+            against.p = 1.0;
+        } else if n > 0 {
+            draws.look_at(self, group);
+            against.p = against.p.max(two_sided(draws.n_above[group], N_DRAWS));
+        }
+        let is_unused = n == 0 && against.reference.rate == 0.0;
+        if is_asked && !is_unused && (counts.is_everywhere || against.p <= MAX_Q || (wanted.ratios)(group)) {
+            against.interval =
+                draws.ratio(self, group, &counts.groups[group], &against.reference).map(libm::log2);
+            against.bound = against.interval.nearest(0.0);
+        }
+    }
+
     /// Makes the rest of the draws for the groups whose p is small.
-    fn look_closer(&mut self, uses: &[&[Use]], counts: &Counts, draws: &Draws, estimates: &mut [Estimate]) {
+    fn look_closer(
+        &mut self,
+        uses: &[&[Use]],
+        counts: &Counts,
+        draws: &Draws,
+        is_asked: &[bool],
+        estimates: &mut [Estimate],
+    ) {
         let is_close = |estimate: &Estimate| {
             estimate.n > 0 && estimate.against.is_some_and(|against| against.p <= WORTH_MORE)
         };
-        let close: Vec<usize> = (0..estimates.len()).filter(|group| is_close(&estimates[*group])).collect();
+        let close: Vec<usize> =
+            (0..estimates.len()).filter(|group| is_asked[*group] && is_close(&estimates[*group])).collect();
         if close.is_empty() || self.n_draws <= N_DRAWS {
             return;
         }
-        self.draw_the_rest();
-        let n_above = self.twice_above_in_the_rest(uses, counts, draws, &close);
+        let n_above = if counts.n_parts > MANY {
+            let mut of_group = |group: usize| {
+                self.draw_the_rest_of(group);
+                let others: Vec<f64> = draws.of_others(self, group);
+                self.twice_above_again(group, uses[group], draws.n_others(group), &others)
+            };
+            close.iter().map(|group| of_group(*group)).collect()
+        } else {
+            self.draw_the_rest();
+            self.twice_above_in_the_rest(uses, counts, draws, &close)
+        };
         for (group, n_above) in close.into_iter().zip(n_above) {
+            let by_all = counts.against(group).map_or(1.0, |against| against.p);
+            let n_above = n_above + draws.n_above[group];
             if let Some(against) = &mut estimates[group].against {
-                let n_above = n_above + draws.twice_above(group);
-                let bootstrap = two_sided(n_above, self.n_draws);
-                against.p = honest_p(counts, group, &against.reference, bootstrap, against.p_none);
+                against.p = by_all.max(two_sided(n_above, self.n_draws));
             }
         }
     }
@@ -200,7 +269,9 @@ impl Resampler {
             let first = N_DRAWS.saturating_sub(start * LANES).min(sums.len());
             let last = (self.n_draws - start * LANES).min(sums.len());
             for (at, group) in close.iter().enumerate() {
-                n_above[at] += draws.n_above(*group, &own[at][first..last], &sums[first..last]);
+                let n_others = draws.n_others(*group);
+                let pairs = own[at][first..last].iter().zip(&sums[first..last]);
+                n_above[at] += pairs.map(|(own, sum)| twice_above(own * n_others, sum - own)).sum::<u64>();
             }
             start = words.end;
         }
@@ -210,12 +281,17 @@ impl Resampler {
     fn counts(&self, uses: &[&[Use]]) -> Counts {
         let uses_of = |group: usize| uses.get(group).copied().unwrap_or(&[]);
         let groups: Vec<Counted> = (0..self.len()).map(|group| self.counted(group, uses_of(group))).collect();
-        let of_group = |(counted, group): (&Counted, &Resampled)| (counted.parts.clone(), group.blocks);
         let used = groups.iter().zip(&self.groups).filter(|(counted, _)| counted.n > 0);
-        let overdispersion = overdispersion_of_few(used.map(of_group)).unwrap_or(1.0);
+        let parts = used.map(|(counted, group)| (counted.parts.as_slice(), group.blocks));
+        let overdispersion = overdispersion_of_few(parts).unwrap_or(1.0);
         let is_used = |group: &Counted| group.n >= MIN_USES && group.n_with >= MIN_BLOCKS_WITH;
-        let is_everywhere = groups.iter().all(|group| !group.takes_part || is_used(group));
-        Counts { groups, overdispersion, is_everywhere }
+        Counts {
+            overdispersion,
+            is_everywhere: groups.iter().all(|group| !group.takes_part || is_used(group)),
+            n_parts: groups.iter().filter(|group| group.takes_part).count(),
+            n_users: groups.iter().filter(|group| group.takes_part && group.n > 0).count(),
+            groups,
+        }
     }
 
     fn counted(&self, group: usize, uses: &[Use]) -> Counted {
@@ -238,121 +314,47 @@ impl Resampler {
     }
 }
 
-/// The rates of a word in the first draws.
-struct Draws {
-    /// By group; empty where the group has no use.
-    rates: Vec<Vec<f64>>,
-    /// Over the groups that take part.
-    sums: Vec<f64>,
-    n_parts: usize,
-    takes_part: Vec<bool>,
-    ratios: Vec<f64>,
-}
+impl Counts {
+    /// What can be said of a group without resampling; p is the least that it may be.
+    fn against(&self, group: usize) -> Option<Against> {
+        let city = &self.groups[group];
+        let rates = others(&self.groups, group).map(|other| (other.rate, other.n_words));
+        let reference = Reference::of_rates(rates).filter(|_| city.takes_part)?;
+        let (n, n_words) = (city.n, city.n_words);
+        let is_unused = n == 0 && reference.rate == 0.0;
+        let nothing = Interval { low: f64::NEG_INFINITY, high: f64::INFINITY };
+        Some(Against {
+            reference,
+            n_users: self.n_users - usize::from(n > 0),
+            expected: reference.expected(n_words),
+            g2: reference.signed_log_likelihood(n, n_words),
+            log_ratio: reference.log_ratio(n, n_words),
+            // A word that nobody uses has no ratio, and nothing to be sure of.
+            interval: if is_unused { Interval { low: 0.0, high: 0.0 } } else { nothing },
+            bound: 0.0,
+            p: if is_unused { 1.0 } else { self.least_p(group, &reference) },
+        })
+    }
 
-impl Draws {
-    fn new(resampler: &mut Resampler, uses: &[&[Use]], counted: &[Counted]) -> Self {
-        let mut draws = Draws {
-            rates: vec![Vec::new(); counted.len()],
-            sums: vec![0.0; N_DRAWS],
-            n_parts: counted.iter().filter(|group| group.takes_part).count(),
-            takes_part: counted.iter().map(|group| group.takes_part).collect(),
-            ratios: Vec::new(),
+    /// No p is smaller than counts and absence allow to say.
+    fn least_p(&self, group: usize, reference: &Reference) -> f64 {
+        let city = &self.groups[group];
+        let by_absence = if city.n == 0 {
+            2.0 * p_none(others(&self.groups, group), city.n_words as f64)
+        } else if reference.rate == 0.0 {
+            2.0 * p_none(std::iter::once(city), reference.size)
+        } else {
+            0.0
         };
-        for (group, counted) in counted.iter().enumerate().filter(|(_, counted)| counted.n > 0) {
-            let rates = &mut draws.rates[group];
-            resampler.rates(group, uses[group], rates);
-            if counted.takes_part {
-                for (sum, rate) in draws.sums.iter_mut().zip(rates) {
-                    *sum += *rate;
-                }
-            }
-        }
-        draws
-    }
-
-    /// Draws in which a group's rate is above the mean of the others', twice, and those in which it is equal, once.
-    fn twice_above(&self, group: usize) -> u64 {
-        let own = &self.rates[group];
-        if own.is_empty() {
-            return self.sums.iter().map(|sum| u64::from(*sum == 0.0)).sum();
-        }
-        self.n_above(group, own, &self.sums)
-    }
-
-    fn n_above(&self, group: usize, own: &[f64], sums: &[f64]) -> u64 {
-        let n_others = (self.n_parts - usize::from(self.takes_part[group])) as f64;
-        own.iter()
-            .zip(sums)
-            .map(|(own, sum)| (own * n_others, sum - own))
-            .map(|(own, others)| u64::from(own > others) + u64::from(own >= others))
-            .sum()
-    }
-
-    /// Interval of the ratio of a group's rate to the mean of the others'.
-    fn ratio(&mut self, group: usize, n_words: u64, reference: &Reference, tails: &mut Tails) -> Interval {
-        let n_others = (self.n_parts - 1).max(1) as f64;
-        let own = &self.rates[group];
-        let (least_own, least_other) = (0.5 * PER / n_words.max(1) as f64, 0.5 * PER / reference.size);
-        let others = |own: f64, sum: f64| {
-            if sum - own > least_other * n_others { (sum - own) / n_others } else { least_other }
-        };
-        self.ratios.clear();
-        if own.is_empty() {
-            self.ratios.extend(self.sums.iter().map(|sum| others(0.0, *sum)));
-            let (own, others) = (none_seen(n_words as f64), tails.middle(&self.ratios));
-            return Interval { low: least_own / others.high, high: own.high / others.low };
-        }
-        if reference.rate == 0.0 {
-            let (own, others) = (tails.middle(own), none_seen(reference.size));
-            return Interval { low: own.low.max(least_own) / others.high, high: own.high / least_other };
-        }
-        let above = |own: f64| if own > least_own { own } else { least_own };
-        self.ratios.extend(own.iter().zip(&self.sums).map(|(own, sum)| above(*own) / others(*own, *sum)));
-        tails.middle(&self.ratios)
+        let by_counts = reference.poisson_test(city.n, city.n_words, self.overdispersion);
+        by_absence.max(by_counts).min(1.0)
     }
 }
 
 /// Rates that a text without a use may have had: up to −ln 0.025 uses.
-fn none_seen(n_words: f64) -> Interval {
+pub(super) fn none_seen(n_words: f64) -> Interval {
     let high = if n_words > 0.0 { PER * -libm::log(TAIL) / n_words } else { PER };
     Interval { low: 0.0, high: high.min(PER) }
-}
-
-fn against(
-    counts: &Counts,
-    group: usize,
-    draws: &mut Draws,
-    wanted: Wanted,
-    tails: &mut Tails,
-) -> Option<Against> {
-    let city = &counts.groups[group];
-    let rates = others(&counts.groups, group).map(|other| (other.rate, other.n_words));
-    let reference = Reference::of_rates(rates).filter(|_| city.takes_part)?;
-    let (n, n_words) = (city.n, city.n_words);
-    let is_unused = n == 0 && reference.rate == 0.0;
-    let p_none = p_none(others(&counts.groups, group), n_words as f64);
-    let bootstrap = two_sided(draws.twice_above(group), N_DRAWS);
-    let p = if is_unused { 1.0 } else { honest_p(counts, group, &reference, bootstrap, p_none) };
-    let is_wanted = counts.is_everywhere || p <= MAX_Q || (wanted.ratios)(group);
-    let interval = if is_unused {
-        // A word that nobody uses has no ratio, and nothing to be sure of.
-        Interval { low: 0.0, high: 0.0 }
-    } else if is_wanted {
-        draws.ratio(group, n_words, &reference, tails).map(libm::log2)
-    } else {
-        Interval { low: f64::NEG_INFINITY, high: f64::INFINITY }
-    };
-    Some(Against {
-        reference,
-        n_users: others(&counts.groups, group).filter(|other| other.n > 0).count(),
-        expected: reference.expected(n_words),
-        g2: reference.signed_log_likelihood(n, n_words),
-        log_ratio: reference.log_ratio(n, n_words),
-        interval,
-        bound: interval.nearest(0.0),
-        p,
-        p_none,
-    })
 }
 
 fn others(counted: &[Counted], group: usize) -> impl Iterator<Item = &Counted> {
@@ -365,21 +367,6 @@ fn two_sided(twice_above: u64, n_draws: usize) -> f64 {
     let all = 2 * n_draws as u64;
     let least = twice_above.min(all - twice_above) as f64;
     ((1.0 + least) / (1.0 + n_draws as f64)).min(1.0)
-}
-
-/// The bootstrap's p, but no smaller than counts and absence allow to say. `none` is the probability that the city has none.
-fn honest_p(counts: &Counts, group: usize, reference: &Reference, bootstrap: f64, none: f64) -> f64 {
-    let city = &counts.groups[group];
-    let by_absence = if city.n == 0 {
-        2.0 * none
-    } else if reference.rate == 0.0 {
-        2.0 * p_none(std::iter::once(city), reference.size)
-    } else {
-        0.0
-    };
-    let by_resampling = if city.n == 0 { 0.0 } else { bootstrap };
-    let by_counts = reference.poisson_test(city.n, city.n_words, counts.overdispersion);
-    by_resampling.max(by_absence).max(by_counts).min(1.0)
 }
 
 /// Probability that a text of so many words has none, with its length in blocks like those of the others.

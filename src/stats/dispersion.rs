@@ -107,11 +107,15 @@ pub(super) fn normalised_of_few(uses: &[(u64, u64)], total: u64, smallest: u64) 
 /// assert!(overdispersion(&[clumps]).unwrap() > 3.0);
 /// ```
 pub fn overdispersion(texts: &[(&[u64], &[u64])]) -> Option<f64> {
-    overdispersion_of_few(texts.iter().map(|(uses, lengths)| {
-        let lengths = &lengths[..uses.len().min(lengths.len())];
-        let parts = uses.iter().zip(lengths).map(|(n, length)| (*n, *length)).filter(|(n, _)| *n > 0);
-        (parts.collect(), Blocks::new(lengths.iter().copied()))
-    }))
+    let texts: Vec<(Vec<(u64, u64)>, Blocks)> = texts
+        .iter()
+        .map(|(uses, lengths)| {
+            let lengths = &lengths[..uses.len().min(lengths.len())];
+            let parts = uses.iter().zip(lengths).map(|(n, length)| (*n, *length)).filter(|(n, _)| *n > 0);
+            (parts.collect(), Blocks::new(lengths.iter().copied()))
+        })
+        .collect();
+    overdispersion_of_few(texts.iter().map(|(parts, blocks)| (parts.as_slice(), *blocks)))
 }
 
 /// The lengths of a text's blocks, summed up.
@@ -135,7 +139,9 @@ impl Blocks {
 }
 
 /// As [`overdispersion`], of texts given by the uses and the length of the few blocks that use the word.
-pub(super) fn overdispersion_of_few(texts: impl Iterator<Item = (Vec<(u64, u64)>, Blocks)>) -> Option<f64> {
+pub(super) fn overdispersion_of_few<'t>(
+    texts: impl Iterator<Item = (&'t [(u64, u64)], Blocks)>,
+) -> Option<f64> {
     let (mut squares, mut uses) = (0.0, 0.0);
     for (parts, blocks) in texts {
         let n = parts.iter().map(|(n, _)| n).sum::<u64>() as f64;

@@ -18,8 +18,9 @@
 use super::dispersion::Blocks;
 use super::frequency::{PER, rate};
 use super::lists::is_enough;
-use super::resample::{Resampler, Use, smallest};
+use super::resample::{Resampler, Use};
 use super::special::Z;
+use super::tails::smallest;
 
 /// The ranks that a city may have, both included; 1 has the highest rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

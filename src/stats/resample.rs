@@ -28,7 +28,9 @@
 use super::dispersion::Blocks;
 use super::frequency::PER;
 use super::interval::Interval;
+use super::lanes::{LANES, Lanes, add_lanes, add_many, add_word, add_words, larger_bytes};
 use super::random::Random;
+use super::tails::{PerUse, ROUNDING, Tails};
 use std::ops::Range;
 
 /// Draws that every interval rests on, and the least for a p-value.
@@ -40,14 +42,11 @@ pub const MAX_DRAWS: usize = 9_999;
 /// The most units in a group.
 const MAX_UNITS: usize = 500;
 
-/// Draws that share a machine word: one byte each, so that eight are added at once, in wasm too.
-pub(super) const LANES: usize = 8;
+/// Words of draws that hold the first.
+pub(super) const N_FIRST: usize = N_DRAWS.div_ceil(LANES);
 
 /// Units times draws that are kept in memory, a byte each.
 const BUDGET: usize = 8_000_000;
-
-/// The 25th of 999 from either end bounds the middle 95 %.
-const FROM_END: usize = 25;
 
 /// A city's blocks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,23 +78,30 @@ pub fn n_draws(n_blocks: impl IntoIterator<Item = usize>) -> usize {
 pub struct Resampler {
     pub(super) groups: Vec<Resampled>,
     pub(super) n_draws: usize,
+    seed: u64,
     /// Room to work in, kept to spare allocations.
-    counted: Counted,
+    counted: Lanes,
+    pub(super) spare: Vec<Lanes>,
     pub(super) tails: Tails,
 }
 
 /// One group and how often each of its units is in each draw.
 #[derive(Clone, Debug)]
 pub(super) struct Resampled {
+    key: u64,
     pub lengths: Vec<u32>,
     pub blocks: Blocks,
     /// Words in the shortest block that has any.
     pub shortest: u64,
     units: Vec<Unit>,
-    /// By unit, then by draw, [`LANES`] to a word.
-    times: Vec<u64>,
+    /// By unit, then by draw, [`LANES`] to a word; those of the first draws close together, since they are asked for most.
+    first: Vec<u64>,
+    /// From the last word of the first on; empty until that is drawn.
+    rest: Vec<u64>,
     /// By draw, up to a whole word of draws: what a use adds to the rate.
     per_use: Vec<f64>,
+    /// The least and the most that a use adds in the draws that were made.
+    per_use_within: [f64; 2],
     random: Random,
 }
 
@@ -107,14 +113,8 @@ struct Unit {
     times: u64,
     /// How often it is in the draw that has it most often, by place in a word of draws.
     most_times: u64,
-}
-
-/// How often a word was counted in some draws, [`LANES`] to a word: in bytes where they hold it.
-#[derive(Clone, Debug, Default)]
-struct Counted {
-    lanes: Vec<u64>,
-    /// What the bytes could not hold; empty if they did.
-    wide: Vec<u32>,
+    /// The middle 95 % of the rates that a single use in it makes, once that was asked for.
+    middle_of_one: Option<Interval>,
 }
 
 impl Resampler {
@@ -124,9 +124,24 @@ impl Resampler {
         let mut groups: Vec<Resampled> =
             groups.iter().map(|group| Resampled::new(group, seed, n_draws)).collect();
         for group in &mut groups {
-            group.draw(0..N_DRAWS.div_ceil(LANES), n_draws);
+            group.draw(0..N_FIRST, n_draws);
         }
-        Resampler { groups, n_draws, counted: Counted::default(), tails: Tails::default() }
+        Resampler {
+            groups,
+            n_draws,
+            seed,
+            counted: Lanes::default(),
+            spare: Vec::new(),
+            tails: Tails::default(),
+        }
+    }
+
+    /// Whether these are the resamples that would be made of some groups by a seed.
+    pub fn is_of(&self, groups: &[Group], seed: u64) -> bool {
+        let is_of = |(resampled, group): (&Resampled, &Group)| {
+            resampled.key == group.key && resampled.lengths == group.lengths
+        };
+        self.seed == seed && self.len() == groups.len() && self.groups.iter().zip(groups).all(is_of)
     }
 
     /// Number of groups.
@@ -141,21 +156,89 @@ impl Resampler {
 
     /// Draws what lies past the first [`N_DRAWS`], unless that is done.
     pub(super) fn draw_the_rest(&mut self) {
-        let first = N_DRAWS.div_ceil(LANES);
-        for group in &mut self.groups {
-            if group.n_drawn() == first {
-                group.draw(first..self.n_draws.div_ceil(LANES), self.n_draws);
-            }
+        (0..self.groups.len()).for_each(|group| self.draw_the_rest_of(group));
+    }
+
+    /// The same of one group.
+    pub(super) fn draw_the_rest_of(&mut self, group: usize) {
+        let group = &mut self.groups[group];
+        if group.n_drawn() == N_FIRST {
+            group.draw(N_FIRST..self.n_draws.div_ceil(LANES), self.n_draws);
         }
     }
 
     /// Rates per 10,000 words in a group's first [`N_DRAWS`] resamples.
     pub(super) fn rates(&mut self, group: usize, uses: &[Use], rates: &mut Vec<f64>) {
-        let words = 0..N_DRAWS.div_ceil(LANES);
+        let words = 0..N_FIRST;
         rates.clear();
         rates.resize(words.len() * LANES, 0.0);
         self.groups[group].add_rates(uses, words, &mut self.counted, rates);
         rates.truncate(N_DRAWS);
+    }
+
+    /// The rates in a group's first draws, and of what was counted there.
+    pub(super) fn rates_of(&self, group: usize, lanes: &Lanes, rates: &mut Vec<f64>) {
+        rates.clear();
+        rates.resize(N_FIRST * LANES, 0.0);
+        self.groups[group].add_counted(lanes, 0, rates);
+        rates.truncate(N_DRAWS);
+    }
+
+    /// In the draws past the first, which were made: those in which a group's rate, times `n_others`, is above what the others'
+    /// sum was in the first draws, in turn, twice, and those in which it is equal, once.
+    pub(super) fn twice_above_again(
+        &mut self,
+        group: usize,
+        uses: &[Use],
+        n_others: f64,
+        others: &[f64],
+    ) -> u64 {
+        let Resampler { groups, counted, n_draws, .. } = self;
+        let group = &groups[group];
+        let start = N_DRAWS / LANES;
+        let (first, draws) = (start * LANES, N_DRAWS..*n_draws);
+        group.count(uses, start..n_draws.div_ceil(LANES), counted);
+        let mut enough = u64::MAX;
+        if counted.are_small() {
+            // From so many uses on the rate is surely above.
+            let most = others.iter().fold(0.0, |most: f64, one| most.max(*one)) * (1.0 + ROUNDING);
+            let [least, _] = group.per_use_within;
+            enough = ((most / (least * n_others)) as u64).saturating_add(1);
+        }
+        let draws = draws.start - first..draws.end - first;
+        let mut n_above = 2 * draws.len() as u64;
+        let mut look_at = |at: usize, n: u32| {
+            let own = f64::from(n) * group.per_use[first + at] * n_others;
+            n_above = n_above + twice_above(own, others[(first + at) % N_DRAWS]) - 2;
+        };
+        if counted.wide.is_empty() && enough < 128 {
+            let mut found = Vec::new();
+            counted.find_small(enough, false, draws, &mut found);
+            found.into_iter().for_each(|(at, n)| look_at(at, n));
+        } else {
+            draws.for_each(|at| look_at(at, counted.at(at)));
+        }
+        n_above
+    }
+
+    /// The middle 95 % of the rates in a group's first draws.
+    pub(super) fn middle_rate(&mut self, group: usize, lanes: &Lanes) -> Interval {
+        let group = &mut self.groups[group];
+        if lanes.n == 1 {
+            // Most words of a city are said once.
+            if let Some(known) = group.units[lanes.last_unit].middle_of_one {
+                return known;
+            }
+            let middle = self.tails.middle_of_counts(lanes, &group.per_uses());
+            group.units[lanes.last_unit].middle_of_one = Some(middle);
+            return middle;
+        }
+        if lanes.are_small() {
+            return self.tails.middle_of_counts(lanes, &group.per_uses());
+        }
+        let mut rates = vec![0.0; N_FIRST * LANES];
+        group.add_counted(lanes, 0, &mut rates);
+        self.tails.middle(&rates[..N_DRAWS])
     }
 
     /// Adds the rates in some words of a group's draws to as many times [`LANES`] sums.
@@ -170,13 +253,15 @@ impl Resampled {
         for (block, n) in group.lengths.iter().enumerate() {
             units[unit(block, group.lengths.len())].n_words += u64::from(*n);
         }
-        let n_words_of_draws = n_draws.div_ceil(LANES);
         Resampled {
+            key: group.key,
             lengths: group.lengths.to_vec(),
             blocks: Blocks::new(group.lengths.iter().copied().map(u64::from)),
             shortest: group.lengths.iter().copied().filter(|n| *n > 0).min().unwrap_or(0).into(),
-            times: vec![0; units.len() * n_words_of_draws],
-            per_use: Vec::with_capacity(n_words_of_draws * LANES),
+            first: vec![0; units.len() * N_FIRST],
+            rest: Vec::new(),
+            per_use: Vec::with_capacity(n_draws.next_multiple_of(LANES)),
+            per_use_within: [f64::INFINITY, 0.0],
             units,
             random: Random::new(seed, group.key),
         }
@@ -187,16 +272,28 @@ impl Resampled {
         self.per_use.len() / LANES
     }
 
-    /// Makes the draws of some words, which are the next.
+    /// Makes the draws of some words: the first, or the rest.
     fn draw(&mut self, words: Range<usize>, n_draws: usize) {
-        let n_words_of_draws = n_draws.div_ceil(LANES);
+        let is_rest = words.start > 0;
+        let (start, row) = if is_rest { (N_FIRST - 1, words.end - (N_FIRST - 1)) } else { (0, N_FIRST) };
+        if is_rest {
+            self.rest = vec![0; self.units.len() * row];
+            let last = self.first.iter().skip(start).step_by(N_FIRST);
+            self.rest.iter_mut().step_by(row).zip(last).for_each(|(place, times)| *place = *times);
+        }
         for word in words {
             for lane in 0..LANES {
                 let is_drawn = word * LANES + lane < n_draws;
                 let n_words = if is_drawn { draw_one(&mut self.units, lane, &mut self.random) } else { 0 };
-                self.per_use.push(if n_words > 0 { PER / n_words as f64 } else { 0.0 });
+                let per_use = if n_words > 0 { PER / n_words as f64 } else { 0.0 };
+                self.per_use.push(per_use);
+                if is_drawn {
+                    let [least, most] = &mut self.per_use_within;
+                    (*least, *most) = (least.min(per_use), most.max(per_use));
+                }
             }
-            let places = self.times.iter_mut().skip(word).step_by(n_words_of_draws);
+            let times = if is_rest { &mut self.rest } else { &mut self.first };
+            let places = times.iter_mut().skip(word - start).step_by(row);
             for (unit, times) in self.units.iter_mut().zip(places) {
                 *times = std::mem::take(&mut unit.times);
                 unit.most_times = larger_bytes(unit.most_times, *times);
@@ -204,35 +301,60 @@ impl Resampled {
         }
     }
 
-    fn add_rates(&self, uses: &[Use], words: Range<usize>, counted: &mut Counted, sums: &mut [f64]) {
-        let per_use = &self.per_use[words.start * LANES..words.end * LANES];
+    fn per_uses(&self) -> PerUse<'_> {
+        let usual = PER / self.blocks.n_words.max(1) as f64;
+        PerUse { of_draws: &self.per_use, within: self.per_use_within, usual }
+    }
+
+    /// How often a unit is in the draws of some words, which are all of the first, or none but their last.
+    fn times(&self, unit: usize, words: &Range<usize>) -> &[u64] {
+        let (times, start) = if words.end <= N_FIRST { (&self.first, 0) } else { (&self.rest, N_FIRST - 1) };
+        let row = times.len() / self.units.len().max(1);
+        &times[unit * row..][words.start - start..words.end - start]
+    }
+
+    fn add_rates(&self, uses: &[Use], words: Range<usize>, counted: &mut Lanes, sums: &mut [f64]) {
+        let first = words.start;
         self.count(uses, words, counted);
+        self.add_counted(counted, first, sums);
+    }
+
+    /// Adds the rates of what was counted from some word of draws on.
+    pub fn add_counted(&self, counted: &Lanes, first: usize, sums: &mut [f64]) {
+        let per_use = &self.per_use[first * LANES..];
         if !counted.wide.is_empty() {
             for ((sum, n), per_use) in sums.iter_mut().zip(&counted.wide).zip(per_use) {
                 *sum += f64::from(*n) * per_use;
             }
             return;
         }
-        let rows = sums.chunks_exact_mut(LANES).zip(per_use.chunks_exact(LANES));
-        for ((sums, per_use), word) in rows.zip(&counted.lanes) {
-            for ((sum, per_use), n) in sums.iter_mut().zip(per_use).zip(word.to_le_bytes()) {
-                *sum += f64::from(n) * per_use;
-            }
+        let (sums, _) = sums.as_chunks_mut();
+        let (per_use, _) = per_use.as_chunks();
+        for ((sums, per_use), word) in sums.iter_mut().zip(per_use).zip(&counted.lanes) {
+            add_word(sums, per_use, *word);
         }
     }
 
+    /// Uses in the first draws.
+    pub fn count_first(&self, uses: &[Use], lanes: &mut Lanes) {
+        self.count(uses, 0..N_FIRST, lanes);
+    }
+
     /// Uses in the draws of some words of draws.
-    fn count(&self, uses: &[Use], words: Range<usize>, counted: &mut Counted) {
-        let n_words_of_draws = self.times.len() / self.units.len().max(1);
-        let Counted { lanes, wide } = counted;
+    fn count(&self, uses: &[Use], words: Range<usize>, counted: &mut Lanes) {
+        let Lanes { lanes, wide, n: n_uses, squares, last_unit } = counted;
+        (*n_uses, *squares) = (0, 0);
         lanes.clear();
         lanes.resize(words.len(), 0);
         wide.clear();
         // What can still be added before a byte might overflow into the next.
         let mut room = u32::from(u8::MAX);
         for &Use { block, n } in uses.iter().filter(|used| (used.block as usize) < self.lengths.len()) {
+            *n_uses += u64::from(n);
+            *squares += u64::from(n) * u64::from(n);
             let unit = unit(block as usize, self.lengths.len());
-            let times = &self.times[unit * n_words_of_draws..][words.clone()];
+            *last_unit = unit;
+            let times = self.times(unit, &words);
             let most_times = self.units[unit].most_times.to_le_bytes().into_iter().max().unwrap_or(0);
             let most = n.saturating_mul(most_times.into());
             if most > room {
@@ -246,12 +368,7 @@ impl Resampled {
                 continue;
             }
             room -= most;
-            // Mostly once or twice, and additions run several words at a time.
-            for _ in 0..n {
-                for (lanes, times) in lanes.iter_mut().zip(times) {
-                    *lanes += times;
-                }
-            }
+            add_words(lanes, times, n.into());
         }
         if !wide.is_empty() {
             add_lanes(lanes, wide);
@@ -274,120 +391,45 @@ fn draw_one(units: &mut [Unit], lane: usize, random: &mut Random) -> u64 {
         unit.times += one;
         n_words += unit.n_words;
     };
-    for at in (0..n_units).step_by(2) {
+    for pair in 0..n_units.div_ceil(2) {
         let [first, second] = random.two_below(n_units as u32);
         take(&mut units[first]);
         // One too many where the number is odd.
-        if at + 1 < n_units {
+        if 2 * pair + 1 < n_units {
             take(&mut units[second]);
         }
     }
     n_words
 }
 
-/// The larger of each two bytes, all below 128.
-fn larger_bytes(one: u64, other: u64) -> u64 {
-    const TOPS: u64 = 0x8080_8080_8080_8080;
-    let is_larger = (((one | TOPS) - other) & TOPS) >> 7;
-    let mask = is_larger * 0xff;
-    (one & mask) | (other & !mask)
-}
-
-/// Adds the bytes of some words to as many counts, none of which comes near to overflowing so.
-fn add_lanes(words: &[u64], counts: &mut [u32]) {
-    for (counts, word) in counts.chunks_exact_mut(LANES).zip(words) {
-        for (count, times) in counts.iter_mut().zip(word.to_le_bytes()) {
-            *count = count.wrapping_add(times.into());
-        }
-    }
-}
-
-/// The same for each byte times n.
-fn add_many(words: &[u64], n: u32, counts: &mut [u32]) {
-    for (counts, word) in counts.chunks_exact_mut(LANES).zip(words) {
-        for (count, times) in counts.iter_mut().zip(word.to_le_bytes()) {
-            *count = count.saturating_add(n.saturating_mul(times.into()));
-        }
-    }
-}
-
-/// The ends of a list of values that are not negative: their bits are in the order of the values.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Tails {
-    sample: Vec<u64>,
-    low: Vec<u64>,
-    high: Vec<u64>,
-}
-
-impl Tails {
-    /// The middle 95 % of [`N_DRAWS`] values, none negative: from the 25th smallest to the 25th largest. Of fewer values
-    /// accordingly.
-    ///
-    /// A sample bounds both ends, so that only the few values past the bounds need sorting.
-    pub fn middle(&mut self, values: &[f64]) -> Interval {
-        const STRIDE: usize = 9;
-        let n = (FROM_END * values.len() / N_DRAWS).clamp(1, FROM_END);
-        let Tails { sample, low, high } = self;
-        sample.clear();
-        sample.extend(values.iter().step_by(STRIDE).map(|value| value.to_bits()));
-        // Twice as far in as the nth would be in the sample.
-        let at = 2 * n / STRIDE + 1;
-        if sample.len() <= 2 * at {
-            (*low, *high) = (bits(values), bits(values));
-        } else {
-            let lower = *sample.select_nth_unstable(at).1;
-            let last = sample.len() - 1;
-            let upper = *sample.select_nth_unstable(last - at).1;
-            low.clear();
-            high.clear();
-            for value in values.iter().map(|value| value.to_bits()) {
-                if value <= lower {
-                    low.push(value);
-                }
-                if value >= upper {
-                    high.push(value);
-                }
-            }
-            if low.len() < n {
-                *low = bits(values);
-            }
-            if high.len() < n {
-                *high = bits(values);
-            }
-        }
-        let from_last = high.len().saturating_sub(n);
-        Interval {
-            low: nth(low, n - 1),
-            high: if high.len() < n { f64::NEG_INFINITY } else { nth(high, from_last) },
-        }
-    }
-}
-
-fn bits(values: &[f64]) -> Vec<u64> {
-    values.iter().map(|value| value.to_bits()).collect()
-}
-
-/// The value at a place of the sorted list, counted from nought; infinite if there are fewer.
-fn nth(bits: &mut [u64], at: usize) -> f64 {
-    if at < bits.len() { f64::from_bits(*bits.select_nth_unstable(at).1) } else { f64::INFINITY }
-}
-
-/// The nth smallest of some values that are not negative, counted from one; infinite if there are fewer.
-pub(super) fn smallest(values: &[f64], n: usize) -> f64 {
-    nth(&mut bits(values), n - 1)
+/// Two if a rate is above another, one if they are equal.
+pub(super) fn twice_above(own: f64, others: f64) -> u64 {
+    u64::from(own > others) + u64::from(own >= others)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Rates of single uses, of a few, of so many that bytes do not hold them, with blocks of all lengths.
     #[test]
-    fn the_middle_is_cut_at_the_twenty_fifth_from_each_end() {
-        let mut random = Random::new(7, 7);
-        let mut values: Vec<f64> = (0..N_DRAWS).map(|_| (random.next() % 1_000) as f64).collect();
-        let middle = Tails::default().middle(&values);
-        values.sort_by(f64::total_cmp);
-        assert_eq!(middle, Interval { low: values[24], high: values[N_DRAWS - 25] });
+    fn the_middle_of_counts_is_that_of_their_rates() {
+        let mut random = Random::new(7, 8);
+        let mut below = |n: u64| (random.next() % n) as u32;
+        for n_blocks in [7, 36, 200] {
+            let lengths: Vec<u32> = (0..n_blocks).map(|_| below(300)).collect();
+            let mut resampler = Resampler::new(&[Group { key: 5, lengths: &lengths }], 3);
+            for most in [1, 2, 5, 40, 90] {
+                for n_with in 1..n_blocks.min(12) {
+                    let uses = (0..n_with).map(|block| Use { block: block as u32, n: 1 + below(most) });
+                    let uses: Vec<Use> = uses.collect();
+                    let (mut lanes, mut rates) = (Lanes::default(), Vec::new());
+                    resampler.groups[0].count_first(&uses, &mut lanes);
+                    resampler.rates(0, &uses, &mut rates);
+                    assert_eq!(resampler.middle_rate(0, &lanes), Tails::default().middle(&rates), "{uses:?}");
+                }
+            }
+        }
     }
 
     #[test]
@@ -397,10 +439,10 @@ mod tests {
             let mut resampler = Resampler::new(&[Group { key: 1, lengths: &lengths }], 1);
             resampler.draw_the_rest();
             let group = &resampler.groups[0];
-            for draw in [0, 1, resampler.n_draws - 1] {
-                let row = resampler.n_draws.div_ceil(LANES);
-                let words = group.times.iter().skip(draw / LANES).step_by(row);
-                let drawn: usize = words.map(|word| usize::from(word.to_le_bytes()[draw % LANES])).sum();
+            for draw in [0, 1, N_DRAWS, resampler.n_draws - 1] {
+                let word = draw / LANES..draw / LANES + 1;
+                let times = |unit: usize| group.times(unit, &word)[0].to_le_bytes()[draw % LANES];
+                let drawn: usize = (0..group.units.len()).map(|unit| usize::from(times(unit))).sum();
                 assert_eq!(drawn, n.min(MAX_UNITS));
             }
         }

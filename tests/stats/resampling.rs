@@ -140,9 +140,34 @@ fn the_same_seed_gives_the_same_and_other_cities_change_no_interval_of_a_rate() 
 fn the_same_bits_as_ever() {
     // A change of method may change this; a change of platform must not.
     let against = pair(&[3, 0, 1, 2, 0, 4, 1], &[1, 0, 0, 2, 1, 0, 1])[0].against.expect("there is one");
-    let bits = [against.p, against.interval.low, against.interval.high, against.p_none].map(f64::to_bits);
-    let expected = [4596512891879360641, 13824151490420291625, 4613906145300417166, 4583000556037586114];
+    let bits = [against.p, against.interval.low, against.interval.high].map(f64::to_bits);
+    let expected = [4596512891879360641, 13824151490420291625, 4613906145300417166];
     assert_eq!(bits, expected, "{bits:?}");
+}
+
+#[test]
+fn what_is_not_asked_for_changes_nothing_of_what_is_found() {
+    // One city of ten says it thrice as often, the others alike, but for one that never does.
+    let lengths = [80; 40];
+    let groups: Vec<Group> = (0..10).map(|key| Group { key, lengths: &lengths }).collect();
+    let n = |city: usize, block: u32| match city {
+        0 => u32::from(!block.is_multiple_of(4)),
+        9 => 0,
+        _ => u32::from((block + city as u32).is_multiple_of(4)),
+    };
+    let uses = |city: usize| (0..40).map(|block| Use { block, n: n(city, block) }).collect::<Vec<_>>();
+    let by_city: Vec<Vec<Use>> = (0..10).map(uses).collect();
+    let slices: Vec<&[Use]> = by_city.iter().map(Vec::as_slice).collect();
+    let all = Resampler::new(&groups, 1).compare(&slices);
+    let some = Resampler::new(&groups, 1).compare_for(&slices, Wanted { rates: false, ratios: &|_| false });
+    let p = |estimates: &[Estimate]| -> Vec<f64> {
+        estimates.iter().map(|estimate| estimate.against.map_or(1.0, |against| against.p)).collect()
+    };
+    assert!(p(&all)[0] <= 0.001 && p(&all)[9] <= 0.05, "{:?}", p(&all));
+    for (all, some) in all.iter().zip(&some) {
+        let (all, some) = (all.against.expect("there is one"), some.against.expect("there is one"));
+        assert!(if all.p <= 0.05 { all == some } else { some.p > 0.05 }, "{all:?} {some:?}");
+    }
 }
 
 #[test]
@@ -168,13 +193,23 @@ impl Chance {
 /// and that of intervals that hold the true rate 0.95. The tests that suppose independence are far from it.
 #[test]
 fn where_nothing_differs_one_test_in_twenty_says_so() {
+    nothing_differs(5, 200);
+}
+
+/// Of so many the others' draws are taken again.
+#[test]
+fn among_many_cities_too_one_test_in_twenty_says_so() {
+    nothing_differs(12, 80);
+}
+
+fn nothing_differs(n_cities: u64, n_words: usize) {
     let mut chance = Chance(20_190_224);
     let lengths: Vec<Vec<u32>> =
-        (0..5).map(|_| (0..40).map(|_| 60 + chance.below(80) as u32).collect()).collect();
+        (0..n_cities).map(|_| (0..40).map(|_| 60 + chance.below(80) as u32).collect()).collect();
     let groups: Vec<Group> = lengths.iter().zip(1..).map(|(lengths, key)| Group { key, lengths }).collect();
     let mut resampler = Resampler::new(&groups, 3);
     let (mut n, mut n_found, mut n_found_alone, mut n_held) = (0.0, 0.0, 0.0, 0.0);
-    for _ in 0..200 {
+    for _ in 0..n_words {
         let by_group: Vec<Vec<Use>> = lengths
             .iter()
             .map(|lengths| {
@@ -231,7 +266,7 @@ proptest! {
         for estimate in &estimates {
             prop_assert!(estimate.interval.low <= estimate.interval.high && estimate.interval.high.is_finite());
             let Some(against) = estimate.against else { continue };
-            prop_assert!(against.p > 0.0 && against.p <= 1.0 && (0.0..=1.0).contains(&against.p_none));
+            prop_assert!(against.p > 0.0 && against.p <= 1.0);
             prop_assert!(against.interval.low <= against.interval.high && against.interval.high.is_finite());
             prop_assert!(against.interval.low.is_finite() && against.g2.is_finite() && against.log_ratio.is_finite());
         }

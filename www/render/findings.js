@@ -13,6 +13,9 @@ import { notWith, survivalSwitch } from './survival.js';
 /** @typedef {import('../../src/wasm/types.d.ts').Figures} Figures */
 
 /** Words that the sentence names of a place, and those of a list that are shown before it is unfolded. */
+/** So many places stand in columns, since lists of very different lengths leave holes in rows. */
+const MANY = 8;
+
 const N_NAMED = 3;
 const N_LEADING = 10;
 
@@ -89,7 +92,7 @@ export function findingsSection(comparison, report, context) {
       : [
           html(document, 'h3', { class: 'lists-title' }, views.listsTitle),
           html(document, 'p', { class: 'intro' }, views.qNote(t.number(comparison.nTests))),
-          html(document, 'div', { class: 'cities', 'data-view': 'findings' }, ...comparison.cities.map((city) => cityLists(city, comparison, report, context))),
+          html(document, 'div', { class: comparison.cities.length > MANY ? 'cities many' : 'cities', 'data-view': 'findings' }, ...comparison.cities.map((city) => cityLists(city, comparison, report, context))),
           shared(comparison, context),
         ]),
   );

@@ -41,6 +41,8 @@ export const findings = /* css */ `
 .too-little { margin-top: 1.5em; }
 .lists-title { margin-top: 2.25em; }
 .cities { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr)); gap: 1.75em; margin-top: 1em; }
+.cities.many { display: block; columns: 19em; column-gap: 1.75em; }
+.cities.many > .city { break-inside: avoid; margin-bottom: 1.75em; }
 .city { min-width: 0; border-top: 4px solid var(--city); }
 .city h4 { padding-top: .35em; font: 700 1.1em/1.35 var(--serif); }
 .city .size-line, .city .nothing { color: var(--muted); font-size: .875em; font-variant-numeric: tabular-nums; }

@@ -26,7 +26,7 @@ export class LinkedDesk {
     this.#root.querySelector('.sheet')?.append(part);
     part.setAttribute('aria-live', 'polite');
     this.end = host.focus.follow(() => this.redraw());
-    this.observer = new MutationObserver(() => this.#mark());
+    this.observer = new MutationObserver((changes) => this.#markIn(changes.flatMap(({ addedNodes }) => [...addedNodes])));
     this.observer.observe(this.#root, { childList: true, subtree: true });
   }
 
@@ -52,21 +52,35 @@ export class LinkedDesk {
   }
 
   #mark() {
-    const { word, place } = this.#focus.now;
+    const { place } = this.#focus.now;
     const root = this.#root;
     root.classList.toggle('has-place', place !== null && this.#report?.columns.some(({ key }) => key === place) === true);
-    const wanted = new Set(
-      [word !== null && `[data-word="${CSS.escape(word)}"]`, place !== null && `[data-place="${CSS.escape(place)}"]`]
-        .filter((selector) => selector !== false)
-        .flatMap((selector) => [...root.querySelectorAll(selector)])
-        .filter((node) => isChosen(node, 'data-word', word) && (isChosen(node, 'data-place', place) || place === null)),
-    );
-    for (const node of root.querySelectorAll('[data-word][aria-current], [data-place][aria-current]')) {
-      if (!wanted.has(node)) node.removeAttribute('aria-current');
-    }
-    for (const node of wanted) node.setAttribute('aria-current', 'true');
-    for (const button of root.querySelectorAll('button[data-choose]')) {
-      button.setAttribute('aria-pressed', String(button.getAttribute('data-choose') === place));
+    this.#markIn([root]);
+  }
+
+  /** Marks what stands in some nodes, or is one of them. @param {Node[]} nodes */
+  #markIn(nodes) {
+    const { word, place } = this.#focus.now;
+    const isNamed = (/** @type {Element} */ node) =>
+      (word !== null && node.getAttribute('data-word') === word) || (place !== null && node.getAttribute('data-place') === place);
+    const isWanted = (/** @type {Element} */ node) =>
+      isNamed(node) && isChosen(node, 'data-word', word) && (isChosen(node, 'data-place', place) || place === null);
+    const selectors = [
+      '[data-word][aria-current]',
+      '[data-place][aria-current]',
+      'button[data-choose]',
+      word !== null && `[data-word="${CSS.escape(word)}"]`,
+      place !== null && `[data-place="${CSS.escape(place)}"]`,
+    ];
+    const all = selectors.filter((selector) => selector !== false).join();
+    for (const node of nodes) {
+      // Another text may be that of another word in the same element.
+      const element = node instanceof Element ? node : node.parentElement?.closest('[data-word], [data-place]');
+      if (!element?.isConnected) continue;
+      for (const one of [...(element.matches(all) ? [element] : []), ...element.querySelectorAll(all)]) {
+        if (one.hasAttribute('data-choose')) put(one, 'aria-pressed', String(one.getAttribute('data-choose') === place));
+        if (one.hasAttribute('data-word') || one.hasAttribute('data-place')) put(one, 'aria-current', isWanted(one) ? 'true' : null);
+      }
     }
   }
 
@@ -79,4 +93,11 @@ export class LinkedDesk {
 /** @param {Element} node @param {string} name @param {string | null} chosen */
 function isChosen(node, name, chosen) {
   return !node.hasAttribute(name) || node.getAttribute(name) === chosen;
+}
+
+/** Sets an attribute, or takes it away, where that changes something: styles are worked out again for each that does. @param {Element} node @param {string} name @param {string | null} value */
+function put(node, name, value) {
+  if (node.getAttribute(name) === value) return;
+  if (value === null) node.removeAttribute(name);
+  else node.setAttribute(name, value);
 }

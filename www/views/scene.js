@@ -59,13 +59,13 @@ export function painted(paint) {
 /** @param {HTMLElement} root @returns {Scene} */
 export function sceneOf(root) {
   const document = root.ownerDocument;
-  const pen = document.createElement('canvas').getContext('2d');
+  const baseline = baselineBy(document.createElement('canvas').getContext('2d'));
   const origin = root.getBoundingClientRect();
   /** @type {Item[]} */
   const items = [];
   const walk = (/** @type {Node} */ node, /** @type {number} */ opacity) => {
     if (node instanceof Text) {
-      if (node.parentElement) items.push(...textLines(node, getComputedStyle(node.parentElement), origin, opacity, pen));
+      if (node.parentElement) items.push(...textLines(node, getComputedStyle(node.parentElement), origin, opacity, baseline));
       return;
     }
     if (!(node instanceof Element) || node.matches(LEFT_OUT)) return;
@@ -135,21 +135,40 @@ function typeOf(style) {
 }
 
 /**
+ * How far down a line of some type its baseline is, as a share of the line; each type is measured once.
+ * @param {CanvasRenderingContext2D | null} pen
+ */
+function baselineBy(pen) {
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  return (/** @type {Pick<Type, 'family' | 'size' | 'weight' | 'style'>} */ type) => {
+    const font = `${type.style} ${type.weight} ${type.size}px ${type.family}`;
+    let share = known.get(font);
+    if (share === undefined) {
+      if (pen) pen.font = font;
+      const { fontBoundingBoxAscent: ascent = 0.88, fontBoundingBoxDescent: descent = 0.12 } = pen?.measureText('国') ?? {};
+      share = ascent / (ascent + descent);
+      known.set(font, share);
+    }
+    return share;
+  };
+}
+
+/**
  * A text of the page, line by line as it is broken there.
  * @param {Text} node @param {CSSStyleDeclaration} style @param {DOMRect} origin @param {number} opacity
- * @param {CanvasRenderingContext2D | null} pen @returns {Item[]}
+ * @param {ReturnType<typeof baselineBy>} baseline @returns {Item[]}
  */
-function textLines(node, style, origin, opacity, pen) {
+function textLines(node, style, origin, opacity, baseline) {
   if (node.data.trim() === '') return [];
   const type = typeOf(style);
   const fill = colourOf(style.color);
-  if (pen) pen.font = `${type.style} ${type.weight} ${type.size}px ${type.family}`;
-  const { fontBoundingBoxAscent: ascent = 0.88, fontBoundingBoxDescent: descent = 0.12 } = pen?.measureText('国') ?? {};
+  const down = baseline(type);
   const ends = /^(right|end)$/.test(style.textAlign);
   return linesOf(node).flatMap(({ text, left, right, top, bottom }) => {
     const shown = text.replace(/\s+/g, ' ').trim();
     if (shown === '' || !fill || right - left <= 1) return [];
-    const at = { x: (ends ? right : left) - origin.left, y: top - origin.top + ((bottom - top) * ascent) / (ascent + descent) };
+    const at = { x: (ends ? right : left) - origin.left, y: top - origin.top + (bottom - top) * down };
     const item = plain('text', at, painted({ fill: fill.colour, fillOpacity: fill.alpha, opacity }));
     return [{ ...item, text: shown, type: { ...type, anchor: ends ? /** @type {const} */ ('end') : /** @type {const} */ ('start'), baseline: /** @type {const} */ ('alphabetic') } }];
   });

@@ -31,7 +31,7 @@ pub fn command(args: &[&str]) -> Result<()> {
         &["benches/peers.mjs"]
     } else {
         println!("first load, {n_pages} cold pages; then the stages");
-        &["xtask/js/load.mjs", "xtask/js/stages.mjs", "xtask/js/places.mjs"]
+        &["xtask/js/load.mjs", "xtask/js/stages.mjs", "xtask/js/places.mjs", "xtask/js/updates.mjs"]
     };
     run::flush();
     for script in scripts {

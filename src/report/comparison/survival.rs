@@ -221,9 +221,18 @@ enum Tried {
 impl Trial<'_> {
     /// Answers some of the claims.
     fn judge(&self, claims: &[Claim], asked: &[usize], answers: &mut [Answer]) {
+        let groups = groups_of(self.index);
+        if self.is_pooled {
+            // These are asked once, and the others are asked again.
+            return self.judge_by(&mut Resampler::new(&groups, SEED), claims, asked, answers);
+        }
+        let mut resampler = self.corpus.resamples(&groups, SEED);
+        self.judge_by(&mut resampler, claims, asked, answers);
+        self.corpus.keep(resampler);
+    }
+
+    fn judge_by(&self, resampler: &mut Resampler, claims: &[Claim], asked: &[usize], answers: &mut [Answer]) {
         let index = self.index;
-        let groups = groups_of(index);
-        let mut resampler = Resampler::new(&groups, SEED);
         let mut chosen = index.candidates().words;
         chosen.extend(asked.iter().filter_map(|claim| self.find(&claims[*claim].word)));
         let positions = order::map(chosen.iter().copied().zip(0_usize..));
@@ -234,7 +243,7 @@ impl Trial<'_> {
             let word = claims[*claim].word.as_str();
             tried.entry(word).or_insert_with(|| match self.find(word) {
                 Some(at) => Tried::Judged { at: positions[&at], in_parts: false },
-                None => self.in_parts(word, &mut resampler, &mut judged),
+                None => self.in_parts(word, resampler, &mut judged),
             });
         }
         let n_tests = index.n_tests().max(judged.len());
