@@ -10,8 +10,8 @@ export const views = {
   stormIntro: '同一个词在每幅词云里位置相同，可以逐处对照。',
   legendSize: '在当地每万词中出现得越多；各图尺度一致',
   legendColour: '某地的颜色',
-  legendColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然）`,
-  legendSomeColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然）；文本最多的八处各有颜色，其余为灰色`,
+  legendColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然；在该地词云中带下划线）`,
+  legendSomeColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然；在该地词云中带下划线）；文本最多的八处各有颜色，其余为灰色`,
   legendGhost: '空框',
   legendGhostText: '别处说，此地没有说',
   legendGreyText: '没有哪个地方明显说得更多',
@@ -68,6 +68,7 @@ export const views = {
   settings: {
     lexicon: ['不用政策词库', '用政策词库'],
     'unknown-words': ['不猜词典以外的词', ''],
+    'found-phrases': ['文中短语不合为词', '文中短语合为一词'],
     cleaning: ['不清洗', ''],
     'function-words': ['显示虚词', '略去虚词'],
     'genre-words': ['显示公文套话', '略去公文套话'],

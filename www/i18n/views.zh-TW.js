@@ -10,8 +10,8 @@ export const views = {
   stormIntro: '同一個詞在每幅文字雲裡位置相同，可以逐處對照。',
   legendSize: '在當地每萬詞中出現得越多；各圖尺度一致',
   legendColour: '某地的顏色',
-  legendColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然）`,
-  legendSomeColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然）；文字最多的八處各有顏色，其餘為灰色`,
+  legendColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然；在該地文字雲裡帶底線）`,
+  legendSomeColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然；在該地文字雲裡帶底線）；文字最多的八處各有顏色，其餘為灰色`,
   legendGhost: '空框',
   legendGhostText: '別處說，這裡沒有說',
   legendGreyText: '沒有哪個地方明顯說得更多',
@@ -68,6 +68,7 @@ export const views = {
   settings: {
     lexicon: ['不用政策詞庫', '用政策詞庫'],
     'unknown-words': ['不猜未收錄的詞', ''],
+    'found-phrases': ['文中詞組不合為詞', '文中詞組合為一詞'],
     cleaning: ['不清理', ''],
     'function-words': ['顯示虛詞', '略去虛詞'],
     'genre-words': ['顯示公文套語', '略去公文套語'],

@@ -7,6 +7,7 @@ import { css } from '../style/views.js';
 import { CollocateDesk } from './collocates.js';
 import { LikenessDesk } from './likeness.js';
 import { LinkedDesk } from './linked.js';
+import { LittleDesk } from './little.js';
 import { OverTimeDesk } from './over-time.js';
 import { PassageDesk } from './passages.js';
 import { RobustnessDesk } from './robustness.js';
@@ -60,6 +61,7 @@ const DESKS = [
   ['likeness', LikenessDesk],
   ['passages', PassageDesk],
   ['over-time', OverTimeDesk],
+  ['little', LittleDesk],
   ['linked', LinkedDesk],
   ['take', TakeDesk],
 ];

@@ -2,6 +2,7 @@
 import { measureIn } from '../measure.js';
 import { withTerm } from '../render/theme-terms.js';
 import { drawZoned, fewer, isStrips, nShown, zonedRequest, zonedSection } from '../render/zoned.js';
+import { zonedFigures } from './figures.js';
 import { NearDesk } from './near.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -71,7 +72,10 @@ export class ZonedDesk extends NearDesk {
     };
     const { node, frames } = zonedSection(counted, report, this.#showAll, { ...this.context(), onShowAll });
     this.#frames = frames;
+    if (counted) Object.assign(node, { figures: () => zonedFigures(counted, this.context().t) });
+    const wasOpen = this.part.querySelector('.figures')?.hasAttribute('open') === true;
     this.part.replaceChildren(node);
+    this.part.querySelector('.figures')?.toggleAttribute('open', wasOpen);
     void this.#layOut();
   }
 
