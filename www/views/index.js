@@ -28,6 +28,7 @@ import { ZonedDesk } from './zoned.js';
  * @property {() => import('../render/controls.js').Choices} choices
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
+ * @property {(theme: string, column: string | undefined, term: string | null) => void} showTheme opens the sentences of a theme, or of one of its terms
  * @property {(document: number, at: { start: number, end: number }) => void} read opens a document at a place
  * @property {import('../focus.js').Focus} focus
  * @property {() => string} state of the whole view, as the address has it
@@ -50,6 +51,8 @@ import { ZonedDesk } from './zoned.js';
  * @property {() => void} close
  */
 
+/** @typedef {Required<Desk> & { showTheme: (theme: string, column: string | undefined, term: string | null) => Promise<void> | undefined }} Views */
+
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
 const DESKS = [
   ['robustness', RobustnessDesk],
@@ -69,7 +72,7 @@ const DESKS = [
 /**
  * @param {import('../view.js').View} view
  * @param {Host} host
- * @returns {Required<Desk>}
+ * @returns {Views}
  */
 export function openViews(view, host) {
   const root = view.node.getRootNode();
@@ -85,6 +88,7 @@ export function openViews(view, host) {
   return {
     changed: (report) => desks.forEach((desk) => desk.changed(report)),
     compared: (comparison, report) => desks.forEach((desk) => desk.compared?.(comparison, report)),
+    showTheme: (theme, column, term) => desks.find((desk) => desk instanceof ThemeDesk)?.show(theme, column, term),
     redraw: () => desks.forEach((desk) => desk.redraw()),
     close: () => desks.forEach((desk) => desk.close()),
   };
