@@ -1,5 +1,4 @@
 /** The side panel: sentences of a word, or its lines in context. Esc closes it and focus goes back to where it was. */
-import { Concordance } from './concordance.js';
 import { html } from './render/build.js';
 import { SOME_SENTENCES, sentencesPanel } from './render/sentences.js';
 
@@ -12,7 +11,7 @@ export class Panel {
   #document;
   /** @type {((t: Translation) => HTMLElement) | null} */
   #content = null;
-  /** @type {Concordance | null} */
+  /** @type {import('./concordance.js').Concordance | null} */
   #concordance = null;
   /** How the reader looked at the uses of the last word. */
   #inLines = false;
@@ -22,6 +21,8 @@ export class Panel {
     this.#document = document;
     /** Is told of which place the reader wants the sentences. @type {(column: string | undefined) => void} */
     this.onColumn = () => {};
+    /** What draws the lines of a word; it comes with the later views. @type {typeof import('./concordance.js').Concordance | null} */
+    this.Lines = null;
     /** Is told which lines of the word are shown; null while its sentences are. @type {(query: Query | null) => void} */
     this.onLines = () => {};
     this.node = html(document, 'dialog', { class: 'side', 'aria-labelledby': 'panel-title' });
@@ -55,7 +56,7 @@ export class Panel {
       if (query.column !== chosen) this.onColumn((chosen = query.column));
       tell();
     };
-    const concordance = lines && onRead ? new Concordance(this.#document, report, { ...begun, column }, { lines, onRead, onQuery }) : null;
+    const concordance = this.Lines && lines && onRead ? new this.Lines(this.#document, report, { ...begun, column }, { lines, onRead, onQuery }) : null;
     this.#concordance = concordance;
     if (concordance && begun !== undefined) this.#inLines = begun !== null;
     const tell = () => this.onLines(concordance && this.#inLines ? concordance.query : null);

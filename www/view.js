@@ -5,6 +5,7 @@ import { nPlaces } from './render/columns.js';
 import { controls, problemList, sampleNote } from './render/controls.js';
 import { findingsSection, overview } from './render/findings.js';
 import { FIRST_DOCUMENTS, documentsSection, isReprint } from './render/documents.js';
+import { askToOpen } from './render/ask.js';
 import { intake } from './render/intake.js';
 import { survivalStatus } from './render/survival.js';
 import { ownWords } from './render/word-tools.js';
@@ -60,6 +61,8 @@ import { StormClouds } from './storm.js';
 /** Work shorter than this goes without a word about its progress. */
 const PATIENCE_MS = 300;
 const RESIZE_MS = 120;
+/** From this width on, in px, there is room for all choices. */
+const ROOMY = 600;
 
 export class View {
   /** @param {Document} document @param {Translation} t @param {Actions} actions */
@@ -75,6 +78,8 @@ export class View {
     this.nRows = FIRST_ROWS;
     this.nDocuments = FIRST_DOCUMENTS;
     this.showAll = false;
+    /** Whether the choices of what is counted are unfolded: on a phone they would stand before all that is said. */
+    this.choicesOpen = document.documentElement.clientWidth >= ROOMY;
     /** Whether a word has the same place in all clouds. */
     this.isTogether = true;
     /** @type {StormClouds | null} */
@@ -128,8 +133,7 @@ export class View {
       parts.note,
       parts.problems,
       parts.controls,
-      parts.words,
-      parts.stops,
+      html(this.document, 'div', { class: 'words-row' }, parts.words, parts.stops),
       html(this.document, 'div', { class: 'state' }, this.bar, this.status, this.stop),
       parts.overview,
       parts.clouds,
@@ -178,7 +182,10 @@ export class View {
   /** @param {Choices} choices */
   drawControls(choices) {
     const { actions, context } = this;
-    const answers = { onChoice: actions.choose, onLanguage: actions.setLanguage };
+    const onOpen = (/** @type {boolean} */ isOpen) => {
+      this.choicesOpen = isOpen;
+    };
+    const answers = { isOpen: this.choicesOpen, onOpen, onChoice: actions.choose, onLanguage: actions.setLanguage };
     this.parts.controls.replaceChildren(controls(choices, { ...context, ...answers }));
   }
 
@@ -409,29 +416,7 @@ export class View {
 
   /** Whether the texts that are here may give way to a workspace. @param {number} n */
   askToOpen(n) {
-    const { document, t } = this;
-    const dialog = html(
-      document,
-      'dialog',
-      { class: 'ask', 'aria-labelledby': 'ask-title' },
-      html(document, 'h2', { id: 'ask-title' }, t.reader.askTitle),
-      html(document, 'p', {}, t.reader.ask(n, t.number(n))),
-      html(
-        document,
-        'div',
-        { class: 'buttons' },
-        html(document, 'button', { type: 'button', class: 'primary', onclick: () => dialog.close('yes') }, t.reader.askYes),
-        html(document, 'button', { type: 'button', onclick: () => dialog.close('') }, t.reader.askNo),
-      ),
-    );
-    this.node.append(dialog);
-    dialog.showModal();
-    return new Promise((resolve) => {
-      dialog.addEventListener('close', () => {
-        dialog.remove();
-        resolve(dialog.returnValue === 'yes');
-      });
-    });
+    return askToOpen(this.node, n, this.context);
   }
 
   close() {

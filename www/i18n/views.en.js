@@ -47,6 +47,8 @@ export const views = {
   tooLittle: (/** @type {string} */ places, /** @type {number} */ n, /** @type {string} */ words, /** @type {string} */ blocks) =>
     `Of ${places} there is too little text to judge (fewer than ${words} words or ${blocks} passages).`,
   nothingSurvives: 'What is said more in one place than in the others, beyond chance, hangs on the settings in every case; the lists below say on which.',
+  says: (/** @type {string} */ place, /** @type {string} */ words) => `${place}: ${words}`,
+  saysMost: (/** @type {string[]} */ places) => `Most often said, as a count and not as a difference: ${places.join('; ')}.`,
   comparing: 'Comparing the places…',
 
   // Dots.

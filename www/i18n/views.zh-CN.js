@@ -31,6 +31,8 @@ export const views = {
   nothingToCompare: '文本太少，不足以判断各地的差别；频率只描述这些文本本身。',
   tooLittle: (places, _n, words, blocks) => `${places}的文本太少，不作判断（不足 ${words} 词或 ${blocks} 段）。`,
   nothingSurvives: '各地虽有超出偶然的差别，但每一项都依赖于某种设置，详见下表。',
+  says: (place, words) => `${place}${words}`,
+  saysMost: (places) => `各地说得最多的词（只是次数，不是差别）：${places.join('；')}。`,
   comparing: '正在比较各地……',
 
   findingsTitle: '差别有多可靠',

@@ -31,6 +31,8 @@ export const views = {
   nothingToCompare: '文字太少，不足以判斷各地的差別；頻率只描述這些文件本身。',
   tooLittle: (places, _n, words, blocks) => `${places}的文字太少，不作判斷（不足 ${words} 詞或 ${blocks} 段）。`,
   nothingSurvives: '各地雖有超出偶然的差別，但每一項都依賴某種設定，詳見下表。',
+  says: (place, words) => `${place}${words}`,
+  saysMost: (places) => `各地說得最多的詞（只是次數，不是差別）：${places.join('；')}。`,
   comparing: '正在比較各地……',
 
   findingsTitle: '差別有多可靠',

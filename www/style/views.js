@@ -2,6 +2,7 @@
 import { charts } from './charts.js';
 import { collocates } from './collocates.js';
 import { little } from './little.js';
+import { concordance } from './concordance.js';
 import { linked } from './linked.js';
 import { overTime } from './over-time.js';
 import { passages } from './passages.js';
@@ -10,4 +11,4 @@ import { take } from './take.js';
 import { themes } from './themes.js';
 import { zoned } from './zoned.js';
 
-export const css = [robustness, charts, themes, zoned, collocates, passages, overTime, little, linked, take].join('\n');
+export const css = [robustness, charts, themes, zoned, collocates, passages, overTime, concordance, little, linked, take].join('\n');

@@ -2,6 +2,7 @@
  * Views that come after the clouds: a script of their own, loaded when the first clouds are drawn. Each is a desk with a part
  * of the page; it is told what changed, asks the engine when the reader comes near, and draws.
  */
+import { Concordance } from '../concordance.js';
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { CollocateDesk } from './collocates.js';
@@ -79,6 +80,7 @@ export function openViews(view, host) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  view.panel.Lines = Concordance;
   const context = () => ({ document: view.document, t: withStrings(view.t) });
   const desks = DESKS.map(([name, Desk]) => {
     const part = html(view.document, 'div', { class: `part-${name}` });

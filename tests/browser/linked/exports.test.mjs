@@ -9,7 +9,7 @@ import { wrap } from '../../../www/views/picture.js';
 import { colourOf } from '../../../www/views/scene.js';
 import { approach, ready, withPage } from '../harness.mjs';
 import { four } from '../views/charts.js';
-import { choose, dezhou, file, liaocheng, texts } from '../texts.js';
+import { choose, countReprints, dezhou, file, liaocheng, texts } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -138,7 +138,7 @@ test('the table for spreadsheets has the figures of the report', () =>
 test('the lists of what sets places apart and the lines of a word can be taken too', () =>
   withPage('index.html', { locale: 'en', acceptDownloads: true }, async (page) => {
     await ready(page);
-    await page.locator('input[name=reprints]').check();
+    await countReprints(page);
     await choose(page, [enough('德州市', '农业'), enough('威海市', '港口')]);
     await page.locator('[data-view=findings]').waitFor();
     const rows = parse((await take(page, 'findings', 'csv')).toString('utf8').slice(1));
@@ -238,7 +238,7 @@ test('stripes of a box fill it evenly and never leave it', () => {
 test('too little text is said or hatched in pictures as on the page', () =>
   withPage('index.html', { locale: 'en', acceptDownloads: true }, async (page) => {
     await ready(page);
-    await page.locator('input[name=reprints]').check();
+    await countReprints(page);
     await choose(page, [...four, file('nowhere.txt', texts.nowhere)]);
     await page.locator('.part-clouds .little-note').waitFor();
     const clouds = await pictured(page, 'clouds');

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { choose, file } from '../texts.js';
+import { choose, countReprints, file } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,7 +29,7 @@ const tried = (page) =>
   page.waitForFunction(() => /findings hold|项发现中/.test(document.querySelector('cheng-yan').shadowRoot.querySelector('.survival-status')?.textContent ?? ''));
 
 async function chooseThree(page) {
-  await page.locator('input[name=reprints]').check();
+  await countReprints(page);
   await choose(page, three);
   await inShadow(page, '.part-findings .city', 3);
   await inShadow(page, '.survival input', 1);
