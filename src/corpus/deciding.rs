@@ -53,6 +53,7 @@ impl Entry {
     }
 }
 
+#[inline(never)]
 fn attributions(entry: &Entry, decisions: &DocumentDecisions) -> Vec<Attribution> {
     let assigned = |block: &Block| decisions.assigned_to(block.span()).map(Assigned::from);
     super::attributions_with(&entry.document, assigned)

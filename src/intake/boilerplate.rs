@@ -22,6 +22,7 @@ const MAX_LINE: usize = 250;
 const MAX_SITE: usize = 12;
 
 /// Takes lines that are not text out of `blocks` and what they tell into `facts`; returns the lines.
+#[inline(never)]
 pub(super) fn set_aside(
     original: &str,
     blocks: &mut Vec<Block>,
@@ -91,11 +92,13 @@ pub(super) fn kind_of(line: &str) -> Option<MaskKind> {
 }
 
 /// Whether a line reads as a sentence, so that it takes more than its first words to know it for what it is.
+#[inline(never)]
 fn is_prose(line: &str, n_characters: usize) -> bool {
     line.ends_with(['。', '！', '？']) && (n_characters >= MIN_SENTENCE || line.contains(['，', ',']))
 }
 
 /// Whether a sentence of this kind says what no text says.
+#[inline(never)]
 fn has_evidence(kind: MaskKind, line: &str) -> bool {
     const RIGHTS: &[&str] =
         &["转载", "本站", "本网", "网站", "作者", "opyright", "©", "ICP", "声明", "稿件", "复制", "公网安备"];
@@ -150,6 +153,7 @@ fn parse_pattern(line: &'static str) -> Option<Pattern> {
     Some(Pattern { kind, how, max_characters, text: columns.next()? })
 }
 
+#[inline(never)]
 fn take_facts(blocks: &[Block], kinds: &[Option<MaskKind>], facts: &mut Facts) {
     for (block, kind) in blocks.iter().zip(kinds) {
         let line = block.text();
@@ -169,6 +173,7 @@ fn take_facts(blocks: &[Block], kinds: &[Option<MaskKind>], facts: &mut Facts) {
 }
 
 /// With no title from the front matter, the first line that is text, if it is short and ends no sentence.
+#[inline(never)]
 fn find_title(blocks: &[Block], kinds: &mut [Option<MaskKind>], facts: &mut Facts) {
     if facts.title.is_some() {
         return;
@@ -197,6 +202,7 @@ fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['”', '"', '’', '」', '』', ')', '）']).ends_with(['。', '！', '!', '；', ';'])
 }
 
+#[inline(never)]
 fn mark_title_repeats(blocks: &[Block], kinds: &mut [Option<MaskKind>], facts: &Facts) {
     let Some(title) = &facts.title else { return };
     // With all its marks a repeat is not much longer than the letters of the title.
@@ -220,6 +226,7 @@ fn is_repeat(line: &str, title: &str) -> bool {
 }
 
 /// A paragraph is set aside if one before it is the same, or one after it begins with all of it.
+#[inline(never)]
 fn mark_paragraph_repeats(blocks: &[Block], kinds: &mut [Option<MaskKind>]) {
     let is_long = |text: &str| text.chars().count() >= MIN_REPEAT;
     let paragraphs = blocks.iter().map(Block::text).enumerate();
@@ -247,6 +254,7 @@ fn mark_paragraph_repeats(blocks: &[Block], kinds: &mut [Option<MaskKind>]) {
 }
 
 /// Letters, digits and ideographs only: titles are repeated with other punctuation.
+#[inline(never)]
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

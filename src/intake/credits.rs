@@ -118,6 +118,7 @@ const MAX_LINE: usize = 80;
 const MAX_RUN: usize = 12;
 
 /// Whether a line is made of credits, and of which kind.
+#[inline(never)]
 pub(super) fn kind_of(line: &str) -> Option<MaskKind> {
     if line.len() > MAX_LINE * 4 || line.chars().count() > MAX_LINE || line.contains(['。', '！', '？', '；'])
     {

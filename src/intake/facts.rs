@@ -15,6 +15,7 @@ pub(super) struct Facts {
 
 impl Facts {
     /// What the front matter says. A site's name after the title's last `_` is not part of it.
+    #[inline(never)]
     pub fn from_head(head: Head) -> Self {
         Facts {
             title: head.title.map(|title| without_site(&title).to_owned()),
@@ -25,6 +26,7 @@ impl Facts {
     }
 
     /// What a page says, where the front matter said nothing.
+    #[inline(never)]
     pub fn or_of_page(self, page: PageFacts) -> Self {
         let title = page.title.map(|title| without_site(&title).to_owned());
         Facts {
@@ -138,6 +140,7 @@ fn number(text: &str, min: usize, max: usize) -> Option<(u32, &str)> {
 }
 
 /// Whether a line holds a date of publication and nothing else but times, labels and names after labels.
+#[inline(never)]
 pub(super) fn is_date_line(line: &str) -> bool {
     const LABELS: &[&str] = &[
         "发布时间",

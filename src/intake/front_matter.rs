@@ -83,6 +83,7 @@ impl Format {
 }
 
 /// Finds front matter at the very beginning of a text.
+#[inline(never)]
 pub(super) fn find(original: &str) -> Head {
     let (title, date, source, address) = (None, None, None, None);
     let mut head = Head { span: Span::new(0, 0), title, date, source, address, notice: None };

@@ -68,6 +68,7 @@ const MAX_LINE: usize = 80;
 const MAX_STEP: usize = 14;
 
 /// The kind of such a line.
+#[inline(never)]
 pub(super) fn kind_of(line: &str) -> Option<MaskKind> {
     if line.len() > MAX_LINE * 3 || line.chars().count() > MAX_LINE {
         return None;

@@ -7,11 +7,13 @@
 use crate::text::{Block, Change, Mask, MaskKind, Notice, NoticeKind, Span};
 
 /// Sets invisible characters aside; blocks of nothing else go with them.
+#[inline(never)]
 pub(super) fn set_aside(blocks: &mut Vec<Block>, masks: &mut Vec<Mask>) {
     apply(blocks, masks, invisible);
 }
 
 /// Sets characters of private ranges aside, and says so if they may have been text.
+#[inline(never)]
 pub(super) fn set_aside_lost(blocks: &mut Vec<Block>, masks: &mut Vec<Mask>) -> Option<Notice> {
     let (mut n_lost, mut first) = (0, None);
     if !blocks.iter().any(|block| may_be_private(block.text())) {

@@ -5,6 +5,7 @@ use crate::text::{Block, Change, Draft, EditKind, Mask, MaskKind, Role, Span};
 
 /// Splits a text into blocks. Markup inside a block is applied to its draft; the rest is returned as masks.
 /// Nothing before byte `from` is looked at.
+#[inline(never)]
 pub(super) fn split(original: &str, from: usize, markup: &[Markup]) -> (Vec<Block>, Vec<Mask>) {
     let mut splitter =
         Splitter { original, blocks: Vec::new(), set_aside: Vec::new(), pending: Vec::new(), visible: None };

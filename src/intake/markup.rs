@@ -123,6 +123,7 @@ pub(super) fn is_markdown(file: &str) -> bool {
 }
 
 /// Finds all markup from byte `from` on, in order and without overlap.
+#[inline(never)]
 pub(super) fn find(original: &str, from: usize, markdown: bool) -> Vec<Markup> {
     let mut found = Vec::new();
     let is_xml = original[from..].trim_start().starts_with("<?xml") && !original[from..].contains("<html");
@@ -178,6 +179,7 @@ impl<'a> Searcher<'a> {
         self.next_close
     }
 
+    #[inline(never)]
     fn comment(&mut self, at: usize) -> Option<Markup> {
         if self.no_comment_end || !self.text[at..].starts_with("<!--") {
             return None;
@@ -191,6 +193,7 @@ impl<'a> Searcher<'a> {
         Some(mask(kind, at, at + length + 3, false))
     }
 
+    #[inline(never)]
     fn tag(&mut self, at: usize) -> Option<Markup> {
         let rest = &self.text.as_bytes()[at + 1..];
         let name_start = usize::from(matches!(rest.first(), Some(b'/' | b'!' | b'?')));
@@ -224,6 +227,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// The end of what an element above a character holds, with its tag.
+    #[inline(never)]
     fn reading_end(&self, from: usize, name: &str) -> usize {
         let Some(length) = self.text[from..].find('<').filter(|length| *length < MAX_LINK) else {
             return from;
@@ -234,6 +238,7 @@ impl<'a> Searcher<'a> {
         from + length + close
     }
 
+    #[inline(never)]
     fn script_end(&mut self, from: usize, name: &str) -> Option<usize> {
         if self.no_script_end {
             return None;
@@ -259,11 +264,13 @@ fn mask(kind: MaskKind, start: usize, end: usize, separates: bool) -> Markup {
     Markup { span: Span::new(start, end), change: Change::Mask(kind), replacement, separates }
 }
 
+#[inline(never)]
 fn character_data(text: &str, at: usize) -> Option<Markup> {
     const OPENS: &str = "<![CDATA[";
     text[at..].starts_with(OPENS).then(|| mask(MaskKind::HtmlTag, at, at + OPENS.len(), false))
 }
 
+#[inline(never)]
 fn entity(text: &str, at: usize) -> Option<Markup> {
     let edit = |length: usize, replacement| {
         let span = Span::new(at, at + length);
@@ -285,6 +292,7 @@ fn entity(text: &str, at: usize) -> Option<Markup> {
 }
 
 /// Marks of Markdown that a text can do without: headings, quotes, list bullets, emphasis, images, links.
+#[inline(never)]
 fn markdown_mark(text: &str, at: usize, line_start: bool) -> Option<Markup> {
     let rest = &text[at..];
     if line_start {

@@ -57,6 +57,7 @@ const TEXT_NAMES: &[&str] =
     &["article", "content", "main", "zoom", "trs_editor", "detail", "text", "body", "news"];
 
 /// The markup of a page with its furniture taken together, and what its head says.
+#[inline(never)]
 pub(super) fn read(original: &str, markup: Vec<Markup>) -> (Vec<Markup>, PageFacts) {
     let Some(tree) = Tree::of_page(original, &markup) else { return (markup, PageFacts::default()) };
     let facts = page_facts::find(original, &markup);
@@ -83,6 +84,7 @@ fn around(spans: Vec<(Span, MaskKind)>, title: Span) -> Vec<(Span, MaskKind)> {
     out
 }
 
+#[inline(never)]
 fn furniture(original: &str, tree: &Tree, facts: &PageFacts) -> Vec<(Span, MaskKind)> {
     let main = main_element(tree);
     let prose = prose(tree);
@@ -100,6 +102,7 @@ fn furniture(original: &str, tree: &Tree, facts: &PageFacts) -> Vec<(Span, MaskK
 }
 
 /// From the first to the last line with sentences.
+#[inline(never)]
 fn prose(tree: &Tree) -> Span {
     let is_prose = |element: &&Element| element.n_own_marks > 1 && element.n_own_links * 2 < element.n_own;
     let (first, last) =
@@ -110,6 +113,7 @@ fn prose(tree: &Tree) -> Span {
 }
 
 /// The element that holds the text, if one clearly does.
+#[inline(never)]
 fn main_element(tree: &Tree) -> Option<usize> {
     let mut scores = vec![0.0; tree.elements.len()];
     for (index, element) in tree.elements.iter().enumerate() {
@@ -176,6 +180,7 @@ fn name_of(element: &Element) -> Option<MaskKind> {
     })
 }
 
+#[inline(never)]
 fn fate(
     original: &str,
     tree: &Tree,
@@ -245,6 +250,7 @@ fn plain(html: &str) -> String {
 }
 
 /// On a page a line break is white space: where it stands in text, it is taken out.
+#[inline(never)]
 fn flow(original: &str, markup: Vec<Markup>) -> Vec<Markup> {
     let mut out = Vec::with_capacity(markup.len());
     let mut at = markup.first().map_or(0, |first| first.span.start);
@@ -291,6 +297,7 @@ fn line_break(span: Span, replacement: &'static str) -> Markup {
 }
 
 /// The markup outside of the spans, and one mask for each of them.
+#[inline(never)]
 fn merged(markup: Vec<Markup>, spans: Vec<(Span, MaskKind)>) -> Vec<Markup> {
     let mut out = Vec::with_capacity(markup.len());
     let mut spans = spans.into_iter().filter(|(span, _)| !span.is_empty()).peekable();

@@ -18,6 +18,7 @@ const MIN_HIT_RATE: f64 = 0.8;
 
 /// Removes injected readings from all blocks and says true, if the text as a whole is damaged so. A reading that
 /// is not that of the character before it stays: there the bytes are out of step (see `mojibake`).
+#[inline(never)]
 pub(super) fn remove(blocks: &mut [Block]) -> bool {
     let readings: Vec<Vec<Reading>> = blocks.iter().map(|block| find(block.text())).collect();
     if !is_damaged(blocks, &readings) {
@@ -32,6 +33,7 @@ pub(super) fn remove(blocks: &mut [Block]) -> bool {
     true
 }
 
+#[inline(never)]
 fn take_out<'a>(block: &mut Block, readings: impl Iterator<Item = &'a Reading>) {
     let injected: Vec<_> =
         readings.map(|reading| (reading.span, Change::Edit(EditKind::Pinyin), "")).collect();
@@ -40,6 +42,7 @@ fn take_out<'a>(block: &mut Block, readings: impl Iterator<Item = &'a Reading>) 
 
 /// Takes out what is left of the readings when all has been repaired that could be, and sets aside the characters
 /// that they destroyed, with a notice for each place.
+#[inline(never)]
 pub(super) fn set_aside_destroyed(blocks: &mut [Block]) -> Vec<Notice> {
     let mut notices = Vec::new();
     for block in blocks {
@@ -68,6 +71,7 @@ struct Reading {
     syllable: String,
 }
 
+#[inline(never)]
 fn find(text: &str) -> Vec<Reading> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('(') {
@@ -86,6 +90,7 @@ pub(super) fn syllable_before_bracket(rest: &str) -> Option<(String, usize)> {
     syllables().contains(plain.as_str()).then_some((plain, close))
 }
 
+#[inline(never)]
 fn is_damaged(blocks: &[Block], readings: &[Vec<Reading>]) -> bool {
     let mut hosts: BTreeMap<char, BTreeMap<&str, usize>> = BTreeMap::new();
     for reading in readings.iter().flatten() {
@@ -106,6 +111,7 @@ fn is_damaged(blocks: &[Block], readings: &[Vec<Reading>]) -> bool {
 }
 
 /// Readings that lost their opening bracket, with the characters that the cut destroyed.
+#[inline(never)]
 fn destroyed(text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     for (close, _) in text.match_indices(')') {

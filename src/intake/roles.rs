@@ -14,6 +14,7 @@ const MAX_NAME: usize = 5;
 const MAX_CAPTION: usize = 80;
 
 /// Gives every block its role and, in an interview, its speaker.
+#[inline(never)]
 pub(super) fn assign(blocks: &mut [Block]) {
     for block in blocks.iter_mut().filter(|block| block.role == Role::Body) {
         block.role = role_of(block.text());

@@ -16,6 +16,7 @@ const MIXED: f64 = 0.02;
 const MIN_HAN: usize = 20;
 
 /// Converts all blocks and says what script they were in.
+#[inline(never)]
 pub(super) fn simplify(blocks: &mut [Block]) -> Script {
     let table = table();
     let census: Vec<(usize, usize)> = blocks.iter().map(|block| table.census(block.text())).collect();
@@ -27,9 +28,11 @@ pub(super) fn simplify(blocks: &mut [Block]) -> Script {
         if !table.concerns(block.text(), is_traditional) {
             continue;
         }
-        let (converted, spans) = table.convert(block.text(), is_traditional);
+        let converted = table.convert(block.text(), is_traditional);
+        let places = block.text().char_indices().zip(converted.chars()).filter(|((_, from), to)| from != to);
+        let spans = places.map(|((at, _), to)| Span::new(at, at + to.len_utf8()));
         let changes: Vec<_> =
-            spans.iter().map(|span| (*span, Change::Edit(EditKind::Simplify), span.of(&converted))).collect();
+            spans.map(|span| (span, Change::Edit(EditKind::Simplify), span.of(&converted))).collect();
         block.draft.apply(&changes);
     }
     script
@@ -45,7 +48,7 @@ pub(super) fn is_traditional(blocks: &[Block]) -> bool {
 /// A text in Simplified.
 pub(super) fn simplified(text: &str, is_traditional: bool) -> String {
     let table = table();
-    if table.concerns(text, is_traditional) { table.convert(text, is_traditional).0 } else { text.to_owned() }
+    if table.concerns(text, is_traditional) { table.convert(text, is_traditional) } else { text.to_owned() }
 }
 
 /// Whether Traditional text mostly has another character for this one.
@@ -134,17 +137,11 @@ impl Table {
         })
     }
 
-    /// The converted text, as long as the given one, and the characters that are new in it.
-    fn convert(&self, text: &str, is_traditional: bool) -> (String, Vec<Span>) {
+    /// The converted text, as long as the given one.
+    fn convert(&self, text: &str, is_traditional: bool) -> String {
         let mut converted = String::with_capacity(text.len());
-        let mut spans = Vec::new();
         let mut take = |from: char, to: char| {
-            let to = if to.len_utf8() == from.len_utf8() { to } else { from };
-            let start = converted.len();
-            converted.push(to);
-            if from != to {
-                spans.push(Span::new(start, converted.len()));
-            }
+            converted.push(if to.len_utf8() == from.len_utf8() { to } else { from });
         };
         let mut rest = text.chars();
         while let Some(c) = rest.clone().next() {
@@ -161,7 +158,7 @@ impl Table {
             take(c, to.unwrap_or(c));
             rest.next();
         }
-        (converted, spans)
+        converted
     }
 
     /// The longest word of the list with which a text begins.

@@ -8,6 +8,7 @@ use crate::text::{Block, Change, EditKind, Span};
 use std::sync::OnceLock;
 
 /// Rewrites all blocks.
+#[inline(never)]
 pub(super) fn unify(blocks: &mut [Block]) {
     for block in blocks {
         let found = find(block.text());

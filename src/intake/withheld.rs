@@ -47,6 +47,7 @@ const LETTER_WORDS: &[&str] = &[
 ];
 
 /// Marks in all blocks what the text keeps back.
+#[inline(never)]
 pub(super) fn mark(blocks: &mut [Block]) {
     let runs: Vec<Vec<Run>> = blocks.iter().map(|block| runs(block.text())).collect();
     let quantities: Vec<Vec<bool>> =
@@ -86,6 +87,7 @@ fn mark_of(c: char) -> Option<char> {
     }
 }
 
+#[inline(never)]
 fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     // Bytes with which the marks begin; most texts have none but that of 某.
@@ -111,6 +113,7 @@ fn runs(text: &str) -> Vec<Run> {
 }
 
 /// Which of the runs stand for numbers; from the last to the first, since X至X个 says so at its end.
+#[inline(never)]
 fn quantities(text: &str, runs: &[Run]) -> Vec<bool> {
     let mut quantities = vec![false; runs.len()];
     for index in (0..runs.len()).rev() {
@@ -161,6 +164,7 @@ fn is_some_number(after: &str) -> bool {
     ["亿", "万", "元", "%", "％", "亩", "吨", "公里", "平方"].iter().any(|unit| after.starts_with(unit))
 }
 
+#[inline(never)]
 fn is_name(text: &str, run: &Run, is_withholding: bool) -> bool {
     let (before, after) = (&text[..run.span.start], &text[run.span.end..]);
     let is_mark = match run.mark {

@@ -21,6 +21,7 @@ const SLACK: usize = 5;
 const HANGING: usize = 2;
 
 /// Joins the lines of broken paragraphs.
+#[inline(never)]
 pub(super) fn join(original: &str, blocks: &mut Vec<Block>) {
     // Hardly any text is broken; most show it by the length of their paragraphs.
     let n_long = blocks.iter().filter(|block| is_long(block.text())).count();

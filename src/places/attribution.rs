@@ -90,6 +90,7 @@ fn of_text(gazetteer: &Gazetteer, outline: &Outline) -> Vec<Attribution> {
 }
 
 /// A line of the title that names nothing goes with the dateline below it.
+#[inline(never)]
 fn lines_before_dateline(reading: &Reading, attributions: &mut [Attribution]) {
     let Some(first) = attributions.iter().position(|attribution| attribution.status != Status::Unknown)
     else {
@@ -121,6 +122,7 @@ struct Walk<'r, 'a> {
 }
 
 impl Walk<'_, '_> {
+    #[inline(never)]
     fn step(&mut self, index: usize) -> Attribution {
         let Some(block) = self.reading.blocks.get(index) else { return nothing() };
         if let Some(Switch { places, words, spans }) = self.frame.switches.get(index).and_then(Option::as_ref)
@@ -158,6 +160,7 @@ impl Walk<'_, '_> {
     }
 
     /// Keeps the place of the block for those that follow.
+    #[inline(never)]
     fn moved(&mut self, drawn: Attribution) -> Attribution {
         match drawn.status {
             // An unnamed city that speaks of one of its districts goes on to speak of itself.
@@ -187,6 +190,7 @@ impl Walk<'_, '_> {
     }
 
     /// The members of the frame that the block names, or, failing these, whose counties it names.
+    #[inline(never)]
     fn members(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
         let gazetteer = self.reading.gazetteer;
         let is_member = |named: &&Named| self.frame.members.iter().any(|member| member.code == named.code);
@@ -212,6 +216,7 @@ impl Walk<'_, '_> {
     }
 
     /// Somebody who opens a block with an office elsewhere speaks for that place, whatever the frame.
+    #[inline(never)]
     fn guest(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
         let guest =
             block.named.first().filter(|named| named.is_office && named.opens && is_city(named.code))?;
@@ -220,6 +225,7 @@ impl Walk<'_, '_> {
     }
 
     /// What the block names as its subject, in a document without a frame.
+    #[inline(never)]
     fn subjects(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
         // Somebody from there may be asked, but what is told of a model is not its own words.
         let is_model = |named: &Named| {
@@ -244,6 +250,7 @@ impl Walk<'_, '_> {
     }
 
     /// A block that names no place that could draw it.
+    #[inline(never)]
     fn without_names(&mut self, block: &BlockReading, index: usize) -> Attribution {
         if let Some(all) = self.all_members(block, index) {
             return all;
@@ -266,6 +273,7 @@ impl Walk<'_, '_> {
     }
 
     /// 两市, 三地 in a document about as many places: all of them.
+    #[inline(never)]
     fn all_members(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
         let members = &self.frame.members;
         let number = "两三四五六七八九十".chars().nth(members.len().checked_sub(2)?)?;
@@ -279,6 +287,7 @@ impl Walk<'_, '_> {
     }
 
     /// Before any member has been named: the dateline, a city around the members, or the province.
+    #[inline(never)]
     fn around(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
         let dateline = block.dateline.filter(|&(code, _)| is_city(code) && self.is_near(code));
         if let Some((code, words)) = dateline.filter(|_| level_of_speech(&block.piece) != Some(Level::County))
@@ -328,6 +337,7 @@ impl Walk<'_, '_> {
     }
 
     /// 全市, 各区县 before the district has been named: the city in which it lies speaks.
+    #[inline(never)]
     fn whole_city(&self, block: &BlockReading, index: usize) -> Option<Attribution> {
         let [member] = &self.frame.members[..] else { return None };
         let city = self.reading.gazetteer.roll_up(member.code, Level::Prefecture);
@@ -369,6 +379,7 @@ fn only_place(reading: &Reading, frame: &Frame) -> Option<Attribution> {
 }
 
 /// The subjects of a block: the strongest place and those nearly as strong, without those that lie in or around it.
+#[inline(never)]
 fn leading_subjects<'n, 'a>(gazetteer: &Gazetteer, named: &'n [Named<'a>]) -> Vec<&'n Named<'a>> {
     let subjects = || named.iter().filter(|named| named.score >= SUBJECT);
     let n_cities = subjects().filter(|named| is_city(named.code)).count();

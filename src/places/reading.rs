@@ -31,6 +31,7 @@ pub(super) struct BlockReading<'a> {
 }
 
 /// Reads all parts; a name in one is evidence in the others.
+#[inline(never)]
 pub(super) fn read<'a>(gazetteer: &'a Gazetteer, outline: &Outline<'a>) -> Reading<'a> {
     let texts = [outline.title, outline.source].map(Option::unwrap_or_default);
     let of_blocks = outline.blocks.iter().flat_map(|block| [block.text, block.dateline]);

@@ -125,6 +125,7 @@ impl Report {
 ///
 /// # Errors
 /// `no-dictionary` before there is one.
+#[inline(never)]
 pub fn report(corpus: &Corpus, view: &View) -> Result<Report, Error> {
     corpus.ready()?;
     let counts = count(corpus, view);
@@ -191,6 +192,7 @@ impl<'a> Table<'a> {
         Cell { n, rate, g2: Some(rounded(g2)), log_ratio: Some(rounded(log_ratio)), negated, problem }
     }
 
+    #[inline(never)]
     fn column(&self, index: usize) -> Column {
         let column = &self.counts.columns[index];
         let gazetteer = Gazetteer::built_in();
@@ -216,6 +218,7 @@ impl<'a> Table<'a> {
         }
     }
 
+    #[inline(never)]
     fn cloud(&self, column: &ColumnCounts) -> Vec<CloudWord> {
         let uses = || self.shown.iter().map(|(word, _)| (*word, column.n_of(*word))).filter(|(_, n)| *n > 0);
         let key = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
@@ -232,6 +235,7 @@ impl<'a> Table<'a> {
         words.into_iter().map(|(word, cell)| CloudWord { word: self.text(word).to_owned(), cell }).collect()
     }
 
+    #[inline(never)]
     fn rows(&self) -> Vec<Row> {
         let mut words: Vec<(WordId, u64, Option<f64>)> =
             self.shown.iter().map(|(word, n)| (*word, *n, self.spread(*word))).collect();
@@ -255,6 +259,7 @@ impl<'a> Table<'a> {
         (self.n_places >= 2 && is_used).then(|| rounded(stats::log_likelihood_spread(&counts, &totals)))
     }
 
+    #[inline(never)]
     fn row(&self, word: WordId, n: u64, g2: Option<f64>) -> Row {
         Row {
             word: self.text(word).to_owned(),

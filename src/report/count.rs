@@ -53,6 +53,7 @@ pub(super) fn keys(corpus: &Corpus, entry: &Entry, view: &View) -> Vec<Option<Ke
 }
 
 /// Counts all words of a corpus, shown or not.
+#[inline(never)]
 pub(super) fn count(corpus: &Corpus, view: &View) -> Counts {
     let n_types = corpus.vocabulary().len();
     let mut columns: BTreeMap<Key, ColumnCounts> = BTreeMap::new();

@@ -157,6 +157,7 @@ fn n_words(entry: &Entry, block: usize) -> usize {
     entry.blocks.get(block).map_or(0, Vec::len)
 }
 
+#[inline(never)]
 fn of_medium(entry: &Entry) -> Vec<Voice> {
     let mut voices: BTreeMap<Role, Voice> = BTreeMap::new();
     for (index, block) in entry.document.blocks.iter().enumerate() {
@@ -183,6 +184,7 @@ pub(super) fn place_names<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<Plac
     seen
 }
 
+#[inline(never)]
 fn handled(document: &Document) -> Vec<Handled> {
     let mut by_kind: BTreeMap<(How, String), Handled> = BTreeMap::new();
     let masks = document
@@ -216,11 +218,13 @@ fn name(kind: &impl Serialize) -> String {
     }
 }
 
+#[inline(never)]
 fn example_of_mask(document: &Document, mask: Mask) -> Example {
     Example { before: shortened(mask.span.of(&document.original)), after: String::new() }
 }
 
 /// What is kept back is shown with the characters around it.
+#[inline(never)]
 fn example_of_mark(document: &Document, span: Span) -> Example {
     const AROUND: usize = 3;
     let (before, after) = (&document.original[..span.start], &document.original[span.end..]);
@@ -232,6 +236,7 @@ fn example_of_mark(document: &Document, span: Span) -> Example {
 }
 
 /// A removed reading is shown with its host, without which it means nothing.
+#[inline(never)]
 fn example_of_edit(document: &Document, edit: &Edit) -> Example {
     let host = match edit.kind {
         EditKind::Pinyin => document.original[..edit.span.start].chars().next_back(),

@@ -67,6 +67,7 @@ impl Finder {
         Finder { firsts: by_first.keys().copied().collect(), by_first }
     }
 
+    #[inline(never)]
     fn find(&self, text: &str) -> Vec<Span> {
         let mut found: Vec<Span> = Vec::new();
         if self.by_first.is_empty() {
@@ -245,6 +246,7 @@ impl Cutter {
     }
 
     /// What is one token before the dictionary is asked, from left to right.
+    #[inline(never)]
     fn pins(&self, text: &str, breaks: &[usize]) -> Vec<(Span, Class)> {
         let joined = self.joined.find(text).into_iter();
         let mut pins: Vec<(Span, Class)> = joined.map(|span| (span, Class::Word)).collect();
@@ -267,6 +269,7 @@ impl Cutter {
     }
 
     /// Puts tokens together over a place that the reader wants no cut at.
+    #[inline(never)]
     fn keep(&self, text: &str, tokens: &mut Vec<Token>) {
         for (left, right) in &self.keeps {
             tokens.dedup_by(|next, before| {
@@ -294,6 +297,7 @@ fn n_below(sorted: &[usize], limit: usize) -> usize {
 }
 
 /// Numbers in Chinese numerals become one token with their units.
+#[inline(never)]
 fn put_numerals_together(text: &str, tokens: &mut Vec<Token>) {
     let mut at = 0;
     let mut out = 0;

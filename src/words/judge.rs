@@ -13,6 +13,7 @@ const LATIN: f64 = -8.0;
 const LONE_LETTER: f64 = -16.0;
 
 /// The plausibilities of the words of a text, added up; those of words found before that are one figure are in `known`.
+#[inline(never)]
 pub(super) fn plausibility(jieba: &Jieba, text: &str, known: &mut FxHashMap<u64, f64>) -> f64 {
     let of_word = |word: &str| match packed(word) {
         Some(key) => *known.entry(key).or_insert_with(|| plausibility_of(jieba, word)),

@@ -6,7 +6,6 @@
 
 use super::compact::{Compact, Met};
 use super::pairs::Pairs;
-use crate::order::Order;
 use jieba_rs::Jieba;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -24,7 +23,7 @@ pub(super) struct Scope {
     /// All words that start with one of these pairs have been handed on.
     starts: FxHashSet<(char, char)>,
     /// Of characters with which texts were found to begin a word: the ranks that come second in words, sorted.
-    seconds: FxHashMap<char, Vec<u16>>,
+    seconds: FxHashMap<char, Vec<u32>>,
     /// The sum of the frequencies of what has not been handed on.
     pub(super) n_left: u64,
     /// A bit for each word that has been handed on.
@@ -74,6 +73,7 @@ impl Scope {
     }
 
     /// Hands on the words that can stand in the texts and have not been handed on.
+    #[inline(never)]
     pub(super) fn extend(&mut self, jieba: &mut Jieba) {
         self.n_passes += 1;
         self.is_behind = false;
@@ -103,38 +103,24 @@ impl Scope {
     }
 
     /// Hands on the words that start as something in this text does; true if there are any.
+    #[inline(never)]
     pub(super) fn extend_by(&mut self, text: &str, jieba: &mut Jieba) -> bool {
         let Scope { compact, starts, seconds, loaded, n_left, .. } = self;
         let mut is_more = false;
         let ends = text.chars().skip(1).chain(['\0']);
-        let mut new: Vec<(char, char)> = text.chars().zip(ends).filter(|pair| starts.insert(*pair)).collect();
-        new.order();
-        for of_first in new.chunk_by(|one, other| one.0 == other.0) {
-            let first = of_first[0].0;
-            let met = seconds.get(&first);
-            let is_of = |ranks: &Vec<u16>, second| {
-                compact.rank(second).is_some_and(|rank| ranks.binary_search(&rank).is_ok())
-            };
-            if met.is_some_and(|ranks| !of_first.iter().any(|(_, second)| is_of(ranks, *second))) {
+        for (first, second) in text.chars().zip(ends).filter(|pair| starts.insert(*pair)) {
+            let is_met = seconds.contains_key(&first);
+            let known = seconds.entry(first).or_insert_with(|| compact.seconds(first));
+            let second = compact.rank(second).filter(|rank| known.binary_search(&u32::from(*rank)).is_ok());
+            if is_met && second.is_none() {
                 continue;
             }
-            let is_met = met.is_some();
-            let mut ranks: Vec<u16> = Vec::new();
-            compact.visit_from(first, |word, Met { number, .. }| {
-                ranks.extend(word.get(1).filter(|rank| !is_met && ranks.last() != Some(*rank)));
-                let is_start = word
-                    .get(1)
-                    .is_none_or(|rank| of_first.binary_search(&(first, compact.char(*rank))).is_ok());
-                if is_start && is_new(loaded, number) {
+            compact.visit_from(first, second, |word, number| {
+                if is_new(loaded, number) {
                     *n_left -= hand_on(compact, word, number, jieba);
                     is_more = true;
                 }
             });
-            if !is_met {
-                ranks.order();
-                ranks.dedup();
-                seconds.insert(first, ranks);
-            }
         }
         is_more
     }

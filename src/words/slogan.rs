@@ -116,6 +116,7 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
     found
 }
 
+#[inline(never)]
 fn starting_at(text: &str, at: usize, char: char) -> Option<usize> {
     let is_sum = char.is_ascii_digit() || char.is_ascii_uppercase();
     if !is_sum && !is_numeral(char) {
@@ -149,6 +150,7 @@ fn is_quoted(text: &str) -> bool {
 }
 
 /// Rule 2.
+#[inline(never)]
 fn pairs(text: &str) -> Option<usize> {
     let mut pairs: Vec<(char, char, &str)> = Vec::new();
     let mut rest = text;
@@ -184,6 +186,7 @@ fn pair(text: &str) -> Option<(char, char, usize)> {
 }
 
 /// Rule 3.
+#[inline(never)]
 fn uncounted(text: &str) -> Option<usize> {
     let numeral = text.chars().next()?.len_utf8();
     let rest = text[numeral..].strip_prefix('个')?;
@@ -210,6 +213,7 @@ fn means(text: &str) -> Option<usize> {
 }
 
 /// Rule 5.
+#[inline(never)]
 fn sum(text: &str, before: Option<char>) -> Option<usize> {
     if before.is_some_and(|char| char.is_ascii_alphanumeric() || ".+-＋=".contains(char)) {
         return None;
@@ -239,6 +243,7 @@ fn sum(text: &str, before: Option<char>) -> Option<usize> {
 }
 
 /// What a slogan stands for: “两大机遇”，即甲、乙; only if there are as many as it says.
+#[inline(never)]
 fn members(text: &str, slogan: Span) -> Vec<Span> {
     let behind = &text[slogan.end..];
     let rest = behind.trim_start_matches(['”', '’', '」', '，', ',', '：', ':', '—', '(', '（']);

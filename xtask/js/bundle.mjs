@@ -1,6 +1,6 @@
 // Makes dist/ out of www/, the optimised wasm and the dictionary: the page, its assets, and
 // chengyan.html, the one file that works by double-click. Called by `cargo xtask build` with one
-// JSON argument: { www, dist, wasm, formats, dictionary, budget }.
+// JSON argument: { www, dist, wasm, formats, dictionary, budget, largestFunction }.
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -8,8 +8,9 @@ import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { largestFunction } from './functions.mjs';
 
-const { www, dist, wasm, formats, dictionary, budget } = JSON.parse(process.argv[2]);
+const { www, dist, wasm, formats, dictionary, budget, largestFunction: limit } = JSON.parse(process.argv[2]);
 /** What the crate calls itself. */
 const version = /^version = "([^"]+)"/m.exec(await readFile(join(www, '../Cargo.toml'), 'utf8'))?.[1] ?? '';
 const gzip = (bytes) => gzipSync(bytes, { level: 9 });
@@ -202,5 +203,11 @@ for (const name of await readdir(dist, { recursive: true })) {
 }
 if (!(await checkBudget())) {
   console.error('a file is over its budget in wasm-pack.toml, or was not built');
+  process.exitCode = 1;
+}
+const largest = largestFunction(wasmBytes);
+console.log(`    largest function of the engine: ${figure(largest)} bytes of ${figure(limit)}`);
+if (largest > limit) {
+  console.error('a function of the engine is larger than wasm-pack.toml allows: keep its parts from being inlined');
   process.exitCode = 1;
 }

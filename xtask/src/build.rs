@@ -114,6 +114,7 @@ fn bundle(config: &Config) -> Result<()> {
         "formats": optimized(&formats),
         "dictionary": dictionary_path(),
         "budget": config.budget,
+        "largestFunction": config.optimize.largest_function,
     });
     let mut figures = String::new();
     run::step(&format!("{}/: bundles, dictionary, sample, single file", config.build.dist_dir), || {

@@ -54,6 +54,8 @@ pub struct Formats {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Optimize {
     pub wasm_opt: Vec<String>,
+    /// Bytes of the largest function that the engine may have.
+    pub largest_function: u64,
 }
 
 #[derive(Deserialize)]

@@ -4,7 +4,7 @@ use super::gbk::Gbk;
 use super::readings;
 use super::score::{Judge, Window};
 use super::stream::{Slot, Stretch};
-use crate::order::Order;
+use crate::order::{Order, floor_of_largest, key_of};
 use crate::text::is_han;
 
 /// So many beginnings of a text are kept when there are more, …
@@ -25,6 +25,7 @@ struct Beginning {
 }
 
 /// The likely ones of all texts that the slots may stand for.
+#[inline(never)]
 pub(super) fn candidates(stretch: &Stretch, window: &Window, judge: &Judge, table: &Gbk) -> Vec<String> {
     let mut beginnings = vec![Beginning { text: String::new(), last: None }];
     for at in (0..stretch.slots.len()).step_by(2) {
@@ -52,6 +53,7 @@ pub(super) fn candidates(stretch: &Stretch, window: &Window, judge: &Judge, tabl
 }
 
 /// Keeps the best `n` of them, judged together with what follows.
+#[inline(never)]
 fn best(all: &mut Vec<Beginning>, n: usize, ahead: &str, stretch: &Stretch, window: &Window, judge: &Judge) {
     let mut scored: Vec<(f64, Beginning)> = all
         .drain(..)
@@ -60,6 +62,8 @@ fn best(all: &mut Vec<Beginning>, n: usize, ahead: &str, stretch: &Stretch, wind
             (window.score_beginning(&own, ahead, judge), one)
         })
         .collect();
+    let floor = floor_of_largest(scored.iter().map(|(score, _)| key_of(*score)).collect(), n);
+    scored.retain(|(score, _)| key_of(*score) >= floor);
     scored.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.text.cmp(&b.1.text)));
     scored.truncate(n);
     all.extend(scored.into_iter().map(|(_, one)| one));
@@ -76,6 +80,7 @@ fn n_ways(first: &Slot, second: &Slot) -> usize {
 }
 
 /// All that a beginning may become with one character more.
+#[inline(never)]
 fn go_on(from: &Beginning, first: &Slot, second: &Slot, to: &mut Vec<Beginning>, judge: &Judge, table: &Gbk) {
     let mut take = |c: char, last: u8| {
         let mut text = from.text.clone();

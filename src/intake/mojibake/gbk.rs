@@ -33,13 +33,18 @@ pub(super) fn gbk_table() -> Option<&'static Gbk> {
 
 fn build() -> Option<Gbk> {
     let codes = || (0x81..=0xfe_u8).flat_map(|lead| (0x40..=0xfe_u8).map(move |trail| [lead, trail]));
-    let bytes: Vec<u8> = codes().flat_map(|[lead, trail]| [lead, trail, b'\n']).collect();
+    let mut bytes: Vec<u8> = Vec::with_capacity(0x1_4000);
+    codes().for_each(|[lead, trail]| bytes.extend([lead, trail, b'\n']));
     let text = decode(&bytes)?;
     let mut table = Gbk { characters: vec!['\0'; 0x1_0000], codes: vec![0; 0x1_0000] };
-    for (code, line) in codes().zip(text.split('\n')) {
-        let mut characters = line.chars();
-        let (Some(c), None) = (characters.next(), characters.next()) else { continue };
-        if c == char::REPLACEMENT_CHARACTER || c as usize > 0xffff {
+    let mut characters = text.chars();
+    for code in codes() {
+        let Some(c) = characters.next() else { break };
+        let is_one = characters.next() == Some('\n');
+        if !is_one {
+            characters.find(|c| *c == '\n');
+        }
+        if !is_one || c == char::REPLACEMENT_CHARACTER || c as usize > 0xffff {
             continue;
         }
         let code = u16::from_be_bytes(code);

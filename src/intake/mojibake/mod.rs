@@ -83,6 +83,7 @@ impl Verdict {
 const UNKNOWN: char = '□';
 
 /// Repairs all blocks of a damaged text and says what could not be.
+#[inline(never)]
 pub(super) fn repair(blocks: &mut [Block], plausibility: Plausibility) -> Vec<Notice> {
     let Some(table) = gbk_table() else { return Vec::new() };
     let judge = Judge::new(blocks, plausibility);
@@ -112,11 +113,13 @@ pub(super) fn notice(span: Span) -> Notice {
 
 /// Whether a text shows without any reading that its characters are out of step: marks followed by ideographs
 /// among which stand characters of the private ranges of GBK, more than once.
+#[inline(never)]
 pub(super) fn is_shifted(blocks: &[Block]) -> bool {
     let n: usize = blocks.iter().map(|block| n_shifts(block.text())).sum();
     n >= 2
 }
 
+#[inline(never)]
 fn n_shifts(text: &str) -> usize {
     let marks = text.match_indices(['?', '!', ';', ':']);
     marks
@@ -131,6 +134,7 @@ fn is_private(c: char) -> bool {
     ('\u{e000}'..='\u{e4c5}').contains(&c)
 }
 
+#[inline(never)]
 fn verdicts(text: &str, judge: &Judge, table: &Gbk) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     let mut done = 0;
@@ -187,6 +191,7 @@ impl Repair<'_> {
     }
 }
 
+#[inline(never)]
 fn verdict(left: &str, text: &str, at: usize, judge: &Judge, table: &Gbk) -> Option<Verdict> {
     let stretches = stream::stretches(text, at, left.chars().next_back(), table);
     let mut window = Window::new(left, text);
@@ -235,6 +240,7 @@ fn but_for_the_last(best: &Repair, others: &[&Repair], text: &str) -> Option<Ver
 }
 
 /// What a stretch may have been, read in this way.
+#[inline(never)]
 fn repairs_of<'a>(stretch: &'a Stretch, window: &Window, judge: &Judge, table: &Gbk) -> Vec<Repair<'a>> {
     let after = window.after(stretch.span.end);
     let whole_texts = candidates::candidates(stretch, window, judge, table);
@@ -247,6 +253,7 @@ fn repairs_of<'a>(stretch: &'a Stretch, window: &Window, judge: &Judge, table: &
 }
 
 /// Cheap look at a long stretch: what is certain of it has to be likelier than what stands there.
+#[inline(never)]
 fn is_promising(stretch: &Stretch, window: &Window, judge: &Judge, table: &Gbk) -> bool {
     if stretch.is_bare() {
         return window.text[stretch.span.end..].starts_with(['、', '，', '。', '；', '：', ',', ';', ':']);

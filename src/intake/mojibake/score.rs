@@ -51,11 +51,14 @@ pub(super) struct Judge<'a> {
     /// What pairs and forms count, as far as they were asked for.
     of_pairs: RefCell<FxHashMap<(char, char), f64>>,
     of_forms: RefCell<FxHashMap<char, f64>>,
+    /// How plausible characters are alone, as far as they were asked for.
+    alone: RefCell<FxHashMap<char, f64>>,
     usual: OnceCell<Vec<char>>,
     n_judged: Cell<u32>,
 }
 
 impl<'a> Judge<'a> {
+    #[inline(never)]
     pub(super) fn new(blocks: &[Block], plausibility: Plausibility<'a>) -> Self {
         let is_traditional = simplify::is_traditional(blocks);
         let n_judged = Cell::new(0);
@@ -67,6 +70,7 @@ impl<'a> Judge<'a> {
             characters: FxHashMap::default(),
             of_pairs: RefCell::default(),
             of_forms: RefCell::default(),
+            alone: RefCell::default(),
             usual: OnceCell::new(),
             n_judged,
         };
@@ -96,6 +100,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Natural logarithm of its likelihood, up to a constant.
+    #[inline(never)]
     pub(super) fn score(&self, text: &str) -> f64 {
         self.n_judged.set(self.n_judged.get().saturating_add(1));
         let text = self.simplified(text);
@@ -153,6 +158,7 @@ impl<'a> Judge<'a> {
         score
     }
 
+    #[inline(never)]
     fn score_of_new(&self, pair: (char, char)) -> f64 {
         if "?!;:,？！；：，。、".contains(pair.0) && "、，。；：,;:".contains(pair.1) {
             return IMPOSSIBLE;
@@ -170,7 +176,10 @@ impl<'a> Judge<'a> {
         if !is_han(pair.0) || !is_han(pair.1) {
             return 0.0;
         }
-        let alone = |c: char| (self.plausibility)(c.encode_utf8(&mut [0; 4]));
+        let alone = |c: char| {
+            let new = || (self.plausibility)(c.encode_utf8(&mut [0; 4]));
+            *self.alone.borrow_mut().entry(c).or_insert_with(new)
+        };
         let both: String = [pair.0, pair.1].iter().collect();
         let more = (self.plausibility)(&both) - alone(pair.0) - alone(pair.1);
         WORD * more.clamp(0.0, MAX_WORD)

@@ -49,6 +49,7 @@ fn lost(reading: Option<String>) -> Slot {
 /// All ways to read the stretch that begins at `at`, where one of the marks stands that damage leaves.
 ///
 /// `before` is the character before it, once what stands there is repaired.
+#[inline(never)]
 pub(super) fn stretches(text: &str, at: usize, before: Option<char>, table: &Gbk) -> Vec<Stretch> {
     let mut found = Vec::new();
     let n_left = Cell::new(MAX_TURNS);

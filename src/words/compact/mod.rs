@@ -32,8 +32,10 @@
 //! the high byte, and the low byte of what exceeds 192.
 
 mod encode;
+mod walk;
 
 pub use encode::encode;
+pub(super) use walk::Met;
 
 use crate::error::{Error, ErrorKind};
 use std::ops::Range;
@@ -77,12 +79,6 @@ struct Group {
     word: u32,
     /// In seconds, steps and fresh.
     at: [u32; 3],
-}
-
-/// A word as it is met: its number, and how many characters are those of the word before.
-pub(super) struct Met {
-    pub(super) number: usize,
-    pub(super) n_shared: usize,
 }
 
 impl Compact {
@@ -141,6 +137,7 @@ impl Compact {
         self.add_up()
     }
 
+    #[inline(never)]
     fn read_chars(&mut self, at: &mut usize, n_common: usize, n_bytes: usize, n_others: usize) -> Option<()> {
         let common = self.part(at, n_bytes)?;
         self.chars = std::str::from_utf8(&self.bytes[common]).ok()?.chars().collect();
@@ -166,6 +163,7 @@ impl Compact {
         (part.end <= self.bytes.len()).then_some(part)
     }
 
+    #[inline(never)]
     fn section(&self, at: &mut usize, n_words: &mut usize) -> Option<Section> {
         let mut sizes = [0; 4];
         for size in &mut sizes {
@@ -199,6 +197,7 @@ impl Compact {
     }
 
     /// Counts the wide frequencies, and the sum of all.
+    #[inline(never)]
     fn add_up(&mut self) -> Option<()> {
         let mut n_wide = 0;
         for block in self.bytes[self.frequencies.clone()].chunks(STRIDE) {
@@ -211,59 +210,6 @@ impl Compact {
         let planes = self.bytes[self.wide.clone()].chunks((n_wide as usize).max(1));
         self.total += planes.zip([0, 8, 16, 24]).map(|(plane, shift)| sum(plane) << shift).sum::<u64>();
         Some(())
-    }
-
-    /// Calls `visit` with the ranks of every word of a group, for which it needs room. None where the bytes are
-    /// damaged.
-    #[inline]
-    fn walk(&self, group: &Group, word: &mut [u16], mut visit: impl FnMut(&[u16], Met)) -> Option<()> {
-        let n_chars = self.chars.len();
-        let [mut seconds, mut steps, mut fresh] = group.at;
-        word[0] = group.first;
-        for number in group.word..group.word + group.n_words {
-            let mut n_shared = 0;
-            let mut position = 1;
-            if number > group.word {
-                let mut step = 0;
-                while step == 0 && position < word.len() {
-                    step = self.code_at(if position == 1 { &mut seconds } else { &mut steps })?;
-                    position += 1;
-                }
-                n_shared = position - usize::from(step != 0);
-                let rank = &mut word[position - 1];
-                *rank = rank.checked_add(step)?;
-                (usize::from(*rank) < n_chars).then_some(())?;
-            }
-            for rank in &mut word[position..] {
-                *rank = self.code_at(&mut fresh)?;
-                (usize::from(*rank) < n_chars).then_some(())?;
-            }
-            visit(word, Met { number: number as usize, n_shared });
-        }
-        Some(())
-    }
-
-    /// Calls `visit` with the characters of every word whose first character is `wanted`.
-    pub(super) fn visit(&self, wanted: impl Fn(char) -> bool, mut visit: impl FnMut(&[u16], Met)) {
-        for (index, section) in self.sections.iter().enumerate() {
-            let mut word = vec![0; index + 1];
-            for group in &section.groups {
-                if wanted(self.char(group.first)) {
-                    // What is damaged has no words.
-                    let _ = self.walk(group, &mut word, &mut visit);
-                }
-            }
-        }
-    }
-
-    /// Calls `visit` with the characters of every word that starts with this character.
-    pub(super) fn visit_from(&self, first: char, mut visit: impl FnMut(&[u16], Met)) {
-        let Some(rank) = self.rank(first) else { return };
-        for (index, section) in self.sections.iter().enumerate() {
-            if let Ok(at) = section.groups.binary_search_by_key(&rank, |group| group.first) {
-                let _ = self.walk(&section.groups[at], &mut vec![0; index + 1], &mut visit);
-            }
-        }
     }
 
     /// The character of a rank.

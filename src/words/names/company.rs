@@ -51,6 +51,7 @@ pub(super) struct Company {
 }
 
 /// All companies of a text, from left to right and without overlap.
+#[inline(never)]
 pub(super) fn companies(text: &str, tag: &Tag) -> Vec<Company> {
     let mut found: Vec<Company> = Vec::new();
     let mut from = 0;
@@ -79,12 +80,14 @@ pub(super) fn companies(text: &str, tag: &Tag) -> Vec<Company> {
     found
 }
 
+#[inline(never)]
 fn suffix_at(rest: &str) -> Option<(&str, bool)> {
     let strong = TABLE.suffix.at_start(rest).map(|suffix| (suffix, false));
     strong.or_else(|| TABLE.weak.at_start(rest).map(|suffix| (suffix, true)))
 }
 
 /// Where a company's name begins, and the part of it that is its own.
+#[inline(never)]
 fn stem(
     text: &str,
     floor: usize,
@@ -110,6 +113,7 @@ fn stem(
 }
 
 /// The words before an ending, from left to right, back to a mark, a verb or a function word.
+#[inline(never)]
 fn words_before(text: &str, floor: usize, end: usize, tag: &Tag) -> Vec<Span> {
     let mut words: Vec<Span> = Vec::new();
     let (mut at, mut n_characters, mut n_unknown) = (end, 0, 0);

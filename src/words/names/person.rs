@@ -72,6 +72,7 @@ pub(super) fn has_dot(text: &str) -> bool {
 const MAX_TRANSCRIBED: usize = 24;
 
 /// All names of a text that something beside them gives away, from left to right.
+#[inline(never)]
 pub(super) fn persons(text: &str, tag: &Tag) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut end = 0;
@@ -98,6 +99,7 @@ pub(super) fn persons(text: &str, tag: &Tag) -> Vec<Span> {
     found
 }
 
+#[inline(never)]
 fn name_from(text: &str, at: usize, may_be_transcribed: bool, tag: &Tag) -> Option<Span> {
     let (before, rest) = (&text[..at], &text[at..]);
     let span = |length: usize| Span::new(at, at + length);
@@ -114,6 +116,7 @@ fn name_from(text: &str, at: usize, may_be_transcribed: bool, tag: &Tag) -> Opti
 }
 
 /// 记者 甲 乙、丙: names in a row after one office.
+#[inline(never)]
 fn rest_of_list(text: &str, from: usize, tag: &Tag) -> Vec<Span> {
     let mut found = Vec::new();
     let mut end = from;
@@ -127,6 +130,7 @@ fn rest_of_list(text: &str, from: usize, tag: &Tag) -> Vec<Span> {
 }
 
 /// The name with which a text begins after an office: its bytes.
+#[inline(never)]
 fn after_office(rest: &str, tag: &Tag) -> Option<usize> {
     candidates(rest)
         .find(|name| {
@@ -140,6 +144,7 @@ fn after_office(rest: &str, tag: &Tag) -> Option<usize> {
 }
 
 /// 甲乙同志: a name before an address, at the beginning of a clause or after a word that leaves it free.
+#[inline(never)]
 fn addressed(before: &str, rest: &str, tag: &Tag) -> Option<usize> {
     let is_free = || starts_clause(before) || TABLE.before.at_end(before).is_some();
     let name = candidates(rest).find(|name| TABLE.address.at_start(&rest[name.len()..]).is_some())?;
@@ -153,6 +158,7 @@ fn addressed(before: &str, rest: &str, tag: &Tag) -> Option<usize> {
 }
 
 /// 甲乙坦言: a name before a word of saying at the beginning of a clause; never a word of the dictionary.
+#[inline(never)]
 fn saying(rest: &str, tag: &Tag) -> Option<usize> {
     let is_said = |name: &&str| TABLE.act.at_start(&rest[name.len()..]).is_some();
     let name = candidates(rest).find(is_said)?;
@@ -163,6 +169,7 @@ fn saying(rest: &str, tag: &Tag) -> Option<usize> {
 }
 
 /// What must stand beside a name for it to be believed; none if it cannot be one.
+#[inline(never)]
 fn needed(name: &str, tag: &Tag) -> Option<Beside> {
     let given = &name[surname(name)?..];
     let is_office = TABLE.office.has(given) || TABLE.office.has(name) || TABLE.address.has(given);
@@ -189,6 +196,7 @@ fn needed(name: &str, tag: &Tag) -> Option<Beside> {
 }
 
 /// What stands after a name, if anything that may.
+#[inline(never)]
 fn beside(name: &str, rest: &str, tag: &Tag) -> Option<Beside> {
     if TABLE.act.at_start(rest).is_some_and(|act| act.len() > 3 || !joins(name, rest, tag))
         || TABLE.address.at_start(rest).is_some()
@@ -247,6 +255,7 @@ pub(super) fn is_given_away(before: &str, name: &str, rest: &str, tag: &Tag) -> 
 
 /// A name transcribed from another language: parts joined by `·`, all of characters that such names are written in,
 /// or with an office beside it.
+#[inline(never)]
 fn transcribed(before: &str, rest: &str, tag: &Tag) -> Option<usize> {
     let is_of_name = |c: char| is_han(c) || DOTS.contains(&c);
     let has_office = TABLE.office.at_end(before).is_some();

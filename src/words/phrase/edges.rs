@@ -102,6 +102,7 @@ impl<'s> Made<'s> {
 }
 
 /// Whether a text goes on with a word that says what kind of thing was just named, or how many were: …工程, …五个导向.
+#[inline(never)]
 pub(super) fn is_named_as(rest: &str) -> bool {
     let after_number = rest.trim_start_matches(|c| "一二两三四五六七八九十".contains(c));
     if after_number.len() < rest.len() {

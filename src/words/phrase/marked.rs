@@ -24,6 +24,7 @@ pub(in crate::words) fn is_of_phrase(c: char) -> bool {
 }
 
 /// All marked stretches of a text, from left to right.
+#[inline(never)]
 pub(super) fn marked(text: &str) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;

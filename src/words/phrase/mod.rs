@@ -194,6 +194,7 @@ struct InMarks<'t> {
 }
 
 impl Texts<'_> {
+    #[inline(never)]
     fn in_marks(&self) -> BTreeMap<String, Phrase> {
         let mut by_text: BTreeMap<&str, InMarks> = BTreeMap::new();
         for (index, source) in self.sources.iter().enumerate() {
@@ -228,6 +229,7 @@ impl Texts<'_> {
         order::map(phrases.into_iter().map(|phrase| (phrase.phrase.clone(), phrase)))
     }
 
+    #[inline(never)]
     fn phrase_in_marks(&self, one: &InMarks, places: &[u32], length: usize) -> Option<Phrase> {
         let why = if one.is_title { Why::Title } else { Why::Quoted };
         // With digits or marks in it, it is looked for in marks only.
@@ -240,11 +242,13 @@ impl Texts<'_> {
     }
 
     /// The stretch of so many characters that stands at these places, if one of them is meant.
+    #[inline(never)]
     fn phrase_of(&self, places: &[u32], length: usize, why: Why) -> Option<Phrase> {
         let places: Vec<(usize, Span)> = places.iter().map(|place| self.place(*place, length)).collect();
         self.phrase_at(&places, why)
     }
 
+    #[inline(never)]
     fn phrase_at(&self, places: &[(usize, Span)], why: Why) -> Option<Phrase> {
         if !places.iter().any(|(source, span)| (self.is_meant)(*source, *span)) {
             return None;
@@ -267,6 +271,7 @@ impl Texts<'_> {
         })
     }
 
+    #[inline(never)]
     fn place(&self, place: u32, length: usize) -> (usize, Span) {
         let (source, n_before) = self.suffixes.within(place);
         let from = self.waypoints[source].get(n_before / STRIDE).copied().unwrap_or(0);
@@ -282,10 +287,12 @@ impl Texts<'_> {
 const STRIDE: usize = 64;
 
 /// Where every [`STRIDE`]th character of a text begins.
+#[inline(never)]
 fn waypoints(text: &str) -> Vec<usize> {
     text.char_indices().map(|(at, _)| at).step_by(STRIDE).collect()
 }
 
+#[inline(never)]
 fn is_certain(phrase: &Phrase, tag: &Tag) -> bool {
     let n_characters = phrase.phrase.chars().count();
     if phrase.n < MIN_TAKEN || tag(&phrase.phrase).is_some() {
@@ -313,6 +320,7 @@ fn is_free_outside_of_marks(phrase: &Phrase) -> bool {
 
 /// Of each repeat the uses of the longer phrases that hold it: one that hardly ever stands outside of them is not
 /// certain.
+#[inline(never)]
 fn uses_in_longer_ones<'p>(phrases: &[&'p Phrase]) -> BTreeMap<&'p str, usize> {
     let mut around = order::map(phrases.iter().map(|phrase| (phrase.phrase.as_str(), 0)));
     for longer in phrases {

@@ -71,6 +71,7 @@ impl Suffixes {
 
     /// The suffixes whose beginning, as long as the shortest stretch, may stand often enough: it is counted under a figure
     /// that few others share.
+    #[inline(never)]
     fn frequent(&self) -> Vec<(u64, u32)> {
         let length = self.sought.min_length.min(AT_ONCE);
         let n_counters = (self.characters.len() * 2).next_power_of_two().clamp(1 << 10, 1 << 22);
@@ -113,6 +114,7 @@ impl Suffixes {
     }
 
     /// Sorts suffixes that share as many characters as are skipped.
+    #[inline(never)]
     fn sort(&self, keyed: &mut [(u64, u32)], skipped: usize) {
         keyed.sort_unstable();
         let skipped = skipped + AT_ONCE;
@@ -162,6 +164,7 @@ impl Suffixes {
         found
     }
 
+    #[inline(never)]
     fn repeat(&self, length: usize, first: usize, end: usize, before: &mut Vec<u16>) -> Repeat {
         let places = &self.order[first..end];
         let right_entropy = entropy(places.iter().map(|at| self.characters[*at as usize + length]));
@@ -197,6 +200,7 @@ impl Suffixes {
     }
 
     /// How often all parts stand that are too short to be among the sorted suffixes.
+    #[inline(never)]
     fn short_ones(&self, repeats: &[Repeat]) -> FxHashMap<u64, usize> {
         let mut counts = FxHashMap::default();
         let lengths = 1..self.sought.min_length;
@@ -232,6 +236,7 @@ impl Suffixes {
     }
 
     /// A stretch of a length that is sought, wherever it stands; none where it may stand too rarely to be known.
+    #[inline(never)]
     pub fn find(&self, stretch: &[u16]) -> Option<Repeat> {
         let is_sought = (self.sought.min_length..=self.sought.max_length).contains(&stretch.len());
         let range = if is_sought { self.range(stretch) } else { 0..0 };
@@ -239,6 +244,7 @@ impl Suffixes {
     }
 
     /// Where some stretches of two characters or more stand, each with its places in order.
+    #[inline(never)]
     pub fn places_of(&self, stretches: &[Vec<u16>]) -> Vec<Vec<u32>> {
         let mut by_pair: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
         for (index, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.len() > 1) {

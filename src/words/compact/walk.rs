@@ -1,0 +1,115 @@
+//! Going through the words of a compact dictionary.
+//!
+//! Promise: words are met in their order, each once; groups whose first character is not wanted are not decoded. What is
+//! damaged has no words.
+
+use super::{Compact, Group};
+
+/// A word as it is met: its number, and how many characters are those of the word before.
+pub(in crate::words) struct Met {
+    pub(in crate::words) number: usize,
+    pub(in crate::words) n_shared: usize,
+}
+
+impl Compact {
+    /// Calls `visit` with the ranks of every word of a group, for which it needs room. None where the bytes are
+    /// damaged.
+    #[inline]
+    pub(super) fn walk(
+        &self,
+        group: &Group,
+        word: &mut [u16],
+        mut visit: impl FnMut(&[u16], Met),
+    ) -> Option<()> {
+        let n_chars = self.chars.len();
+        let [mut seconds, mut steps, mut fresh] = group.at;
+        word[0] = group.first;
+        for number in group.word..group.word + group.n_words {
+            let mut n_shared = 0;
+            let mut position = 1;
+            if number > group.word {
+                let mut step = 0;
+                while step == 0 && position < word.len() {
+                    step = self.code_at(if position == 1 { &mut seconds } else { &mut steps })?;
+                    position += 1;
+                }
+                n_shared = position - usize::from(step != 0);
+                let rank = &mut word[position - 1];
+                *rank = rank.checked_add(step)?;
+                (usize::from(*rank) < n_chars).then_some(())?;
+            }
+            for rank in &mut word[position..] {
+                *rank = self.code_at(&mut fresh)?;
+                (usize::from(*rank) < n_chars).then_some(())?;
+            }
+            visit(word, Met { number: number as usize, n_shared });
+        }
+        Some(())
+    }
+
+    /// Calls `visit` with the characters of every word whose first character is `wanted`.
+    pub(in crate::words) fn visit(&self, wanted: impl Fn(char) -> bool, mut visit: impl FnMut(&[u16], Met)) {
+        for (index, section) in self.sections.iter().enumerate() {
+            let mut word = vec![0; index + 1];
+            for group in &section.groups {
+                if wanted(self.char(group.first)) {
+                    // What is damaged has no words.
+                    let _ = self.walk(group, &mut word, &mut visit);
+                }
+            }
+        }
+    }
+
+    /// Calls `visit` with the characters and the number of the words that start with these two characters, or are the
+    /// first alone.
+    #[inline(never)]
+    pub(in crate::words) fn visit_from(
+        &self,
+        first: char,
+        second: Option<u16>,
+        mut visit: impl FnMut(&[u16], usize),
+    ) {
+        for (n_chars, group) in self.groups_of(first) {
+            if n_chars > 1 && second.is_none() {
+                break;
+            }
+            // What is damaged has no words.
+            let _ = self.walk(group, &mut vec![0; n_chars], |word, met| {
+                if word.get(1).is_none_or(|rank| Some(*rank) == second) {
+                    visit(word, met.number);
+                }
+            });
+        }
+    }
+
+    /// The ranks that come second in words that start with this character, sorted: told from one plane of the bytes, so that
+    /// the words need not be decoded.
+    #[inline(never)]
+    pub(in crate::words) fn seconds(&self, first: char) -> Vec<u32> {
+        let mut ranks = Vec::new();
+        for (_, group) in self.groups_of(first).filter(|(n_chars, _)| *n_chars > 1) {
+            let [mut seconds, _, mut fresh] = group.at;
+            let mut rank = u32::from(self.code_at(&mut fresh).unwrap_or_default());
+            ranks.push(rank);
+            for _ in 1..group.n_words {
+                let step = u32::from(self.code_at(&mut seconds).unwrap_or_default());
+                if step > 0 {
+                    rank += step;
+                    ranks.push(rank);
+                }
+            }
+        }
+        ranks.sort_unstable();
+        ranks.dedup();
+        ranks
+    }
+
+    /// The words that start with this character, with their lengths.
+    fn groups_of(&self, first: char) -> impl Iterator<Item = (usize, &Group)> {
+        let rank = self.rank(first);
+        self.sections.iter().enumerate().filter_map(move |(index, section)| {
+            let at = section.groups.binary_search_by_key(&rank?, |group| group.first).ok()?;
+            Some((index + 1, &section.groups[at]))
+        })
+    }
+}
