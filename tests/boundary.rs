@@ -50,9 +50,16 @@ fn the_comparison_is_the_same_bytes_as_on_the_command_line() {
 fn findings_are_tried_under_other_settings_and_nothing_else_changes() {
     let mut session = session();
     let claims = r#"[{"key":"371400","word":"项目","direction":"more"}]"#;
-    for setting in
-        ["lexicon", "unknown-words", "cleaning", "function-words", "genre-words", "reprints", "reference"]
-    {
+    for setting in [
+        "lexicon",
+        "unknown-words",
+        "found-phrases",
+        "cleaning",
+        "function-words",
+        "genre-words",
+        "reprints",
+        "reference",
+    ] {
         let tried = session.survival(JsValue::UNDEFINED, setting.into(), claims).expect("a good setting");
         assert_eq!(tried, format!("{{\"setting\":\"{setting}\",\"answers\":[\"too-little\"]}}\n"));
     }

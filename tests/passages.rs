@@ -41,14 +41,14 @@ type Case = (&'static str, &'static [(&'static str, &'static str)], &'static [&'
 
 #[test]
 fn what_is_shared_and_what_is_not() {
-    let cases: [Case; 10] = [
+    let cases: [Case; 11] = [
         (
             "marks, lines and script change nothing",
             &[
                 ("a.txt", "德州要把每一条路修到村口，把每一盏灯点亮。"),
                 ("b.txt", "滨州要把每一條路，修到村口；把每一盞燈點亮！"),
             ],
-            &["17 要把每一条路，修到村口；把每一盏灯点亮 371400 371600"],
+            &["17 要把每一条路修到村口，把每一盏灯点亮 371400 371600"],
         ),
         (
             "eleven letters are no run",
@@ -81,6 +81,16 @@ fn what_is_shared_and_what_is_not() {
                 ("d.txt", "菏泽能够把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃。"),
             ],
             &["23 把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃 371400 371500 371600 371700"],
+        ),
+        (
+            "the wording is that of the first place, with its marks",
+            &[
+                ("a.txt", "滨州要把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃。"),
+                ("b.txt", "德州要把每一条路修到村口、把每一盏灯点亮、让老人都有饭吃。"),
+                ("c.txt", "聊城要把每一条路修到村口；把每一盏灯点亮；让老人都有饭吃。"),
+                ("d.txt", "菏泽要把每一条路修到村口：把每一盏灯点亮：让老人都有饭吃。"),
+            ],
+            &["24 要把每一条路修到村口、把每一盏灯点亮、让老人都有饭吃 371400 371500 371600 371700"],
         ),
         (
             "a number is one letter, and another number another",

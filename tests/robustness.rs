@@ -7,7 +7,7 @@ use chengyan::words::{Dictionary, StopWords};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// 和营 and 商环境 tear 营商环境 where the lexicon does not hold it together; 招商引资 falls into two words.
-const DICTIONARY: &str = "项目 1000 n\n企业 1000 n\n招商 500 v\n引资 500 v\n港口 300 n\n农业 300 n\n教育 300 n\n科技 300 n\n\
+const DICTIONARY: &str = "项目 1000 n\n企业 1000 n\n招商 500 v\n引资 500 v\n港口 300 n\n农业 300 n\n教育 300 n\n科技 300 n\n渔港 50 n\n快线 50 n\n\
                           服务 300 v\n和 9000 c\n和营 20 n\n商环境 30 n\n德州 100 ns\n滨州 100 ns\n威海 100 ns\n";
 
 /// Paragraphs about a city, each with sixty of some words in an order of its own, the first of them always 项目.
@@ -69,6 +69,21 @@ fn one_finding_survives_all_settings_and_two_hang_on_one_each() {
 }
 
 #[test]
+fn a_phrase_that_was_found_holds_in_its_parts_where_it_is_no_word() {
+    let mut corpus = corpus();
+    let words = ["项目", "企业", "农业", "服务", "教育", "“渔港快线”"];
+    corpus.add("yantai.txt", text("烟台市", &words).as_bytes()).expect("the file is small");
+    corpus.set_phrases(true);
+    let asked = [Claim { key: "370600".to_owned(), ..more("渔港快线") }];
+    let found = claims(&comparison(&corpus, &view()).expect("there is a dictionary"));
+    assert!(found.contains(&asked[0]), "{found:?}");
+    assert_eq!(answers(&corpus, Setting::FoundPhrases, &asked), [Answer::HoldsInParts]);
+    assert_eq!(answers(&corpus, Setting::Reference, &asked), [Answer::Holds]);
+    corpus.set_phrases(false);
+    assert_eq!(answers(&corpus, Setting::FoundPhrases, &asked), [Answer::Holds]);
+}
+
+#[test]
 fn what_is_missing_holds_in_the_other_direction() {
     let corpus = corpus();
     let less = |word: &str| Claim { direction: Emphasis::Less, ..more(word) };
@@ -97,7 +112,7 @@ fn trying_other_settings_changes_nothing_and_finds_what_a_new_corpus_finds() {
     }
     assert_eq!(report(&corpus, &view()).expect("there is a dictionary").to_json(), before);
 
-    let without = Cutting { lexicon: false, unknown_words: true, cleaned: true };
+    let without = Cutting { lexicon: false, unknown_words: true, cleaned: true, phrases: false };
     let apart = corpus.apart(without).expect("there is a dictionary");
     let mut other = self::corpus();
     other.set_lexicon(false);
@@ -112,7 +127,7 @@ fn as_it_came_every_line_counts_with_the_paragraph_after_it() {
     let mut corpus = corpus();
     let file = "---\ntitle: 标题\n---\n<p>德州市抓项<b>目</b>。</p>\n来源：某某日报\n";
     corpus.add("page.md", file.as_bytes()).expect("the file is small");
-    let raw = Cutting { lexicon: true, unknown_words: true, cleaned: false };
+    let raw = Cutting { lexicon: true, unknown_words: true, cleaned: false, phrases: false };
     let apart = corpus.apart(raw).expect("there is a dictionary");
     let entry = apart.entries().last().expect("it is there");
     let texts: String = entry.document.blocks.iter().flat_map(|block| [block.text(), "\n"]).collect();

@@ -1,10 +1,12 @@
 /**
  * What the reader looks at as a text for the address, and back: readable pairs as `level=county&word=项目`. It holds what differs
- * from how the page begins, and nothing of the texts but a word that was chosen. Whatever else it is given it ignores.
+ * from how the page begins, and nothing of the texts but a word, a term of a theme or a speaker that was chosen. Whatever else it
+ * is given it ignores.
  */
 
 /** @typedef {import('./render/controls.js').Choices} Choices */
 /** @typedef {import('./focus.js').Looked} Looked */
+/** @typedef {import('../src/wasm/types.d.ts').ConcordanceQuery} Query */
 /** @typedef {{ choices: Partial<Choices>, looked: Looked }} State */
 
 /** Longer texts are no state, and longer words are no words. */
@@ -34,6 +36,7 @@ const CHOICES = {
   medium: onOff,
   reprints: oneOf('once', 'all'),
   lexicon: onOff,
+  phrases: onOff,
   pos: oneOf('all', 'content', 'nouns', 'verbs'),
 };
 
@@ -43,14 +46,47 @@ const LOOKED = {
   place: like(/^(\d{6}|several|unknown)$/),
   theme: aWord,
   clouds: like(/^[a-z]{1,12}$/),
-  open: oneOf('word'),
+  open: oneOf('word', 'theme'),
   text: like(/^\d{1,16}$/),
   language: like(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/),
+  term: aWord,
+  uses: oneOf('lines'),
+  sort: oneOf('right', 'left', 'city', 'date'),
+  document: like(/^\d{1,16}$/),
+  role: oneOf('body', 'heading', 'question', 'editors-note', 'caption'),
+  speaker: aWord,
+  from: like(/^\d{4}(-\d\d){0,2}$/),
+  until: like(/^\d{4}(-\d\d){0,2}$/),
 };
+
+/** How the lines of a word are sorted and which are shown, but for their place. */
+const LINES = /** @type {const} */ (['sort', 'document', 'role', 'speaker', 'from', 'until']);
 
 /** @returns {Looked} */
 export function nothing() {
-  return { word: null, place: null, theme: null, clouds: null, open: null, text: null, language: null };
+  const all = /** @type {(keyof Looked)[]} */ (Object.keys(LOOKED)).map((key) => [key, null]);
+  return Object.fromEntries(all);
+}
+
+/** What belongs to something that does not stand open is not looked at. @param {Looked} looked @returns {Looked} */
+export function settled(looked) {
+  const open = looked.open !== null && looked[looked.open === 'word' ? 'word' : 'theme'] === null ? null : looked.open;
+  const uses = open === 'word' ? looked.uses : null;
+  const lines = uses === null ? Object.fromEntries(LINES.map((key) => [key, null])) : {};
+  return { ...looked, open, uses, ...lines, term: open === 'theme' ? looked.term : null };
+}
+
+/** What is asked for the lines of a word; null while its sentences are shown. @param {Looked} looked @returns {Query | null} */
+export function queryOf(looked) {
+  if (looked.uses === null) return null;
+  const given = LINES.flatMap((key) => (looked[key] === null ? [] : [[key, key === 'document' ? Number(looked[key]) : looked[key]]]));
+  return Object.fromEntries(given);
+}
+
+/** The same as it is looked at. @param {Query | null} query @returns {Partial<Looked>} */
+export function linesLooked(query) {
+  const lines = LINES.map((key) => [key, query?.[key] ? LOOKED[key](String(query[key])) : null]);
+  return { ...Object.fromEntries(lines), uses: query ? 'lines' : null };
 }
 
 /** What a text says of the state; of two values for one key the first. @param {string} text with or without # @returns {State} */
@@ -65,9 +101,7 @@ export function parsed(text) {
     const known = into && (into === state.choices ? CHOICES : LOOKED)[/** @type {keyof Looked} */ (key)](value);
     if (into && known !== null) Object.assign(into, { [key]: known });
   }
-  // A panel that stands open has a word.
-  if (state.looked.word === null) state.looked.open = null;
-  return state;
+  return { ...state, looked: settled(state.looked) };
 }
 
 /** @param {Choices} choices @param {Choices} base how the page begins @param {Looked} looked */
@@ -88,8 +122,9 @@ export function written(choices, base, looked) {
 /** Whether a reader would want to come back to what was before; else it is a small change. @param {State} before @param {State} after */
 export function isStep(before, after) {
   const [old, now] = [before.looked, after.looked];
+  const isOtherTheme = now.open === 'theme' && old.theme !== now.theme;
   const isOpened = (/** @type {'open' | 'text'} */ key) => now[key] !== null && now[key] !== old[key];
-  return old.word !== now.word || old.place !== now.place || isOpened('open') || isOpened('text') || before.choices.level !== after.choices.level;
+  return isOtherTheme || old.word !== now.word || old.place !== now.place || isOpened('open') || isOpened('text') || before.choices.level !== after.choices.level;
 }
 
 /** Letters stay as they are, so that an address can be read. @param {string} text */

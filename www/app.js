@@ -7,7 +7,8 @@ import { DEFAULTS } from './render/controls.js';
 import { doubts } from './opening.js';
 import { nothing, parsed } from './address.js';
 import { Focus } from './focus.js';
-import { Linking, showOpened } from './linking.js';
+import { Linking } from './linking.js';
+import { Opened } from './opened.js';
 import { readingOf } from './reading.js';
 import { Survival } from './survival.js';
 import { Texts } from './texts.js';
@@ -92,9 +93,15 @@ export class App {
       tell: settings.onState,
       take: (choices, before, after) => this.#take(choices, before, after),
     });
-    this.#followDialogs();
+    this.opened = new Opened(this.view, {
+      focus: this.focus,
+      words: this.words,
+      report: () => this.#report,
+      uses: async (word) => (await this.#engine?.sentences(word, this.choices))?.n ?? 0,
+      theme: (theme, column, term) => this.views?.showTheme(theme, column, term),
+    });
     this.view.isTogether = this.focus.now.clouds === null;
-    /** @type {Required<import('./views/index.js').Desk> | null} */
+    /** @type {import('./views/index.js').Views | null} */
     this.views = null;
     // A page that speaks another language than those at hand says nothing before it has its words.
     if (!isElsewhere(this.language)) this.view.drawShell(this.choices);
@@ -201,7 +208,7 @@ export class App {
       await this.texts.begin(await beginning);
       await this.#refresh();
       await Promise.all([engine.settled(), this.#openViews()]);
-      if (begun.open !== null || begun.text !== null) await this.#showOpened(nothing(), begun);
+      if (begun.open !== null || begun.text !== null) await this.opened.take(nothing(), begun);
       this.times.ready = performance.now();
       this.settings.tell('chengyan-ready', {});
     });
@@ -230,6 +237,7 @@ export class App {
       choices: () => ({ ...this.choices }),
       later: (work) => void this.#do(work),
       showWord: (word, column) => this.#showWord(word, column),
+      showTheme: (theme, column, term) => this.#showTheme(theme, column, term),
       read: (document, { start, end }) => void this.#do(() => this.view.reader.open(document, this.t, { start, end })),
       focus: this.focus,
       state: () => this.linking.state,
@@ -246,6 +254,12 @@ export class App {
     void this.#do(() => this.words.show(word, column));
   }
 
+  /** @param {string} theme @param {string | undefined} column @param {string | null} term */
+  #showTheme(theme, column, term) {
+    this.focus.set({ theme, term, place: column ?? null, open: 'theme' });
+    void this.#do(async () => this.views?.showTheme(theme, column, term));
+  }
+
   /** @param {Partial<Choices>} change */
   choose(change) {
     Object.assign(this.choices, change);
@@ -260,14 +274,6 @@ export class App {
     return done;
   }
 
-  /** What is closed is not looked at any more; whose sentences are shown is. */
-  #followDialogs() {
-    const { panel, reader } = this.view;
-    panel.onColumn = (column) => this.focus.set({ place: column ?? null });
-    panel.node.addEventListener('close', () => panel.node.open || this.focus.set({ open: null }));
-    reader.node.addEventListener('close', () => reader.isOpen || this.focus.set({ text: null }));
-  }
-
   /** Takes up a state that was come back to. @param {Choices} choices @param {Looked} before @param {Looked} after */
   #take(choices, before, after) {
     const isOther = Object.entries(choices).some(([key, value]) => this.choices[/** @type {keyof Choices} */ (key)] !== value);
@@ -278,14 +284,8 @@ export class App {
     return this.#do(async () => {
       if (isOther) await this.#refresh();
       else if (before.clouds !== after.clouds && this.#report) await this.view.drawClouds(this.#report);
-      await this.#showOpened(before, after);
+      await this.opened.take(before, after);
     });
-  }
-
-  /** @param {Looked} before @param {Looked} after */
-  #showOpened(before, after) {
-    const uses = async (/** @type {string} */ word) => (await this.#engine?.sentences(word, this.choices))?.n ?? 0;
-    return showOpened(before, after, { view: this.view, words: this.words, focus: this.focus, report: this.#report, uses });
   }
 
   /** @param {string} code */

@@ -3,7 +3,7 @@
  * high as the others, so that those that are not there yet have their room.
  */
 import { html } from './render/build.js';
-import { lineChoices, lineRow, lineTable } from './render/concordance.js';
+import { lineChoices, lineRow, lineTable, unknownIn } from './render/concordance.js';
 
 /** @typedef {import('./i18n/index.js').Translation} Translation */
 /** @typedef {import('./render/columns.js').Report} Report */
@@ -14,6 +14,7 @@ import { lineChoices, lineRow, lineTable } from './render/concordance.js';
  * @typedef {object} LineSource
  * @property {(query: Query) => Promise<Found | null>} lines null if they cannot be had
  * @property {(line: Line) => void} onRead
+ * @property {(query: Query) => void} [onQuery] is told what is asked for now
  */
 
 const N_PAGE = 100;
@@ -38,12 +39,12 @@ export class Concordance {
   /** @type {IntersectionObserver | undefined} */
   #sight;
 
-  /** @param {Document} document @param {Report} report @param {string | undefined} column @param {LineSource} source */
-  constructor(document, report, column, source) {
+  /** @param {Document} document @param {Report} report @param {Query} query what is asked for at first @param {LineSource} source */
+  constructor(document, report, query, source) {
     this.#document = document;
     this.#report = report;
     this.#source = source;
-    this.query = { column };
+    this.query = query;
   }
 
   /** @param {HTMLElement} scroller @param {Translation} t @returns {HTMLElement[]} */
@@ -64,12 +65,18 @@ export class Concordance {
     Object.assign(box, { figures: () => this.#source.lines({ ...this.query, offset: 0, n: this.#n }) });
     const onQuery = (/** @type {Query} */ change) => {
       Object.assign(this.query, change);
+      this.#source.onQuery?.(this.query);
       void ask();
     };
     const ask = async () => {
       this.#turn += 1;
       const found = await this.#ask(0);
       if (!found?.choices) return;
+      const left = choices.firstChild ? {} : unknownIn(this.query, found.choices);
+      if (Object.keys(left).length > 0) {
+        onQuery(left);
+        return;
+      }
       if (!choices.firstChild) choices.append(lineChoices(this.#report, found.choices, this.query, { document, t, onQuery }));
       status.textContent = `${t.lines.shown(found.nChosen, t.number(found.nChosen), t.number(found.n))} · ${t.lines.asCounted}`;
       this.#lay(found, scroller, t);

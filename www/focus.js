@@ -1,16 +1,24 @@
 /** What the reader looks at: a word, a place, a theme. Every view may choose it, and all of them follow. */
-import { nothing } from './address.js';
+import { nothing, settled } from './address.js';
 
 /**
  * Null where nothing is chosen.
  * @typedef {object} Looked
  * @property {string | null} word
  * @property {string | null} place the key of a column
- * @property {string | null} theme whose places stand on the board
+ * @property {string | null} theme whose places stand on the board, or whose sentences are shown
  * @property {string | null} clouds how they are arranged, if not as usual
- * @property {string | null} open "word" while the sentences of the word are shown
+ * @property {string | null} open "word" or "theme" while the sentences of either are shown
  * @property {string | null} text number of the document that is read
  * @property {string | null} language if it was chosen
+ * @property {string | null} term of the theme, while only its sentences are shown
+ * @property {string | null} uses "lines" while those of the word stand one a line, and then how these are sorted and which are shown:
+ * @property {string | null} sort
+ * @property {string | null} document
+ * @property {string | null} role
+ * @property {string | null} speaker
+ * @property {string | null} from
+ * @property {string | null} until
  */
 
 export class Focus {
@@ -30,7 +38,7 @@ export class Focus {
 
   /** @param {Partial<Looked>} change */
   set(change) {
-    const next = { ...this.#now, ...change };
+    const next = settled({ ...this.#now, ...change });
     if (Object.keys(next).every((key) => next[/** @type {keyof Looked} */ (key)] === this.#now[/** @type {keyof Looked} */ (key)])) return;
     this.#now = next;
     for (const listener of this.#listeners) listener(next);

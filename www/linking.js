@@ -60,24 +60,3 @@ export class Linking {
     await taken;
   }
 }
-
-/**
- * Opens and closes what a state has open; a word or a text that is not there stays closed.
- * @param {Looked} before @param {Looked} after
- * @param {{ view: import('./view.js').View, words: import('./word-desk.js').WordDesk, focus: import('./focus.js').Focus,
- *   report: import('./render/columns.js').Report | null, uses: (word: string) => Promise<number> }} host uses: how often a word stands in the texts
- */
-export async function showOpened(before, after, { view, words, focus, report, uses }) {
-  const { panel, reader, t } = view;
-  const { word, place, open, text } = after;
-  if (open === null) panel.node.close();
-  else if (word !== null && (before.open === null || before.word !== word || before.place !== place)) {
-    if ((await uses(word)) > 0) await words.show(word, place ?? undefined);
-    else panel.node.close();
-    if (!panel.node.open) focus.set({ open: null });
-  }
-  const isThere = report?.documents.some(({ id }) => String(id) === text);
-  if (text === null || !isThere) reader.node.close();
-  else if (before.text !== text) await reader.open(Number(text), t);
-  if (text !== null && !isThere) focus.set({ text: null });
-}

@@ -1,17 +1,17 @@
 /** The side panel: sentences of a word, or its lines in context. Esc closes it and focus goes back to where it was. */
-import { Concordance } from './concordance.js';
 import { html } from './render/build.js';
 import { SOME_SENTENCES, sentencesPanel } from './render/sentences.js';
 
 /** @typedef {import('./render/columns.js').Report} Report */
 /** @typedef {import('../src/wasm/types.d.ts').Sentences} Sentences */
+/** @typedef {import('../src/wasm/types.d.ts').ConcordanceQuery} Query */
 /** @typedef {import('./i18n/index.js').Translation} Translation */
 
 export class Panel {
   #document;
   /** @type {((t: Translation) => HTMLElement) | null} */
   #content = null;
-  /** @type {Concordance | null} */
+  /** @type {import('./concordance.js').Concordance | null} */
   #concordance = null;
   /** How the reader looked at the uses of the last word. */
   #inLines = false;
@@ -21,6 +21,10 @@ export class Panel {
     this.#document = document;
     /** Is told of which place the reader wants the sentences. @type {(column: string | undefined) => void} */
     this.onColumn = () => {};
+    /** What draws the lines of a word; it comes with the later views. @type {typeof import('./concordance.js').Concordance | null} */
+    this.Lines = null;
+    /** Is told which lines of the word are shown; null while its sentences are. @type {(query: Query | null) => void} */
+    this.onLines = () => {};
     this.node = html(document, 'dialog', { class: 'side', 'aria-labelledby': 'panel-title' });
     this.node.addEventListener('click', (event) => {
       if (event.target === this.node) this.node.close();
@@ -39,16 +43,23 @@ export class Panel {
    * @param {Translation} t
    * @param {{ tools: import('./render/word-tools.js').Tools | null, onWish: (wish: import('./words.js').Wish) => void, onUndo: () => void,
    *   title?: string, label?: string, more?: (column: string | undefined) => HTMLElement | null }
-   *   & Partial<import('./concordance.js').LineSource>} words what can be done with the word; title and label where it is no
-   *   word, and what stands above the sentences of a column; without lines there are sentences only
+   *   & Partial<import('./concordance.js').LineSource> & { begun?: Query | null }} words what can be done with the word; title and
+   *   label where it is no word, and what stands above the sentences of a column; without lines there are sentences only; which
+   *   lines are shown at first
    */
   showSentences(report, all, column, t, words) {
     let chosen = column;
     let nShown = SOME_SENTENCES;
     this.#concordance?.close();
-    const { lines, onRead } = words;
-    const concordance = lines && onRead ? new Concordance(this.#document, report, column, { lines, onRead }) : null;
+    const { lines, onRead, begun } = words;
+    const onQuery = (/** @type {Query} */ query) => {
+      if (query.column !== chosen) this.onColumn((chosen = query.column));
+      tell();
+    };
+    const concordance = this.Lines && lines && onRead ? new this.Lines(this.#document, report, { ...begun, column }, { lines, onRead, onQuery }) : null;
     this.#concordance = concordance;
+    if (concordance && begun !== undefined) this.#inLines = begun !== null;
+    const tell = () => this.onLines(concordance && this.#inLines ? concordance.query : null);
     const again = () => {
       const focused = this.#focusedChip();
       this.redraw(t);
@@ -65,6 +76,7 @@ export class Panel {
         onArrange: concordance && ((inLines) => {
           this.#inLines = inLines;
           concordance.query.column = chosen;
+          tell();
           this.redraw(t);
           /** @type {HTMLElement | null} */ (this.node.querySelector('.arrangement input:checked'))?.focus();
         }),
@@ -82,6 +94,7 @@ export class Panel {
         },
       }),
     );
+    tell();
   }
 
   /** @param {Translation} t */

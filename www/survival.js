@@ -11,7 +11,7 @@
 /** @typedef {{ setting: Setting, answer: Answer }} Tried */
 
 /** In the order in which they are tried. @type {Setting[]} */
-export const SETTINGS = ['lexicon', 'unknown-words', 'cleaning', 'function-words', 'genre-words', 'reprints', 'reference'];
+export const SETTINGS = ['lexicon', 'unknown-words', 'found-phrases', 'cleaning', 'function-words', 'genre-words', 'reprints', 'reference'];
 
 /** Whether a finding does not hold. @param {Answer} answer */
 export const isRefuted = (answer) => answer === 'fails' || answer === 'no-word';

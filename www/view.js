@@ -62,6 +62,8 @@ import { StormClouds } from './storm.js';
 /** Work shorter than this goes without a word about its progress. */
 const PATIENCE_MS = 300;
 const RESIZE_MS = 120;
+/** From this width on, in px, there is room for all choices. */
+const ROOMY = 600;
 
 export class View {
   /** @param {Document} document @param {Translation} t @param {Actions} actions */
@@ -77,6 +79,8 @@ export class View {
     this.nRows = FIRST_ROWS;
     this.nDocuments = FIRST_DOCUMENTS;
     this.showAll = false;
+    /** Whether the choices of what is counted are unfolded: on a phone they would stand before all that is said. */
+    this.choicesOpen = document.documentElement.clientWidth >= ROOMY;
     /** Whether a word has the same place in all clouds. */
     this.isTogether = true;
     /** @type {StormClouds | null} */
@@ -130,8 +134,7 @@ export class View {
       parts.note,
       parts.problems,
       parts.controls,
-      parts.words,
-      parts.stops,
+      html(this.document, 'div', { class: 'words-row' }, parts.words, parts.stops),
       html(this.document, 'div', { class: 'state' }, this.bar, this.status, this.stop),
       parts.overview,
       parts.clouds,
@@ -180,7 +183,10 @@ export class View {
   /** @param {Choices} choices */
   drawControls(choices) {
     const { actions, context } = this;
-    const answers = { onChoice: actions.choose, onLanguage: actions.setLanguage };
+    const onOpen = (/** @type {boolean} */ isOpen) => {
+      this.choicesOpen = isOpen;
+    };
+    const answers = { isOpen: this.choicesOpen, onOpen, onChoice: actions.choose, onLanguage: actions.setLanguage };
     this.parts.controls.replaceChildren(controls(choices, { ...context, ...answers }));
   }
 

@@ -72,8 +72,12 @@ export class WordDesk {
     return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
   }
 
-  /** @param {string} word @param {string | undefined} column */
-  async show(word, column) {
+  /**
+   * @param {string} word @param {string | undefined} column
+   * @param {import('../src/wasm/types.d.ts').ConcordanceQuery | null} [begun] which lines are shown at first, null for sentences; as
+   *   the reader looked at the last word if it is left out
+   */
+  async show(word, column, begun) {
     const { later, ...host } = this.#host;
     const [engine, report, choices] = [host.engine(), host.report(), host.choices()];
     if (!engine || !report) return;
@@ -82,6 +86,7 @@ export class WordDesk {
     const tools = isAtHand ? await toolsFor(word, engine, this.#words, choices) : null;
     this.#view.panel.showSentences(report, all, column, this.#view.t, {
       tools,
+      begun,
       onWish: (wish) => later(() => this.wish(wish, word, column)),
       onUndo: () => later(() => this.#undo(word, column)),
       lines: (query) =>

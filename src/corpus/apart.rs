@@ -24,6 +24,8 @@ pub struct Cutting {
     /// As they were cleaned; else as they came: readings, tags and lines that were set aside count as they stand in the
     /// original, each line with the paragraph that follows it.
     pub cleaned: bool,
+    /// With phrases that are certain in these texts as words.
+    pub phrases: bool,
 }
 
 impl Corpus {
@@ -52,7 +54,7 @@ impl Corpus {
             found: Default::default(),
         };
         apart.cut_all();
-        apart.set_phrases(self.wants_phrases());
+        apart.set_phrases(cutting.phrases);
         Ok(apart)
     }
 }

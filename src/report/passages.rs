@@ -84,7 +84,7 @@ pub struct PassageCity {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SharedRun {
-    /// As it stands, with its marks, in the cleaned text of the first use that has it whole.
+    /// As it stands, with its marks, in the cleaned text of the first use, by place, that has it whole.
     pub text: String,
     /// Its letters.
     pub n_letters: usize,
@@ -355,7 +355,8 @@ impl Shown<'_> {
 
     /// The text of a run, and whether it is made of set phrases.
     fn head(&self, run: &Run) -> (String, bool) {
-        let Some(whole) = run.uses.iter().find(|one| one.n_letters == run.n_letters) else {
+        let whole = run.uses.iter().filter(|one| one.n_letters == run.n_letters);
+        let Some(whole) = whole.min_by_key(|one| (self.texts[one.text].code, *one)) else {
             return (String::new(), false);
         };
         let text = &self.texts[whole.text];

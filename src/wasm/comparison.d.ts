@@ -56,7 +56,7 @@ export interface Claim {
 }
 
 /** One thing set otherwise than the reader chose: `src/report/comparison/survival.rs`. */
-export type Setting = 'lexicon' | 'unknown-words' | 'cleaning' | 'function-words' | 'genre-words' | 'reprints' | 'reference';
+export type Setting = 'lexicon' | 'unknown-words' | 'found-phrases' | 'cleaning' | 'function-words' | 'genre-words' | 'reprints' | 'reference';
 
 /**
  * Whether a finding holds there, `holds-in-parts` where the word is cut into shorter ones; `no-word`: its characters are no whole

@@ -35,6 +35,7 @@ export interface PassageUse {
 
 /** A stretch that stands word for word in passages of several places. */
 export interface SharedRun {
+  /** With the marks of the first place, by code, that has all of it. */
   text: string;
   nLetters: number;
   /** Made of set phrases of policy. */

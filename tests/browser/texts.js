@@ -47,3 +47,15 @@ export async function apart(page) {
     return !shadowRoot.querySelector('.ghost') && shadowRoot.querySelector('figure .word');
   });
 }
+
+/** Unfolds the choices of what is counted, as a phone has to. @param {any} page */
+export async function unfoldChoices(page) {
+  const fold = page.locator('.fold').first();
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+}
+
+/** Has reprints counted each: texts of a test that are made of the same words. @param {any} page */
+export async function countReprints(page) {
+  await unfoldChoices(page);
+  await page.locator('input[name=reprints]').check();
+}

@@ -39,6 +39,7 @@ export const passages = {
   // All of them.
   runsTitle: 'All shared stretches',
   runsCaption: 'Shared stretches, the longest first, with the places that have them',
+  wordingOf: 'Marks may differ from place to place: the wording here is that of the first place, in their order, that has all of it. Each card above has its own.',
   wording: 'Wording',
   length: 'Characters',
   places: 'Places',

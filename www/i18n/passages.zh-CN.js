@@ -32,6 +32,7 @@ export const passages = {
 
   runsTitle: '全部共用文字',
   runsCaption: '共用文字及其所在的地方，最长的在前',
+  wordingOf: '各地的标点可能不同：表中是依次第一个全文都有的地方的写法，上面每张卡片是当地自己的写法。',
   wording: '文字',
   length: '字数',
   places: '地方',

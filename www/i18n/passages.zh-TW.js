@@ -32,6 +32,7 @@ export const passages = {
 
   runsTitle: '全部共用文字',
   runsCaption: '共用文字及其所在的地方，最長的在前',
+  wordingOf: '各地的標點可能不同：表中是依序第一個全文都有的地方的寫法，上面每張卡片是當地自己的寫法。',
   wording: '文字',
   length: '字數',
   places: '地方',

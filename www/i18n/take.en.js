@@ -35,6 +35,7 @@ export const take = {
     dots: 'Uses per 10,000 words in each place’s own passages; lines: 95 % intervals from resampled passages.',
     findings: 'Words that a place says more or less often than the mean of the others, beyond chance: resampled passages, adjusted for the number of words (q of 0.05 or less).',
     themes: 'Share of each theme in all theme words of a place, by a list of words; ▲▽: more or less than the others per 10,000 words, beyond chance.',
+    zoned: 'Words of the themes in each place’s own passages, those of one theme together; sizes by how often a word is used, to be compared within a cloud only. Rarer words are in the figures.',
     board: 'Uses of a theme’s words per 10,000 words with 95 % intervals from resampled passages; ranks only where the texts tell places apart.',
     comparison: 'Uses of each word in each place’s own passages, and per 10,000 words; order and marks by log-likelihood G² against the other places.',
     collocates: 'Clauses that have both words, of all clauses in each place’s own passages; logDice says how closely two words keep together.',

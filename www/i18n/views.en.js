@@ -13,8 +13,8 @@ export const views = {
   stormIntro: 'A word stands in the same spot in every cloud, so the places can be read against each other.',
   legendSize: 'more per 10,000 words of that place; one scale for all clouds',
   legendColour: 'In a place’s colour',
-  legendColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not`,
-  legendSomeColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not; grey: a place that is not among the eight with most text`,
+  legendColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not, and underlined in the cloud of that place`,
+  legendSomeColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not, and underlined in the cloud of that place; grey: a place that is not among the eight with most text`,
   legendGhost: 'Empty frame',
   legendGhostText: 'this place does not say the word; others do',
   legendGreyText: 'said markedly more in no place',
@@ -47,6 +47,8 @@ export const views = {
   tooLittle: (/** @type {string} */ places, /** @type {number} */ n, /** @type {string} */ words, /** @type {string} */ blocks) =>
     `Of ${places} there is too little text to judge (fewer than ${words} words or ${blocks} passages).`,
   nothingSurvives: 'What is said more in one place than in the others, beyond chance, hangs on the settings in every case; the lists below say on which.',
+  says: (/** @type {string} */ place, /** @type {string} */ words) => `${place}: ${words}`,
+  saysMost: (/** @type {string[]} */ places) => `Most often said, as a count and not as a difference: ${places.join('; ')}.`,
   comparing: 'Comparing the places…',
 
   // Dots.
@@ -88,6 +90,7 @@ export const views = {
   settings: {
     lexicon: ['lexicon off', 'lexicon on'],
     'unknown-words': ['unknown words not guessed', ''],
+    'found-phrases': ['phrases of the texts off', 'phrases of the texts on'],
     cleaning: ['cleaning off', ''],
     'function-words': ['function words shown', 'function words left out'],
     'genre-words': ['report words shown', 'report words left out'],

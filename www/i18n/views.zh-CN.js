@@ -10,8 +10,8 @@ export const views = {
   stormIntro: '同一个词在每幅词云里位置相同，可以逐处对照。',
   legendSize: '在当地每万词中出现得越多；各图尺度一致',
   legendColour: '某地的颜色',
-  legendColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然）`,
-  legendSomeColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然）；文本最多的八处各有颜色，其余为灰色`,
+  legendColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然；在该地词云中带下划线）`,
+  legendSomeColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然；在该地词云中带下划线）；文本最多的八处各有颜色，其余为灰色`,
   legendGhost: '空框',
   legendGhostText: '别处说，此地没有说',
   legendGreyText: '没有哪个地方明显说得更多',
@@ -31,6 +31,8 @@ export const views = {
   nothingToCompare: '文本太少，不足以判断各地的差别；频率只描述这些文本本身。',
   tooLittle: (places, _n, words, blocks) => `${places}的文本太少，不作判断（不足 ${words} 词或 ${blocks} 段）。`,
   nothingSurvives: '各地虽有超出偶然的差别，但每一项都依赖于某种设置，详见下表。',
+  says: (place, words) => `${place}${words}`,
+  saysMost: (places) => `各地说得最多的词（只是次数，不是差别）：${places.join('；')}。`,
   comparing: '正在比较各地……',
 
   findingsTitle: '差别有多可靠',
@@ -68,6 +70,7 @@ export const views = {
   settings: {
     lexicon: ['不用政策词库', '用政策词库'],
     'unknown-words': ['不猜词典以外的词', ''],
+    'found-phrases': ['文中短语不合为词', '文中短语合为一词'],
     cleaning: ['不清洗', ''],
     'function-words': ['显示虚词', '略去虚词'],
     'genre-words': ['显示公文套话', '略去公文套话'],

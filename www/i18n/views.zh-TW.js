@@ -10,8 +10,8 @@ export const views = {
   stormIntro: '同一個詞在每幅文字雲裡位置相同，可以逐處對照。',
   legendSize: '在當地每萬詞中出現得越多；各圖尺度一致',
   legendColour: '某地的顏色',
-  legendColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然）`,
-  legendSomeColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然）；文字最多的八處各有顏色，其餘為灰色`,
+  legendColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然；在該地文字雲裡帶底線）`,
+  legendSomeColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然；在該地文字雲裡帶底線）；文字最多的八處各有顏色，其餘為灰色`,
   legendGhost: '空框',
   legendGhostText: '別處說，這裡沒有說',
   legendGreyText: '沒有哪個地方明顯說得更多',
@@ -31,6 +31,8 @@ export const views = {
   nothingToCompare: '文字太少，不足以判斷各地的差別；頻率只描述這些文件本身。',
   tooLittle: (places, _n, words, blocks) => `${places}的文字太少，不作判斷（不足 ${words} 詞或 ${blocks} 段）。`,
   nothingSurvives: '各地雖有超出偶然的差別，但每一項都依賴某種設定，詳見下表。',
+  says: (place, words) => `${place}${words}`,
+  saysMost: (places) => `各地說得最多的詞（只是次數，不是差別）：${places.join('；')}。`,
   comparing: '正在比較各地……',
 
   findingsTitle: '差別有多可靠',
@@ -68,6 +70,7 @@ export const views = {
   settings: {
     lexicon: ['不用政策詞庫', '用政策詞庫'],
     'unknown-words': ['不猜未收錄的詞', ''],
+    'found-phrases': ['文中詞組不合為詞', '文中詞組合為一詞'],
     cleaning: ['不清理', ''],
     'function-words': ['顯示虛詞', '略去虛詞'],
     'genre-words': ['顯示公文套語', '略去公文套語'],

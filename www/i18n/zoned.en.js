@@ -15,4 +15,7 @@ export const zoned = {
   word: (/** @type {string} */ word, /** @type {string} */ theme, /** @type {number} */ n, /** @type {string} */ count) =>
     `${word}, ${theme}: ${count} ${plural(n, 'use', 'uses')}. Show the sentences`,
   rest: (/** @type {number} */ n, /** @type {string} */ f) => `${f} rarer ${plural(n, 'word', 'words')} of the themes`,
+  table: 'The figures as a table',
+  caption: 'Words of each theme by place, with how often each is used',
+  columns: { place: 'Place', theme: 'Theme', uses: 'Uses', words: 'Words' },
 };

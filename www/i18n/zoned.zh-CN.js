@@ -10,4 +10,7 @@ export const zoned = {
   label: (place, nWords, nThemes) => `${place}的主题词：${nThemes} 个主题，${nWords} 个词。用方向键在词间移动。`,
   word: (word, theme, _n, count) => `${word}，${theme}：${count} 次。查看原句`,
   rest: (_n, f) => `另有 ${f} 个更少见的主题词`,
+  table: '以表格显示数值',
+  caption: '各地各主题的词及其次数',
+  columns: { place: '地方', theme: '主题', uses: '次数', words: '词' },
 };

@@ -10,4 +10,7 @@ export const zoned = {
   label: (place, nWords, nThemes) => `${place}的主題詞：${nThemes} 個主題，${nWords} 個詞。用方向鍵在詞之間移動。`,
   word: (word, theme, _n, count) => `${word}，${theme}：${count} 次。查看原句`,
   rest: (_n, f) => `另有 ${f} 個較少見的主題詞`,
+  table: '以表格顯示數值',
+  caption: '各地各主題的詞及其次數',
+  columns: { place: '地方', theme: '主題', uses: '次數', words: '詞' },
 };

@@ -28,6 +28,19 @@ export function arrangement(inLines, { document, t, onArrange }) {
 }
 
 /**
+ * What of a query no use has, or all have: it cannot be chosen, and is left.
+ * @param {Query} query @param {NonNullable<Concordance['choices']>} choices
+ * @returns {Query}
+ */
+export function unknownIn(query, { columns, documents, roles, speakers, dates }) {
+  const known = { column: columns, document: documents, role: roles, speaker: speakers, from: dates, until: dates };
+  const isKnown = (/** @type {keyof typeof known} */ key) =>
+    known[key].length > 1 && known[key].some(({ value }) => (key === 'from' || key === 'until' ? value.startsWith(String(query[key])) : value === String(query[key])));
+  const keys = /** @type {(keyof typeof known)[]} */ (Object.keys(known)).filter((key) => query[key] !== undefined && key !== 'column' && !isKnown(key));
+  return Object.fromEntries(keys.map((key) => [key, undefined]));
+}
+
+/**
  * How lines are sorted, and which are shown. What all uses have in common is no choice.
  * @param {Report} report
  * @param {NonNullable<Concordance['choices']>} choices

@@ -29,10 +29,11 @@ export const LEVELS = ['county', 'prefecture', 'province'];
 
 /**
  * @param {Choices} choices
- * @param {Context & { onChoice: (change: Partial<Choices>) => void, onLanguage: (code: string) => void }} context
+ * @param {Context & { isOpen: boolean, onOpen: (isOpen: boolean) => void, onChoice: (change: Partial<Choices>) => void, onLanguage: (code: string) => void }} context isOpen:
+ *   whether the choices of what is counted are unfolded
  * @returns {HTMLElement}
  */
-export function controls(choices, { document, t, onChoice, onLanguage }) {
+export function controls(choices, { document, t, isOpen, onOpen, onChoice, onLanguage }) {
   const radio = (/** @type {Level} */ level) => {
     const input = html(document, 'input', {
       type: 'radio',
@@ -50,6 +51,28 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
   };
   const all = html(document, 'input', { type: 'checkbox', name: 'reprints', checked: choices.reprints === 'all' });
   all.addEventListener('change', () => onChoice({ reprints: all.checked ? 'all' : 'once' }));
+  const checks = html(
+    document,
+    'fieldset',
+    { class: 'checks', id: 'choices', hidden: !isOpen },
+    html(document, 'legend', { class: 'unseen' }, t.choices),
+    check('stop', t.stop),
+    check('genre', t.genre),
+    check('placeNames', t.placeNames),
+    check('persons', t.persons),
+    check('companies', t.companies),
+    check('medium', t.medium),
+    html(document, 'label', { class: 'check' }, all, html(document, 'span', {}, t.reprints)),
+    check('lexicon', t.lexicon),
+    check('phrases', t.phrases.choice),
+    partOfSpeech(choices, { document, t, onChoice }),
+  );
+  const fold = html(document, 'button', { type: 'button', class: 'fold', 'aria-expanded': String(isOpen), 'aria-controls': 'choices' }, t.choices);
+  fold.addEventListener('click', () => {
+    checks.hidden = !checks.hidden;
+    fold.setAttribute('aria-expanded', String(!checks.hidden));
+    onOpen(!checks.hidden);
+  });
   return html(
     document,
     'div',
@@ -61,23 +84,9 @@ export function controls(choices, { document, t, onChoice, onLanguage }) {
       html(document, 'legend', {}, t.level),
       html(document, 'div', { class: 'segments' }, ...LEVELS.map(radio)),
     ),
-    html(
-      document,
-      'fieldset',
-      { class: 'checks' },
-      html(document, 'legend', { class: 'unseen' }, t.choices),
-      check('stop', t.stop),
-      check('genre', t.genre),
-      check('placeNames', t.placeNames),
-      check('persons', t.persons),
-      check('companies', t.companies),
-      check('medium', t.medium),
-      html(document, 'label', { class: 'check' }, all, html(document, 'span', {}, t.reprints)),
-      check('lexicon', t.lexicon),
-      check('phrases', t.phrases.choice),
-      partOfSpeech(choices, { document, t, onChoice }),
-    ),
+    fold,
     languageSwitch({ document, t, onLanguage }),
+    checks,
   );
 }
 

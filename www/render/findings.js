@@ -18,6 +18,8 @@ const MANY = 8;
 
 const N_NAMED = 3;
 const N_LEADING = 10;
+/** Of so many places at most the sentence says what each says most. */
+const N_SAYING = 8;
 
 /**
  * The set in one paragraph. Before there is a comparison it says only what is there.
@@ -35,7 +37,9 @@ export function overview(report, comparison, { document, t, survival }) {
   const first = t.views.overview(n, counted.length, span, t.number(report.nWords), report.view.level, t.number);
   const nNobodys = report.columns.filter(({ kind }) => kind !== 'place').reduce((sum, { nWords }) => sum + nWords, 0);
   const whose = nNobodys > 0 && n > 1 ? [t.views.nobodys(t.number(nNobodys))] : [];
-  const more = n > 1 ? [...whose, ...(comparison ? claims(comparison, t, survival) : [t.views.comparing])] : [];
+  const isSilent = comparison?.cities.every(({ distinctive }) => distinctive.length === 0) === true;
+  const most = isSilent && n <= N_SAYING ? saysMost(report, t) : [];
+  const more = n > 1 ? [...whose, ...most, ...(comparison ? claims(comparison, t, survival) : [t.views.comparing])] : [];
   return html(
     document,
     'div',
@@ -43,6 +47,13 @@ export function overview(report, comparison, { document, t, survival }) {
     html(document, 'p', { class: 'facts-line' }, first),
     more.length > 0 && html(document, 'p', { class: 'claims' }, more.join(t.sentenceGap)),
   );
+}
+
+/** Where nothing tells places apart, what each says at all: counts, and no difference. @param {Report} report @param {import('../i18n/index.js').Translation} t */
+function saysMost({ columns }, t) {
+  const places = columns.filter(({ kind, cloud }) => kind === 'place' && cloud.length > 0);
+  const said = places.map(({ name, cloud }) => t.views.says(name, t.list([...cloud].sort((a, b) => b.n - a.n).slice(0, N_NAMED).map(({ word }) => t.quoted(word)))));
+  return said.length > 0 ? [t.views.saysMost(said)] : [];
 }
 
 /**

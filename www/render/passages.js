@@ -210,6 +210,7 @@ export function runTable({ cities, runs, nRuns }, context) {
     html(document, 'h3', {}, t.passages.runsTitle),
     table(document, 'run-table', t.passages.runsCaption, [t.passages.wording, t.passages.length, t.passages.places], shown),
     left > 0 && html(document, 'button', { type: 'button', class: 'more', onclick: onMore }, t.passages.more(t.number(left))),
+    html(document, 'p', { class: 'axis-note' }, t.passages.wordingOf),
     runs.length < nRuns && html(document, 'p', { class: 'axis-note' }, t.passages.rest(t.number(runs.length), t.number(nRuns))),
   );
 }

@@ -100,6 +100,8 @@ export function drawStorm(report, storm, frames, size, layout, context) {
     const ghosts = [];
     /** @type {{ node: SVGTextElement, rank: number }[]} */
     const words = [];
+    /** @type {SVGElement[]} */
+    const lines = [];
     const ranks = new Map(frame.column.cloud.map(({ word }, rank) => [word, rank]));
     for (let slot = 0; slot * 5 < layout.slots.length; slot += 1) {
       const [index, x, y, width, height] = layout.slots.subarray(slot * 5, slot * 5 + 5);
@@ -108,6 +110,7 @@ export function drawStorm(report, storm, frames, size, layout, context) {
       else {
         const uses = usesIn(report, storm, index, frame.column);
         const node = wordNode(report, frame.column, storm.words[index], uses, { x: left, y: top, fontSize }, context);
+        if (storm.words[index].home === frame.column) lines.push(homeLine(frame.colour, storm.words[index].word, { x: left, y: top, fontSize }, context));
         // What is not in the place's own cloud is used less than all that is.
         words.push({ node, rank: ranks.get(storm.words[index].word) ?? ranks.size });
       }
@@ -116,7 +119,7 @@ export function drawStorm(report, storm, frames, size, layout, context) {
     words.sort((a, b) => a.rank - b.rank);
     words[0]?.node.setAttribute('tabindex', '0');
     frame.picture.setAttribute('aria-label', context.t.views.stormLabel(frame.column.name, words.length, ghosts.length));
-    frame.picture.replaceChildren(...ghosts, ...words.map(({ node }) => node));
+    frame.picture.replaceChildren(...ghosts, ...lines, ...words.map(({ node }) => node));
   });
 }
 
@@ -141,6 +144,16 @@ function wordNode(report, column, { word, home }, { n, rate }, { x, y, fontSize 
     onkeydown: (/** @type {KeyboardEvent} */ event) => moveOrOpen(event, open),
   };
   return svg(document, 'text', attributes, word);
+}
+
+/**
+ * Under a word in the cloud of the place whose colour it has, so that this is seen without colours too.
+ * @param {string} colour @param {string} word @param {{ x: number, y: number, fontSize: number }} place @param {Context & { measure: Measure }} context
+ */
+function homeLine(colour, word, { x, y, fontSize }, { document, measure }) {
+  const { width, ascent, descent } = measure(word, true);
+  const [left, line] = [x + GAP * fontSize, y + (ascent + descent * 0.8) * fontSize];
+  return svg(document, 'line', { class: `home ${colour}`, x1: left.toFixed(2), x2: (left + width * fontSize).toFixed(2), y1: line.toFixed(2), y2: line.toFixed(2) });
 }
 
 /**

@@ -15,7 +15,7 @@ import { html } from './build.js';
 export function settingName(setting, view, t) {
   const [off, on] = t.views.settings[setting];
   /** @type {Partial<Record<Setting, boolean>>} */
-  const is = { lexicon: view.lexicon, 'function-words': view.stop, 'genre-words': view.genre, reprints: view.reprints === 'once' };
+  const is = { lexicon: view.lexicon, 'found-phrases': view.phrases, 'function-words': view.stop, 'genre-words': view.genre, reprints: view.reprints === 'once' };
   return (is[setting] ?? true) ? off : on;
 }
 

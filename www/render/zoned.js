@@ -5,6 +5,7 @@
 import { html, svg } from './build.js';
 import { GAP, leftOutButton, moveOrOpen } from './clouds.js';
 import { colourClass } from './columns.js';
+import { lazyFigures } from './figures-table.js';
 import { themeName } from './themes.js';
 import { viewSection } from './section.js';
 
@@ -50,18 +51,53 @@ export function zonedSection(found, report, showAll, { document, t, onShowAll })
   const { title, intro, counting } = t.zoned;
   const node = viewSection(
     document,
-    { name: 'zoned', title, intro, counting: found === null && counting, isTaken: false },
+    { name: 'zoned', title, intro, counting: found === null && counting },
     html(document, 'div', { class: 'zoned-grid' }, ...figures.map((one) => one.node)),
     shown.length < cities.length &&
       html(document, 'button', { type: 'button', class: 'more', onclick: onShowAll }, t.showAllPlaces(t.number(cities.length))),
+    found !== null && lazyFigures(t.zoned.table, t.zoned.caption, () => zonedTable(found, { document, t }), document),
   );
   return { node, frames: figures.map((one) => one.frame).filter(({ words }) => words.length > 0) };
+}
+
+/** Uses of each theme in a place, all its words together. @param {ThemeWord[]} words @param {number} nThemes */
+function usesOf(words, nThemes) {
+  return Array.from({ length: nThemes }, (_, theme) => words.reduce((sum, word) => sum + (word.theme === theme ? word.n : 0), 0));
+}
+
+/** A line for each theme of each place, with all its words. @param {ThemeWords} found @param {Context} context */
+function zonedTable({ themes, cities }, { document, t }) {
+  const { place, theme, uses, words } = t.zoned.columns;
+  const head = [place, theme, uses, words].map((text) => html(document, 'th', { scope: 'col' }, text));
+  const rows = cities.flatMap(({ city, words: own }) => {
+    const n = usesOf(own, themes.length);
+    const order = themes.map((_, at) => at).filter((at) => n[at] > 0).sort((a, b) => n[b] - n[a]);
+    return order.map((at) =>
+      html(
+        document,
+        'tr',
+        {},
+        html(document, 'th', { scope: 'row', lang: 'zh' }, city.name),
+        html(document, 'td', {}, themeName(themes[at], t)),
+        html(document, 'td', {}, t.number(n[at])),
+        html(document, 'td', { lang: 'zh' }, own.filter((word) => word.theme === at).map(({ term, n: ofTerm }) => `${term} ${t.number(ofTerm)}`).join(' · ')),
+      ),
+    );
+  });
+  return html(
+    document,
+    'table',
+    { class: 'chart-table' },
+    html(document, 'caption', { class: 'unseen' }, t.zoned.caption),
+    html(document, 'thead', {}, html(document, 'tr', {}, ...head)),
+    html(document, 'tbody', {}, ...rows),
+  );
 }
 
 /** @param {ThemeWords['cities'][number]} found @param {number} nThemes @param {Report} report @param {Context} context */
 function frame({ city, words: found }, nThemes, report, { document, t }) {
   const column = report.columns.find(({ key }) => key === city.key);
-  const uses = Array.from({ length: nThemes }, (_, theme) => found.reduce((sum, word) => sum + (word.theme === theme ? word.n : 0), 0));
+  const uses = usesOf(found, nThemes);
   // Of words that are used as often, those of the theme that the place speaks of more come first.
   const words = [...found].sort((a, b) => b.n - a.n || uses[b.theme] - uses[a.theme] || a.theme - b.theme);
   const picture = svg(document, 'svg', { class: 'zoned-picture', role: 'group' });
@@ -75,7 +111,7 @@ function frame({ city, words: found }, nThemes, report, { document, t }) {
       'header',
       { class: 'zoned-head' },
       html(document, 'h3', { lang: 'zh' }, city.name),
-      html(document, 'p', {}, t.zoned.uses(t.number(city.n))),
+      html(document, 'p', {}, [t.zoned.uses(t.number(city.n)), city.isEnough ? '' : t.themes.little].filter(Boolean).join(' · ')),
     ),
     words.length > 0 ? picture : html(document, 'p', { class: 'empty' }, t.zoned.none),
     rest,

@@ -1,6 +1,5 @@
 /** The element's one style sheet, in the order in which the parts stand on the page. */
 import { clouds } from './clouds.js';
-import { concordance } from './concordance.js';
 import { documents } from './documents.js';
 import { findings } from './findings.js';
 import { frame } from './frame.js';
@@ -12,4 +11,4 @@ import { storm } from './storm.js';
 import { table } from './table.js';
 import { tokens } from './tokens.js';
 
-export const css = [tokens, frame, intake, clouds, storm, findings, table, documents, panel, concordance, mapping, reader].join('\n');
+export const css = [tokens, frame, intake, clouds, storm, findings, table, documents, panel, mapping, reader].join('\n');

@@ -46,6 +46,11 @@ export const intake = /* css */ `
 .segments input:focus-visible + span { position: relative; outline: 3px solid var(--accent); outline-offset: 2px; }
 .segments label:hover input:not(:checked) + span { background: var(--tint); }
 .checks { display: flex; flex-wrap: wrap; gap: .25em 1.5em; }
+.checks { flex-basis: 100%; }
+.checks[hidden] { display: none; }
+.fold::after { content: " ▾"; }
+.fold[aria-expanded="true"]::after { content: " ▴"; }
+.fold { min-height: 2.25em; padding: 0 .75em; border-color: transparent; }
 .check { display: flex; align-items: center; gap: .5em; min-height: 2.25em; cursor: pointer; }
 .check input { flex: none; width: 1.1em; height: 1.1em; margin: 0; accent-color: var(--accent); }
 .languages { display: flex; gap: .25em; margin-inline-start: auto; }
@@ -63,7 +68,8 @@ export const intake = /* css */ `
   .levels legend { float: none; }
   .segments { display: grid; grid-template-columns: repeat(3, 1fr); width: 100%; }
   .segments span { justify-content: center; padding: 0 .25em; }
-  .segments span, .check, .languages button { min-height: 2.95em; }
+  .segments span, .check, .languages button, .fold { min-height: 2.95em; }
+  .fold { justify-self: start; margin-inline-start: -.75em; }
   .checks { gap: 0 1.5em; }
   .languages { margin-inline-start: -.6em; }
 }

@@ -39,7 +39,10 @@ mark[data-tone]::after { content: attr(data-tone); display: inline-block; margin
 .count-as { display: flex; gap: .4em; }
 .count-as input { min-width: 0; min-height: 2.25em; padding: .25em .6em; border: 1px solid var(--edge); border-radius: 2px; background: var(--paper); font-size: .9375em; }
 .count-as button { min-height: 2.25em; padding-block: .25em; font-size: .9375em; }
-.own-words, .stop-words, .phrases, .own-wishes { margin-top: .75em; font-size: .9375em; }
+.own-words, .stop-words, .phrases, .own-wishes { margin-top: .25em; font-size: .9375em; }
+.words-row { display: flex; flex-wrap: wrap; gap: 0 2em; margin-top: .5em; }
+.words-row > div { display: contents; }
+.words-row :is(details[open], p) { flex-basis: 100%; }
 :is(.own-words, .stop-words, .phrases, .own-wishes) summary { width: fit-content; min-height: 2em; color: var(--accent); cursor: pointer; }
 :is(.stop-words, .phrases) section { margin: .5em 0 1em; }
 :is(.stop-words, .phrases) h4 { margin: 0; font-size: 1em; }

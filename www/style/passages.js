@@ -6,8 +6,8 @@ export const passages = /* css */ `
 .share-key li { display: inline-flex; align-items: center; gap: .4em; }
 .share-swatch { width: 1.6em; height: .8em; border: 1px solid var(--edge); }
 .share-swatch.own { background: var(--tint); }
-.share-swatch.shared { border-color: var(--accent); background: var(--accent); }
-.share-swatch.set { border-color: var(--accent); background: color-mix(in srgb, var(--accent) 40%, var(--paper)); }
+.share-swatch.shared { border-color: var(--shared); background: var(--shared); }
+.share-swatch.set { border-color: var(--shared); background: color-mix(in srgb, var(--shared) 40%, var(--paper)); }
 .share-plot { max-width: 460px; margin-top: .75em; }
 .share-plot .share-place { fill: var(--ink); font-weight: 600; }
 .share-plot .share-text { text-anchor: end; }

@@ -55,7 +55,7 @@ export const reader = /* css */ `
 .margin .chip.suggested { border: 1px dashed var(--edge); color: var(--ink); font-style: italic; }
 .margin .chip.unknown { color: var(--muted); font-weight: 400; }
 .margin .role { flex-basis: 100%; padding-inline-start: 2.9em; color: var(--muted); }
-.why { grid-column: 2; margin-top: .6em; padding: .75em .9em; border: 1px solid var(--rule); background: var(--paper); font-size: .9375em; }
+.block .why { grid-column: 2; margin-top: .6em; padding: .75em .9em; border: 1px solid var(--rule); background: var(--paper); font-size: .9375em; }
 .why .buttons, .splitter { margin-top: .6em; }
 .splitter { display: flex; flex-wrap: wrap; gap: .4em .6em; align-items: end; }
 .splitter label { display: grid; gap: .1em; min-width: 0; color: var(--muted); font-size: .9375em; }

@@ -4,6 +4,7 @@ export const storm = /* css */ `
 .segments.two { max-width: 22em; }
 .segments.two span { white-space: nowrap; }
 .ghost rect { fill: none; stroke: var(--rule); stroke-width: 1; }
+.cloud .home { stroke: var(--city); stroke-width: 1.5; opacity: .75; pointer-events: none; }
 .ghost text { fill: var(--muted); text-anchor: middle; }
 .legend dt.empty-slot { padding: 0 .45em; border: 1px solid var(--edge); border-radius: 3px; }
 .rest .left-out { margin-top: 1em; }
@@ -17,5 +18,6 @@ export const storm = /* css */ `
 @media (forced-colors: active) {
   .ghost rect { stroke: GrayText; }
   .ghost text { fill: GrayText; }
+  .cloud .home { stroke: LinkText; }
 }
 `;

@@ -60,7 +60,7 @@ export const themes = /* css */ `
   .board-table th button, .theme-sheet summary, .terms .chip { min-height: 2.75em; }
   .board-table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .board-table, .board-table tbody, .board-table tr { display: block; width: 100%; min-width: 0; }
-  .board-table tr { display: grid; grid-template-columns: 4.5em 1fr auto; align-items: center; gap: 0 .5em; padding: .4em 0; border-bottom: 1px solid var(--rule); }
+  .board-table tr { display: grid; grid-template-columns: minmax(4.5em, max-content) 1fr auto; align-items: center; gap: 0 .5em; padding: .4em 0; border-bottom: 1px solid var(--rule); }
   .board-table tbody th, .board-table td { padding: 0; border: 0; }
   .board-table .board-uses { grid-area: 1 / 3; }
   .board-table .board-uses::before { content: "n = "; }

@@ -1,6 +1,8 @@
 /** The style sheet of the views that come after the clouds, in the order in which they stand on the page. */
 import { charts } from './charts.js';
 import { collocates } from './collocates.js';
+import { little } from './little.js';
+import { concordance } from './concordance.js';
 import { linked } from './linked.js';
 import { overTime } from './over-time.js';
 import { passages } from './passages.js';
@@ -9,4 +11,4 @@ import { take } from './take.js';
 import { themes } from './themes.js';
 import { zoned } from './zoned.js';
 
-export const css = [robustness, charts, themes, zoned, collocates, passages, overTime, linked, take].join('\n');
+export const css = [robustness, charts, themes, zoned, collocates, passages, overTime, concordance, little, linked, take].join('\n');

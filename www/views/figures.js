@@ -85,6 +85,17 @@ export function boardFigures({ cities, themes }, chosen, t) {
   };
 }
 
+/** All words of the themes, also those that found no room. @param {import('../../src/wasm/types.d.ts').ThemeWords} found @param {Translation} t @returns {Figures} */
+export function zonedFigures({ themes, cities }, t) {
+  const rate = (/** @type {number} */ n, /** @type {number} */ nWords) => (nWords > 0 ? Math.round((1e6 * n) / nWords) / 100 : null);
+  return {
+    columns: ['place', 'code', 'theme', 'word', 'n', 'rate', 'enough'],
+    rows: cities.flatMap(({ city, words }) =>
+      words.map(({ term, theme, n }) => [city.name, city.key, themeName(themes[theme], t), term, n, rate(n, city.nWords), city.isEnough ? 1 : 0]),
+    ),
+  };
+}
+
 /** @param {import('../../src/wasm/types.d.ts').Concordance} found @param {Report} report @param {Translation} t @returns {Figures} */
 export function lineFigures({ lines }, report, t) {
   const names = new Map(report.columns.map((column) => [column.key, columnName(column, t)]));

@@ -2,11 +2,13 @@
  * Views that come after the clouds: a script of their own, loaded when the first clouds are drawn. Each is a desk with a part
  * of the page; it is told what changed, asks the engine when the reader comes near, and draws.
  */
+import { Concordance } from '../concordance.js';
 import { html } from '../render/build.js';
 import { css } from '../style/views.js';
 import { CollocateDesk } from './collocates.js';
 import { LikenessDesk } from './likeness.js';
 import { LinkedDesk } from './linked.js';
+import { LittleDesk } from './little.js';
 import { OverTimeDesk } from './over-time.js';
 import { PassageDesk } from './passages.js';
 import { RobustnessDesk } from './robustness.js';
@@ -27,6 +29,7 @@ import { ZonedDesk } from './zoned.js';
  * @property {() => import('../render/controls.js').Choices} choices
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {(word: string, column: string | undefined) => void} showWord opens the sentences of a word
+ * @property {(theme: string, column: string | undefined, term: string | null) => void} showTheme opens the sentences of a theme, or of one of its terms
  * @property {(document: number, at: { start: number, end: number }) => void} read opens a document at a place
  * @property {import('../focus.js').Focus} focus
  * @property {() => string} state of the whole view, as the address has it
@@ -49,6 +52,8 @@ import { ZonedDesk } from './zoned.js';
  * @property {() => void} close
  */
 
+/** @typedef {Required<Desk> & { showTheme: (theme: string, column: string | undefined, term: string | null) => Promise<void> | undefined }} Views */
+
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
 const DESKS = [
   ['robustness', RobustnessDesk],
@@ -60,6 +65,7 @@ const DESKS = [
   ['likeness', LikenessDesk],
   ['passages', PassageDesk],
   ['over-time', OverTimeDesk],
+  ['little', LittleDesk],
   ['linked', LinkedDesk],
   ['take', TakeDesk],
 ];
@@ -67,13 +73,14 @@ const DESKS = [
 /**
  * @param {import('../view.js').View} view
  * @param {Host} host
- * @returns {Required<Desk>}
+ * @returns {Views}
  */
 export function openViews(view, host) {
   const root = view.node.getRootNode();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  view.panel.Lines = Concordance;
   const context = () => ({ document: view.document, t: withStrings(view.t) });
   const desks = DESKS.map(([name, Desk]) => {
     const part = html(view.document, 'div', { class: `part-${name}` });
@@ -83,6 +90,7 @@ export function openViews(view, host) {
   return {
     changed: (report) => desks.forEach((desk) => desk.changed(report)),
     compared: (comparison, report) => desks.forEach((desk) => desk.compared?.(comparison, report)),
+    showTheme: (theme, column, term) => desks.find((desk) => desk instanceof ThemeDesk)?.show(theme, column, term),
     redraw: () => desks.forEach((desk) => desk.redraw()),
     close: () => desks.forEach((desk) => desk.close()),
   };

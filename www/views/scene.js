@@ -1,8 +1,9 @@
 /**
  * A view as it stands on the page, taken down as a flat list of shapes and texts: from this list files are made, so that no
  * picture has to be loaded and the strictest policy of a page suffices. What is there to be pressed is left out, gradients
- * become their first colour, and what needs a filter, a mask or a picture is not drawn.
+ * become their first colour, hatching becomes stripes (`hatch`), and what needs a filter, a mask or a picture is not drawn.
  */
+import { stripes } from './hatch.js';
 
 /** @typedef {[number, number, number, number, number, number]} Matrix as SVG has it: a b c d e f */
 /**
@@ -110,9 +111,15 @@ function boxOf(node, style, origin, opacity) {
     const fill = colourOf(css);
     return fill ? [plain('rect', { x: left, y: top, width, height, rx }, painted({ fill: fill.colour, fillOpacity: fill.alpha, opacity }))] : [];
   };
-  const hatch = /gradient\(.*?((?:rgb|color)[^)]*\))/.exec(style.backgroundImage)?.[1] ?? '';
+  const hatch = hatchOf(style.backgroundImage);
   const radius = parseFloat(style.borderTopLeftRadius) || 0;
-  const ground = [...rect(hatch, [x, y, box.width, box.height]), ...rect(style.backgroundColor, [x, y, box.width, box.height], radius)];
+  const ground = [...rect(hatch?.first ?? '', [x, y, box.width, box.height]), ...rect(style.backgroundColor, [x, y, box.width, box.height], radius)];
+  const second = colourOf(hatch?.second ?? '');
+  if (hatch && second && hatch.pitch > 0) {
+    const half = hatch.pitch / 2;
+    const d = stripes({ x, y, width: box.width, height: box.height }, { pitch: hatch.pitch, from: half, wide: half });
+    ground.push(plain('path', { d }, painted({ fill: second.colour, fillOpacity: second.alpha, opacity })));
+  }
   const wide = (/** @type {'Top' | 'Right' | 'Bottom' | 'Left'} */ side) => (style[`border${side}Style`] === 'none' ? 0 : parseFloat(style[`border${side}Width`]));
   const [top, right, bottom, left] = [wide('Top'), wide('Right'), wide('Bottom'), wide('Left')];
   const borders = [
@@ -122,6 +129,13 @@ function boxOf(node, style, origin, opacity) {
     right > 0 ? rect(style.borderRightColor, [x + box.width - right, y, right, box.height]) : [],
   ];
   return [...ground, ...borders.flat()];
+}
+
+/** The colours of a ground that is a gradient, and how far it is to the next stripe where it repeats itself. @param {string} css of a background picture */
+function hatchOf(css) {
+  const colours = css.includes('gradient(') ? (css.match(/(?:rgba?|color)\([^)]*\)/g) ?? []) : [];
+  const pitch = css.startsWith('repeating-linear-gradient') ? Number(/([\d.]+)px\)$/.exec(css)?.[1] ?? 0) : 0;
+  return colours.length > 0 ? { first: colours[0], second: colours[colours.length - 1], pitch } : null;
 }
 
 /** @param {Item['tag']} tag @param {Item['at']} at @param {Paint} paint @returns {Item} */
@@ -237,7 +251,24 @@ function svgShape(node, style, origin, opacity) {
   /** @type {Item['at']} */
   const at = points ? { [points]: node.getAttribute(points) ?? '' } : {};
   for (const name of names ?? []) at[name] = /** @type {any} */ (node)[name]?.baseVal?.value ?? 0;
-  return [{ tag, at, paint: paintOf(style, opacity), matrix: matrixOf(node, origin) }];
+  const matrix = matrixOf(node, origin);
+  const shape = { tag, at, paint: paintOf(style, opacity), matrix };
+  const pattern = tag === 'rect' && /^url\(["']?#([\w-]+)/.exec(style.fill);
+  return pattern ? [shape, ...patternOf(node, pattern[1], at, matrix, opacity)] : [shape];
+}
+
+/**
+ * The hatching of a box: of a pattern that is one line in the middle of which its tile begins, so that half of it is seen.
+ * @param {SVGElement} node @param {string} id @param {Item['at']} at @param {Matrix} matrix @param {number} opacity @returns {Item[]}
+ */
+function patternOf(node, id, at, matrix, opacity) {
+  const pattern = node.ownerSVGElement?.querySelector(`pattern[id="${id}"]`);
+  const line = pattern?.querySelector('line');
+  if (!pattern || !line) return [];
+  const { stroke, strokeOpacity, strokeWidth } = paintOf(getComputedStyle(line), opacity);
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(at[name]));
+  const d = stripes({ x, y, width, height }, { pitch: Number(pattern.getAttribute('width')), from: 0, wide: strokeWidth / 2 });
+  return [{ tag: 'path', at: { d }, paint: painted({ fill: stroke, fillOpacity: strokeOpacity, opacity }), matrix }];
 }
 
 /** @param {SVGTextElement} node @param {CSSStyleDeclaration} style @param {DOMRect} origin @param {number} opacity @returns {Item[]} */

@@ -30,7 +30,7 @@ export class ThemeDesk extends NearDesk {
   }
 
   get #context() {
-    return { ...this.context(), onTheme: (/** @type {string} */ theme, /** @type {string | undefined} */ column) => this.#open(theme, column) };
+    return { ...this.context(), onTheme: (/** @type {string} */ theme, /** @type {string | undefined} */ column) => this.host.showTheme(theme, column, null) };
   }
 
   /** @override @param {Report} report */
@@ -102,12 +102,11 @@ export class ThemeDesk extends NearDesk {
     });
   }
 
-  /** The sentences of a theme. @param {string} theme @param {string | undefined} column */
-  #open(theme, column) {
-    this.host.later(async () => {
-      const all = await this.host.ask((engine) => engine.themeSentences(theme, this.host.choices()));
-      if (all) this.#show(all, column, null, false);
-    });
+  /** The sentences of a theme, or of one of its terms; without any nothing is opened. @param {string} theme @param {string | undefined} column @param {string | null} term */
+  async show(theme, column, term) {
+    const all = await this.host.ask((engine) => engine.themeSentences(theme, this.host.choices()));
+    if (all && all.n > 0) this.#show(all, column, all.terms.some((one) => one.term === term) ? term : null, false);
+    else this.panel.node.close();
   }
 
   /**
@@ -121,7 +120,9 @@ export class ThemeDesk extends NearDesk {
     const { document, t } = this.context();
     const row = this.counted?.themes.themes.find(({ key }) => key === all.word);
     const name = themeName(row ?? { key: all.word, name: '' }, t);
+    const title = chosen === null ? name : `${name} · ${chosen}`;
     const again = (/** @type {string | undefined} */ now, /** @type {string | null} */ term, /** @type {boolean} */ open) => {
+      this.host.focus.set({ term });
       this.#show(all, now, term, open);
       const chip = panel.node.querySelector(`.terms .chip[data-term="${CSS.escape(term ?? '')}"]`);
       if (chip instanceof HTMLElement) chip.focus();
@@ -130,8 +131,8 @@ export class ThemeDesk extends NearDesk {
       tools: null,
       onWish: () => {},
       onUndo: () => {},
-      title: name,
-      label: t.themes.sentencesOf(name),
+      title,
+      label: t.themes.sentencesOf(title),
       more: (now) =>
         termChips(all, {
           document,

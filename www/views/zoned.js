@@ -1,7 +1,7 @@
 /** Clouds zoned by theme while they are on the page: laid out for the width that they have, and again for another. */
 import { measureIn } from '../measure.js';
-import { withTerm } from '../render/theme-terms.js';
 import { drawZoned, fewer, isStrips, nShown, zonedRequest, zonedSection } from '../render/zoned.js';
+import { zonedFigures } from './figures.js';
 import { NearDesk } from './near.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -71,7 +71,10 @@ export class ZonedDesk extends NearDesk {
     };
     const { node, frames } = zonedSection(counted, report, this.#showAll, { ...this.context(), onShowAll });
     this.#frames = frames;
+    if (counted) Object.assign(node, { figures: () => zonedFigures(counted, this.context().t) });
+    const wasOpen = this.part.querySelector('.figures')?.hasAttribute('open') === true;
     this.part.replaceChildren(node);
+    this.part.querySelector('.figures')?.toggleAttribute('open', wasOpen);
     void this.#layOut();
   }
 
@@ -92,24 +95,8 @@ export class ZonedDesk extends NearDesk {
     );
     if (!layouts || turn !== this.#drawing) return;
     this.#width = width;
-    const onThemeWord = (/** @type {ThemeWord} */ word, /** @type {string} */ column) => this.#open(found, word, column);
+    const onThemeWord = (/** @type {ThemeWord} */ word, /** @type {string} */ column) => this.host.showTheme(found.themes[word.theme].key, column, word.term);
     frames.forEach((frame, at) => drawZoned(frame, found, size, layouts[at], { ...context, measure, onThemeWord }));
-  }
-
-  /** The sentences of a word of a theme. @param {ThemeWords} found @param {ThemeWord} word @param {string} column */
-  #open(found, word, column) {
-    this.host.later(async () => {
-      const all = await this.host.ask((engine) => engine.themeSentences(found.themes[word.theme].key, this.host.choices()));
-      if (!all || !this.report) return;
-      const { t } = this.context();
-      this.panel.showSentences(this.report, { ...withTerm(all, word.term), word: word.term }, column, t, {
-        tools: null,
-        onWish: () => {},
-        onUndo: () => {},
-        title: word.term,
-        label: t.sentencesOf(word.term),
-      });
-    });
   }
 
   close() {

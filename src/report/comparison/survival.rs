@@ -29,6 +29,8 @@ pub enum Setting {
     Lexicon,
     /// Without jieba's model for words that the dictionary does not have.
     UnknownWords,
+    /// Phrases that are certain in these texts cut as other words are, or counted as words where they were not.
+    FoundPhrases,
     /// Without cleaning: every line of the files as it came; see [`Cutting::cleaned`].
     Cleaning,
     /// Function words shown, or left out where they were shown.
@@ -69,9 +71,10 @@ impl Answer {
 
 impl Setting {
     /// All, in the order in which they are tried.
-    pub const ALL: [Setting; 7] = [
+    pub const ALL: [Setting; 8] = [
         Setting::Lexicon,
         Setting::UnknownWords,
+        Setting::FoundPhrases,
         Setting::Cleaning,
         Setting::FunctionWords,
         Setting::GenreWords,
@@ -80,11 +83,13 @@ impl Setting {
     ];
 
     /// How texts are cut under it; none where they stay as they are.
-    fn cutting(self, view: &View) -> Option<Cutting> {
-        let as_it_is = Cutting { lexicon: view.lexicon, unknown_words: true, cleaned: true };
+    fn cutting(self, corpus: &Corpus, view: &View) -> Option<Cutting> {
+        let phrases = corpus.wants_phrases();
+        let as_it_is = Cutting { lexicon: view.lexicon, unknown_words: true, cleaned: true, phrases };
         match self {
             Setting::Lexicon => Some(Cutting { lexicon: !view.lexicon, ..as_it_is }),
             Setting::UnknownWords => Some(Cutting { unknown_words: false, ..as_it_is }),
+            Setting::FoundPhrases => Some(Cutting { phrases: !phrases, ..as_it_is }),
             Setting::Cleaning => Some(Cutting { cleaned: false, ..as_it_is }),
             _ => None,
         }
@@ -94,6 +99,7 @@ impl Setting {
     fn view(self, view: &View) -> View {
         match self {
             Setting::Lexicon => View { lexicon: !view.lexicon, ..*view },
+            Setting::FoundPhrases => View { phrases: !view.phrases, ..*view },
             Setting::FunctionWords => View { stop: !view.stop, ..*view },
             Setting::GenreWords => View { genre: !view.genre, ..*view },
             Setting::Reprints if view.reprints == Reprints::Once => View { reprints: Reprints::All, ..*view },
@@ -177,7 +183,7 @@ pub fn claims(comparison: &super::Comparison) -> Vec<Claim> {
 /// `no-dictionary` before there is one.
 pub fn survival(corpus: &Corpus, view: &View, setting: Setting, claims: &[Claim]) -> Result<Survival, Error> {
     corpus.ready()?;
-    let apart = setting.cutting(view).map(|cutting| corpus.apart(cutting)).transpose()?;
+    let apart = setting.cutting(corpus, view).map(|cutting| corpus.apart(cutting)).transpose()?;
     let (corpus, view) = (apart.as_ref().unwrap_or(corpus), &setting.view(view));
     let index = Index::new(corpus, view);
     let mut answers = vec![Answer::TooLittle; claims.len()];

@@ -4,10 +4,12 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { csvText, jsonText } from '../../../www/views/figures.js';
+import { stripes } from '../../../www/views/hatch.js';
 import { wrap } from '../../../www/views/picture.js';
 import { colourOf } from '../../../www/views/scene.js';
 import { approach, ready, withPage } from '../harness.mjs';
-import { choose, dezhou, file, liaocheng, texts } from '../texts.js';
+import { four } from '../views/charts.js';
+import { choose, countReprints, dezhou, file, liaocheng, texts } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -136,7 +138,7 @@ test('the table for spreadsheets has the figures of the report', () =>
 test('the lists of what sets places apart and the lines of a word can be taken too', () =>
   withPage('index.html', { locale: 'en', acceptDownloads: true }, async (page) => {
     await ready(page);
-    await page.locator('input[name=reprints]').check();
+    await countReprints(page);
     await choose(page, [enough('德州市', '农业'), enough('威海市', '港口')]);
     await page.locator('[data-view=findings]').waitFor();
     const rows = parse((await take(page, 'findings', 'csv')).toString('utf8').slice(1));
@@ -203,4 +205,79 @@ test('the caption can be read beneath the view, and nothing is wrong for a scree
     const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
     assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target).join(' | ')}`), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+  }));
+
+/** The texts of a picture, and its fills. @param {any} page @param {string} view */
+async function pictured(page, view) {
+  const svg = (await take(page, view, 'svg')).toString('utf8');
+  return page.evaluate((text) => {
+    const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    return {
+      texts: [...root.querySelectorAll('text')].map((node) => node.textContent),
+      stripes: [...root.querySelectorAll('path')].filter((node) => /^M[\d.]+ [\d.]+L.*Z$/.test(node.getAttribute('d')) && node.getAttribute('fill') !== 'none').map((node) => node.getAttribute('d').split('Z').length - 1),
+    };
+  }, svg);
+}
+
+test('stripes of a box fill it evenly and never leave it', () => {
+  const box = { x: 10, y: 20, width: 30, height: 17 };
+  const paths = stripes(box, { pitch: 6, from: 3, wide: 3 }).split('Z').filter(Boolean);
+  let area = 0;
+  for (const path of paths) {
+    const points = path.slice(1).split('L').map((point) => point.split(' ').map(Number));
+    for (const [x, y] of points) assert.ok(x >= 10 && x <= 40 && y >= 20 && y <= 37, path);
+    points.forEach(([x, y], at) => {
+      const [nextX, nextY] = points[(at + 1) % points.length];
+      area += (x * nextY - nextX * y) / 2;
+    });
+  }
+  assert.ok(Math.abs(Math.abs(area) / (30 * 17) - 0.5) < 0.12, String(area));
+  assert.equal(stripes({ x: 0, y: 0, width: 0, height: 0 }, { pitch: 6, from: 0, wide: 3 }), '');
+});
+
+test('too little text is said or hatched in pictures as on the page', () =>
+  withPage('index.html', { locale: 'en', acceptDownloads: true }, async (page) => {
+    await ready(page);
+    await countReprints(page);
+    await choose(page, [...four, file('nowhere.txt', texts.nowhere)]);
+    await page.locator('.part-clouds .little-note').waitFor();
+    const clouds = await pictured(page, 'clouds');
+    assert.equal(clouds.texts.filter((text) => /^Too little text/.test(text)).length, 1, clouds.texts.join('\n'));
+    assert.ok(clouds.stripes.some((n) => n > 10), 'what is no place keeps its hatch');
+    const [own, shared] = await page.evaluate(() => {
+      const figure = document.querySelector('cheng-yan').shadowRoot.querySelector('figure[data-place="371700"]');
+      const fills = (selector) => [...new Set([...figure.querySelectorAll(selector)].map((word) => getComputedStyle(word).fill))];
+      return [fills(`.word.strong.${figure.className}`), fills('.word:not(.strong)')];
+    });
+    assert.ok(own.every((fill) => shared.includes(fill)), 'no word of its own is in its colour');
+    assert.ok((await pictured(page, 'comparison')).texts.includes('too little text'));
+    await approach(page, 'likeness');
+    const likeness = await pictured(page, 'likeness');
+    assert.equal(likeness.stripes.filter((n) => n > 3).length, 3, 'the pairs of the fourth place');
+    assert.ok(likeness.texts.some((text) => /^Hatched/.test(text)));
+    await approach(page, 'zoned', '.zoned-word');
+    const zoned = await pictured(page, 'zoned');
+    assert.equal(zoned.texts.filter((text) => text.includes('too little text')).length, 1, zoned.texts.join('\n'));
+  }));
+
+test('clouds zoned by theme give all their words, and a table of them', () =>
+  withPage('index.html', { locale: 'zh-CN', acceptDownloads: true }, async (page) => {
+    await ready(page);
+    await choose(page, [dezhou, liaocheng]);
+    await approach(page, 'zoned', '.zoned-word');
+    const [head, ...rows] = parse((await take(page, 'zoned', 'csv')).toString('utf8').slice(1));
+    assert.deepEqual(head, ['地方', '代码', '主题', '词', '次数', '每万词次数', '文本足够']);
+    const uses = await page.locator('.zoned-head p').evaluateAll((all) => all.map((node) => Number(node.textContent.match(/\d+/)[0])));
+    assert.equal(rows.reduce((sum, row) => sum + Number(row[4]), 0), uses.reduce((sum, n) => sum + n, 0));
+    assert.ok(rows.every((row) => row[6] === '0'), 'too little text');
+    const json = JSON.parse(await take(page, 'zoned', 'json'));
+    assert.match(json.method, /主题词/);
+    assert.ok((await take(page, 'zoned', 'png')).length > 1000);
+    await page.locator('.zoned .figures summary').click();
+    await page.locator('.zoned .figures tbody tr').first().waitFor();
+    const table = await page.locator('.zoned .figures tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+    assert.equal(table.reduce((sum, row) => sum + Number(row[2]), 0), uses.reduce((sum, n) => sum + n, 0));
+    for (const [, , place, words] of table.map(([place, theme, n, words]) => [theme, n, place, words])) {
+      for (const word of words.split(' · ')) assert.ok(rows.some((row) => row[0] === place && `${row[3]} ${row[4]}` === word), word);
+    }
   }));

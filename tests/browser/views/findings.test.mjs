@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { choose, file } from '../texts.js';
+import { choose, countReprints, file } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -27,7 +27,7 @@ const compared = (page) => page.waitForFunction(() => document.querySelector('ch
 
 /** Reprints are counted each: these cities say much the same on purpose. */
 async function chooseThree(page) {
-  await page.locator('input[name=reprints]').check();
+  await countReprints(page);
   await choose(page, three);
   await page.waitForFunction(() => document.querySelector('cheng-yan').shadowRoot.querySelectorAll('.part-findings .city').length === 3);
 }

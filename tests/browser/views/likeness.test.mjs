@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { choose } from '../texts.js';
+import { choose, countReprints } from '../texts.js';
 import { drawn, four, view } from './charts.js';
 import { bounds, tint } from '../../../www/render/likeness.js';
 import { seriated } from '../../../www/render/seriation.js';
 
 async function chooseFour(page) {
-  await page.locator('input[name=reprints]').check();
+  await countReprints(page);
   await choose(page, four);
   await drawn(page, 'likeness');
 }

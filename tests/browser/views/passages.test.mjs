@@ -51,8 +51,8 @@ test('the table chooses the stretch, and own and shared add up', () =>
     await compared(page, 3);
     const rows = await page.locator('.run-table tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
     assert.deepEqual(rows, [
-      // As the first document by number has it.
-      ['要把每一条路修到村口；把每一盏灯点亮，让老人都有饭吃', '24', '德州市聊城市 (in part)滨州市'],
+      // With the marks of the first place that has all of it.
+      ['要把每一条路修到村口，把每一盏灯点亮，让老人都有饭吃', '24', '德州市聊城市 (in part)滨州市'],
       ['还要把渠挖到每一块地的地头上去', '15', '德州市聊城市'],
     ]);
     await page.locator('.run-table button').nth(1).click();

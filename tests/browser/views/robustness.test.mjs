@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { choose, file } from '../texts.js';
+import { choose, countReprints, file } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,7 +29,7 @@ const tried = (page) =>
   page.waitForFunction(() => /findings hold|项发现中/.test(document.querySelector('cheng-yan').shadowRoot.querySelector('.survival-status')?.textContent ?? ''));
 
 async function chooseThree(page) {
-  await page.locator('input[name=reprints]').check();
+  await countReprints(page);
   await choose(page, three);
   await inShadow(page, '.part-findings .city', 3);
   await inShadow(page, '.survival input', 1);
@@ -42,7 +42,7 @@ test('what hangs on a setting is grey and says on which, and the table has all o
     assert.equal(await page.locator('.robustness').count(), 0, 'nothing is tried unasked');
     await page.locator('.survival input').check();
     await tried(page);
-    assert.match(await page.locator('.survival-status').textContent(), /^\d+ of \d+ findings hold under all 7 settings\.$/);
+    assert.match(await page.locator('.survival-status').textContent(), /^\d+ of \d+ findings hold under all 8 settings\.$/);
     const weihai = page.locator('.city[data-city="371000"]');
     assert.equal(await weihai.locator('tr', { hasText: '科技' }).locator('.not-with').textContent(), 'not with: cleaning off');
     assert.equal(await weihai.locator('tr', { hasText: '港口' }).locator('.not-with').count(), 0);
@@ -51,10 +51,10 @@ test('what hangs on a setting is grey and says on which, and the table has all o
 
     await page.locator('.robustness table').waitFor();
     assert.equal(await page.locator('.robustness').getAttribute('data-view'), 'robustness');
-    assert.equal(await page.locator('.robustness thead th').count(), 8);
+    assert.equal(await page.locator('.robustness thead th').count(), 9);
     const row = await page.locator('.robustness tbody tr', { hasText: '科技' }).locator('td').allTextContents();
-    assert.equal(row.filter((cell) => cell.startsWith('✓')).length, 6, row.join());
-    assert.match(row[2], /^\(✗\).*not a word there/);
+    assert.equal(row.filter((cell) => cell.startsWith('✓')).length, 7, row.join());
+    assert.match(row[3], /^\(✗\).*not a word there/);
     assert.equal(await page.evaluate(() => document.querySelector('cheng-yan').shadowRoot.activeElement?.closest('.survival') !== null), true, 'the switch keeps the focus');
     await page.locator('.robustness tbody button').first().click();
     await page.locator('dialog[open] mark').first().waitFor();

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { choose } from '../texts.js';
+import { choose, countReprints } from '../texts.js';
 import { drawn, four, view } from './charts.js';
 import { placeLabels } from '../../../www/render/labels.js';
 import { directed, nearest } from '../../../www/views/nearest.js';
@@ -13,7 +13,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 /** @param {any} page @param {string} key the place that is looked at */
 async function chooseFour(page, key = '371000') {
-  await page.locator('input[name=reprints]').check();
+  await countReprints(page);
   await choose(page, four);
   await drawn(page, 'scatter');
   await place(page, key);

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { act, choose, file, report } from '../texts.js';
+import { act, choose, countReprints, file, report } from '../texts.js';
 import { drawn, four, view } from './charts.js';
 
 async function chooseFour(page) {
-  await page.locator('input[name=reprints]').check();
+  await countReprints(page);
   await choose(page, four);
   await drawn(page, 'strips');
 }

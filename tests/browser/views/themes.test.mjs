@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { approach, ready, withPage } from '../harness.mjs';
-import { act, choose, file } from '../texts.js';
+import { act, choose, countReprints, file } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -36,7 +36,7 @@ async function counted(page, nPlaces) {
 
 /** Reprints are counted each: these cities say much the same on purpose. */
 async function chooseThree(page) {
-  await page.locator('input[name=reprints]').check();
+  await countReprints(page);
   await choose(page, three);
   await counted(page, 3);
 }

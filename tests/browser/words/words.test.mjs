@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { act, choose, file, report } from '../texts.js';
+import { act, choose, file, report, unfoldChoices } from '../texts.js';
 
 const panel = (page) => page.locator('dialog[open]');
 const n = async (page, word) => (await report(page)).rows.find((row) => row.word === word)?.n ?? 0;
@@ -13,6 +13,7 @@ test('on a phone 双招 and 双引 become one word in two taps, the clouds follo
     await ready(page);
     await choose(page, [text]);
     assert.equal(await n(page, '双招双引'), 3);
+    await unfoldChoices(page);
     await act(page, () => page.locator('input[name="lexicon"]').uncheck());
     await page.locator('.word').filter({ hasText: /^双招$/ }).click();
     const chip = panel(page).locator('[data-wish="双招双引"]');
