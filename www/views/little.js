@@ -1,6 +1,6 @@
 /**
  * Places with too little text, marked in words in clouds and comparison as soon as that is known; and no word of a cloud keeps
- * the colour that says it is more theirs than others'. What is drawn later is marked too.
+ * the weight that says it sets them apart. What is drawn later is marked too.
  */
 import { colourClass } from '../render/columns.js';
 import { html } from '../render/build.js';
