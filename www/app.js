@@ -113,6 +113,7 @@ export class App {
       addFiles: (files) => void this.addFiles(files),
       addText: (text) => void this.addText(text),
       choose: (change) => void this.choose(change),
+      set: (change) => void this.set(change),
       setLanguage: (code) => {
         this.focus.set({ language: code });
         this.settings.onLanguage(code);

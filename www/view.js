@@ -33,6 +33,7 @@ import { StormClouds } from './storm.js';
  * @property {(files: Named[]) => void} addFiles
  * @property {(text: string) => void} addText
  * @property {(change: Partial<Choices>) => void} choose
+ * @property {(change: Partial<Choices>) => void} set as `choose`, from elsewhere than the controls
  * @property {(code: string) => void} setLanguage
  * @property {(clouds: string | null) => void} arrange how the clouds stand, if not as usual
  * @property {(word: string, column: string | undefined) => void} showWord
@@ -227,19 +228,13 @@ export class View {
     const hadFocus = this.parts.findings.querySelector('.survival')?.matches(':focus-within');
     const hadPress = this.parts.overview.querySelector('.set-words button')?.matches(':focus');
     replace(this.parts.overview, overview(report, comparison, context));
-    this.parts.overview.append(setWordsLine(report, { ...context, onPress: () => this.switchSetWords() }) ?? '');
+    this.parts.overview.append(setWordsLine(report, { ...context, onPress: () => this.actions.set({ genre: !report.view.genre }) }) ?? '');
     const press = this.parts.overview.querySelector('.set-words button');
     if (hadPress && press instanceof HTMLElement) press.focus();
     replace(this.parts.findings, comparison && findingsSection(comparison, report, context));
     const box = this.parts.findings.querySelector('.survival input');
     if (hadFocus && box instanceof HTMLElement) box.focus();
     this.drawSurvival(report);
-  }
-
-  /** The switch for them is among the controls, and says the same. */
-  switchSetWords() {
-    const box = this.parts.controls.querySelector('input[name=genre]');
-    if (box instanceof HTMLInputElement) box.click();
   }
 
   /** How far the trying of findings is. @param {Report} report */
