@@ -25,7 +25,7 @@ fn dictionary() -> &'static Dictionary {
 }
 
 fn read(text: &str) -> Document {
-    read_with("a.txt", text.as_bytes(), None, Some(&|text: &str| dictionary().plausibility(text)))
+    read_with("a.txt", text.as_bytes(), None, Some(dictionary()))
 }
 
 /// All texts of ours in Simplified, by line: samples, cases, and sentences made for this.

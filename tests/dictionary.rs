@@ -1,6 +1,7 @@
 //! A text is cut as the whole dictionary cuts it, though of a compact dictionary only the words that the text can
 //! hold are used. jieba-rs itself, with all words, is the reference.
 
+use chengyan::text::Plausibility;
 use chengyan::words::{Dictionary, Words};
 use jieba_rs::Jieba;
 use proptest::prelude::*;

@@ -31,7 +31,7 @@ fn seed(number: &str) -> Option<Document> {
     });
     let (name, path) = file.unwrap_or_else(|| panic!("there is a document {number}"));
     let bytes = fs::read(path).expect("the file can be read");
-    Some(read_with(&name, &bytes, None, Some(&|text: &str| dictionary().plausibility(text))))
+    Some(read_with(&name, &bytes, None, Some(dictionary())))
 }
 
 fn dictionary() -> &'static Dictionary {

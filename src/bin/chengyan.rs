@@ -13,7 +13,7 @@ use chengyan::report::{
     collocates, comparison, concordance, dispersion, leading, over_time, passages, phrases, receipt, report,
     survival, theme_sentences, theme_sheet, themes,
 };
-use chengyan::text::{Edit, Mask, Notice, Role, Script, Withheld};
+use chengyan::text::{Edit, Mask, Notice, Plausibility, Role, Script, Withheld};
 use chengyan::words::{Cutter, Dictionary, StopWords, Token, Words};
 use clap::Parser;
 use files::{File, Reading, read_all};
@@ -164,12 +164,28 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
     }
 }
 
+/// The built-in dictionary, which is loaded when the first damaged text asks.
+struct OnDemand;
+
+impl OnDemand {
+    fn dictionary() -> &'static Dictionary {
+        static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
+        DICTIONARY.get_or_init(Dictionary::built_in)
+    }
+}
+
+impl Plausibility for OnDemand {
+    fn plausibility(&self, text: &str) -> f64 {
+        Self::dictionary().plausibility(text)
+    }
+
+    fn gain_of_pair(&self, first: char, second: char) -> f64 {
+        Self::dictionary().gain_of_pair(first, second)
+    }
+}
+
 fn read(file: &File) -> Document {
-    static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
-    // Only a damaged text asks, and only then is the dictionary loaded.
-    let plausibility = |text: &str| DICTIONARY.get_or_init(Dictionary::built_in).plausibility(text);
-    let document =
-        intake::read_given(&file.name, &file.bytes, file.encoding, &file.given, Some(&plausibility));
+    let document = intake::read_given(&file.name, &file.bytes, file.encoding, &file.given, Some(&OnDemand));
     for notice in &document.notices {
         eprintln!("{}: {}", file.name, notice.message);
     }

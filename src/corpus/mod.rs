@@ -29,7 +29,7 @@ use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::stats::Resampler;
-use crate::text::{Block, Role, Span};
+use crate::text::{Plausibility, Block, Role, Span};
 use crate::words::{
     Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Reach, Slogan,
     StopWords, Tone, Words, may_explain, slogans,
@@ -153,10 +153,9 @@ impl Corpus {
 
     /// Takes a dictionary and cuts all documents by it.
     pub fn set_dictionary(&mut self, dictionary: Dictionary) {
-        let plausibility = |text: &str| dictionary.plausibility(text);
         for entry in &mut self.entries {
             entry.reset();
-            if let Some(repaired) = intake::repaired(&entry.document, &plausibility) {
+            if let Some(repaired) = intake::repaired(&entry.document, &dictionary) {
                 entry.document = repaired;
             }
             entry.carry_out(self.decisions.of(entry.id));
@@ -285,13 +284,7 @@ impl Corpus {
         encoding: Option<Encoding>,
         given: &Given,
     ) -> Entry {
-        let document = match &self.cutter {
-            Some(cutter) => {
-                let plausibility = |text: &str| cutter.dictionary().plausibility(text);
-                intake::read_given(file, bytes, encoding, given, Some(&plausibility))
-            }
-            None => intake::read_given(file, bytes, encoding, given, None),
-        };
+        let document = intake::read_given(file, bytes, encoding, given, self.plausibility());
         let own = (document.original.as_bytes() != bytes).then(|| bytes.into());
         let mut entry = Entry {
             id,
@@ -314,13 +307,12 @@ impl Corpus {
 
     /// Reads a file as [`Corpus::add`] does, and does not keep it.
     pub fn read_apart(&self, file: &str, bytes: &[u8]) -> Document {
-        match &self.cutter {
-            Some(cutter) => {
-                let plausibility = |text: &str| cutter.dictionary().plausibility(text);
-                intake::read_with(file, bytes, None, Some(&plausibility))
-            }
-            None => intake::read_as(file, bytes, None),
-        }
+        intake::read_with(file, bytes, None, self.plausibility())
+    }
+
+    /// Who judges what a damaged text was, once there is a dictionary.
+    fn plausibility(&self) -> Option<&dyn Plausibility> {
+        Some(self.cutter.as_ref()?.dictionary())
     }
 
     /// Takes a document out, with what was decided about it.

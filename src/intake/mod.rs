@@ -55,7 +55,7 @@ pub use decode::{Decoded, Encoding};
 pub use given::Given;
 
 use crate::order::Order;
-use crate::text::{Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span, Withheld};
+use crate::text::{Plausibility, Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span, Withheld};
 
 /// A document as it was read: the original, its blocks, and what was done to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,16 +154,13 @@ pub fn read_as(file: &str, bytes: &[u8], encoding: Option<Encoding>) -> Document
     read_with(file, bytes, encoding, None)
 }
 
-/// Natural logarithm of the likelihood of a text in Simplified, judged by its words.
-pub type Plausibility<'a> = &'a dyn Fn(&str) -> f64;
-
 /// Reads a file as [`read_as`] does, and repairs characters that were cut in two where `plausibility` leaves no doubt
 /// what they were. Without it such places are set aside.
 pub fn read_with(
     file: &str,
     bytes: &[u8],
     encoding: Option<Encoding>,
-    plausibility: Option<Plausibility>,
+    plausibility: Option<&dyn Plausibility>,
 ) -> Document {
     read_given(file, bytes, encoding, &Given::default(), plausibility)
 }
@@ -174,13 +171,13 @@ pub fn read_given(
     bytes: &[u8],
     encoding: Option<Encoding>,
     given: &Given,
-    plausibility: Option<Plausibility>,
+    plausibility: Option<&dyn Plausibility>,
 ) -> Document {
     read_text(file, decode::decode(bytes, encoding), given, plausibility)
 }
 
 /// The document read again with repairs, if it is damaged so that there may be any.
-pub fn repaired(document: &Document, plausibility: Plausibility) -> Option<Document> {
+pub fn repaired(document: &Document, plausibility: &dyn Plausibility) -> Option<Document> {
     let has_readings = document.notices.iter().any(|notice| notice.kind == NoticeKind::PinyinInjected);
     if !has_readings && !mojibake::is_shifted(&document.blocks) {
         return None;
@@ -199,7 +196,7 @@ fn read_text(
     file: &str,
     decoded: decode::Decoded,
     given: &Given,
-    plausibility: Option<Plausibility>,
+    plausibility: Option<&dyn Plausibility>,
 ) -> Document {
     let decode::Decoded { text: original, encoding, is_guessed, mut notices } = decoded;
     let head = front_matter::find(&original);

@@ -7,6 +7,7 @@
 mod block;
 mod draft;
 mod notice;
+mod plausibility;
 mod rework;
 mod script;
 mod seek;
@@ -16,6 +17,7 @@ mod utf16;
 pub use block::{Block, Role, Withheld, WithheldKind};
 pub use draft::{Change, Draft, Edit, EditKind, Mask, MaskKind, Piece};
 pub use notice::{Notice, NoticeKind};
+pub use plausibility::Plausibility;
 pub use rework::ChangeKind;
 pub use script::Script;
 pub use seek::{Beginnings, Characters, code_at, packed};

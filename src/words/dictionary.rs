@@ -12,11 +12,13 @@
 
 use super::compact::{Compact, encode};
 use super::scope::Scope;
+use super::judge::Judge;
+use super::lexicon;
+use super::tree::Tree;
 use super::user::DictionaryWord;
-use super::{judge, lexicon};
 use crate::error::Error;
+use crate::text::Plausibility;
 use jieba_rs::Jieba;
-use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// jieba-rs looks for words only in runs of ideographs, ASCII letters, digits and some marks; so this one is never
@@ -35,7 +37,7 @@ pub struct Dictionary {
     /// Texts bring words into it, which callers need not know of.
     cutting: Mutex<State>,
     /// For texts that are not counted; made when first asked for.
-    judging: Mutex<Option<State>>,
+    judging: Mutex<Option<Judge>>,
     compact: Option<Arc<Compact>>,
 }
 
@@ -49,8 +51,6 @@ pub(super) struct State {
     /// For each term whether it has been handed on.
     terms: Vec<bool>,
     user: Vec<DictionaryWord>,
-    /// Plausibility of single words: texts that are compared have most of them in common.
-    plausibilities: FxHashMap<u64, f64>,
 }
 
 impl Dictionary {
@@ -114,23 +114,23 @@ impl Dictionary {
         self.cutting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Natural logarithm of the likelihood of a text in Simplified, as a product of the frequencies of its words
-    /// in the likeliest cut; for comparing texts that may have stood at one place. Marks count by how
-    /// common they are, and what no text has (a private character, half a syllable) is very unlikely.
-    ///
-    /// The words of such a text need not stand in any text that is counted: they are looked up in the whole
-    /// dictionary.
-    pub fn plausibility(&self, text: &str) -> f64 {
+    fn judge<T>(&self, ask: impl FnOnce(&mut Judge) -> T) -> T {
         let mut judging = self.judging.lock().unwrap_or_else(PoisonError::into_inner);
-        let state = judging.get_or_insert_with(|| State::new(self.compact.clone().map(Scope::new)));
-        if let Some(scope) = &mut state.scope
-            && scope.extend_by(text, &mut state.jieba)
-        {
-            // Nothing but words of the dictionary is in there, so that what is left is known.
-            state.jieba.add_word(REST, Some(scope.n_left as usize), None);
-        }
-        let State { jieba, plausibilities, .. } = state;
-        judge::plausibility(jieba, text, plausibilities)
+        let tree = || self.compact.clone().map_or_else(|| Tree::of_whole(whole()), Tree::of_compact);
+        ask(judging.get_or_insert_with(|| Judge::new(tree())))
+    }
+}
+
+/// By the words of the dictionary alone, all of them: those of a text that is judged need not stand in any text that is
+/// counted. Marks count by how common they are, and what no text has (a private character, half a syllable) is very
+/// unlikely.
+impl Plausibility for Dictionary {
+    fn plausibility(&self, text: &str) -> f64 {
+        self.judge(|judge| judge.plausibility(text))
+    }
+
+    fn gain_of_pair(&self, first: char, second: char) -> f64 {
+        self.judge(|judge| judge.gain_of_pair(first, second))
     }
 }
 
@@ -155,7 +155,6 @@ impl State {
             with_lexicon: false,
             terms: Vec::new(),
             user: Vec::new(),
-            plausibilities: FxHashMap::default(),
         };
         state.fill_up();
         state

@@ -23,6 +23,7 @@ mod segment;
 mod slogan;
 mod stop;
 mod theme;
+mod tree;
 mod unknown;
 mod user;
 

@@ -1,13 +1,11 @@
 //! What of a compact dictionary has been handed on to jieba-rs, and handing on more.
 //!
-//! Promise: after [`Scope::extend`] every word is there that the texts noted can hold, each once; after
-//! [`Scope::extend_by`] every word that starts as something in a text does. Not here: the frequency of what is left
+//! Promise: after [`Scope::extend`] every word is there that the texts noted can hold, each once; not here: the frequency of what is left
 //! out (`dictionary`).
 
 use super::compact::{Compact, Met};
 use super::pairs::Pairs;
 use jieba_rs::Jieba;
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// Going through the dictionary so often costs as much as taking all of it, which then comes next.
@@ -20,10 +18,6 @@ pub(super) struct Scope {
     pairs: Pairs,
     /// Whether that does not hold yet.
     is_behind: bool,
-    /// All words that start with one of these pairs have been handed on.
-    starts: FxHashSet<(char, char)>,
-    /// Of characters with which texts were found to begin a word: the ranks that come second in words, sorted.
-    seconds: FxHashMap<char, Vec<u32>>,
     /// The sum of the frequencies of what has not been handed on.
     pub(super) n_left: u64,
     /// A bit for each word that has been handed on.
@@ -40,8 +34,6 @@ impl Scope {
             compact,
             pairs: Pairs::new(),
             is_behind: false,
-            starts: FxHashSet::default(),
-            seconds: FxHashMap::default(),
             n_left,
             loaded,
             n_passes: 0,
@@ -100,29 +92,6 @@ impl Scope {
                 }
             },
         );
-    }
-
-    /// Hands on the words that start as something in this text does; true if there are any.
-    #[inline(never)]
-    pub(super) fn extend_by(&mut self, text: &str, jieba: &mut Jieba) -> bool {
-        let Scope { compact, starts, seconds, loaded, n_left, .. } = self;
-        let mut is_more = false;
-        let ends = text.chars().skip(1).chain(['\0']);
-        for (first, second) in text.chars().zip(ends).filter(|pair| starts.insert(*pair)) {
-            let is_met = seconds.contains_key(&first);
-            let known = seconds.entry(first).or_insert_with(|| compact.seconds(first));
-            let second = compact.rank(second).filter(|rank| known.binary_search(&u32::from(*rank)).is_ok());
-            if is_met && second.is_none() {
-                continue;
-            }
-            compact.visit_from(first, second, |word, number| {
-                if is_new(loaded, number) {
-                    *n_left -= hand_on(compact, word, number, jieba);
-                    is_more = true;
-                }
-            });
-        }
-        is_more
     }
 }
 

@@ -15,9 +15,8 @@ mod readings;
 mod score;
 mod stream;
 
-use super::Plausibility;
 use crate::order::Order;
-use crate::text::{Block, Change, EditKind, MaskKind, Notice, NoticeKind, Span, is_han};
+use crate::text::{Block, Change, EditKind, MaskKind, Notice, NoticeKind, Plausibility, Span, is_han};
 use gbk::{Gbk, gbk_table};
 use score::{Judge, Window};
 use stream::Stretch;
@@ -84,7 +83,7 @@ const UNKNOWN: char = '□';
 
 /// Repairs all blocks of a damaged text and says what could not be.
 #[inline(never)]
-pub(super) fn repair(blocks: &mut [Block], plausibility: Plausibility) -> Vec<Notice> {
+pub(super) fn repair(blocks: &mut [Block], plausibility: &dyn Plausibility) -> Vec<Notice> {
     let Some(table) = gbk_table() else { return Vec::new() };
     let judge = Judge::new(blocks, plausibility);
     let mut notices = Vec::new();

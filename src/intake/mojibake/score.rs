@@ -1,9 +1,9 @@
 //! How likely a text is in its document.
 
 use super::stream::lost_reading;
-use crate::intake::{Plausibility, simplify};
+use crate::intake::simplify;
 use crate::order::Order;
-use crate::text::{Block, is_han};
+use crate::text::{Block, Plausibility, is_han};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -41,7 +41,7 @@ const MAX_JUDGED: u32 = 500_000;
 
 /// Judges texts by the words of the language and by the pairs of characters of one document.
 pub(super) struct Judge<'a> {
-    plausibility: Plausibility<'a>,
+    plausibility: &'a dyn Plausibility,
     is_traditional: bool,
     /// How often each pair stands in the document, in Simplified.
     pairs: FxHashMap<(char, char), u32>,
@@ -51,15 +51,13 @@ pub(super) struct Judge<'a> {
     /// What pairs and forms count, as far as they were asked for.
     of_pairs: RefCell<FxHashMap<(char, char), f64>>,
     of_forms: RefCell<FxHashMap<char, f64>>,
-    /// How plausible characters are alone, as far as they were asked for.
-    alone: RefCell<FxHashMap<char, f64>>,
     usual: OnceCell<Vec<char>>,
     n_judged: Cell<u32>,
 }
 
 impl<'a> Judge<'a> {
     #[inline(never)]
-    pub(super) fn new(blocks: &[Block], plausibility: Plausibility<'a>) -> Self {
+    pub(super) fn new(blocks: &[Block], plausibility: &'a dyn Plausibility) -> Self {
         let is_traditional = simplify::is_traditional(blocks);
         let n_judged = Cell::new(0);
         let mut judge = Judge {
@@ -70,7 +68,6 @@ impl<'a> Judge<'a> {
             characters: FxHashMap::default(),
             of_pairs: RefCell::default(),
             of_forms: RefCell::default(),
-            alone: RefCell::default(),
             usual: OnceCell::new(),
             n_judged,
         };
@@ -106,7 +103,7 @@ impl<'a> Judge<'a> {
         let text = self.simplified(text);
         let pairs = text.chars().zip(text.chars().skip(1));
         let of_pairs: f64 = pairs.map(|pair| self.score_of(pair)).sum();
-        (self.plausibility)(&text) + of_pairs
+        self.plausibility.plausibility(&text) + of_pairs
     }
 
     fn score_of_forms(&self, text: &str) -> f64 {
@@ -176,13 +173,7 @@ impl<'a> Judge<'a> {
         if !is_han(pair.0) || !is_han(pair.1) {
             return 0.0;
         }
-        let alone = |c: char| {
-            let new = || (self.plausibility)(c.encode_utf8(&mut [0; 4]));
-            *self.alone.borrow_mut().entry(c).or_insert_with(new)
-        };
-        let both: String = [pair.0, pair.1].iter().collect();
-        let more = (self.plausibility)(&both) - alone(pair.0) - alone(pair.1);
-        WORD * more.clamp(0.0, MAX_WORD)
+        WORD * self.plausibility.gain_of_pair(pair.0, pair.1).min(MAX_WORD)
     }
 }
 

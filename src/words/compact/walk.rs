@@ -60,48 +60,48 @@ impl Compact {
         }
     }
 
-    /// Calls `visit` with the characters and the number of the words that start with these two characters, or are the
-    /// first alone.
+    /// Calls `visit` with the characters and the number of the words of one length that start with a character.
     #[inline(never)]
-    pub(in crate::words) fn visit_from(
+    pub(in crate::words) fn visit_of_length(
         &self,
         first: char,
-        second: Option<u16>,
+        n_chars: usize,
         mut visit: impl FnMut(&[u16], usize),
     ) {
-        for (n_chars, group) in self.groups_of(first) {
-            if n_chars > 1 && second.is_none() {
-                break;
-            }
+        for (_, group) in self.groups_of(first).filter(|(length, _)| *length == n_chars) {
             // What is damaged has no words.
-            let _ = self.walk(group, &mut vec![0; n_chars], |word, met| {
-                if word.get(1).is_none_or(|rank| Some(*rank) == second) {
-                    visit(word, met.number);
-                }
-            });
+            let _ = self.walk(group, &mut vec![0; n_chars], |word, met| visit(word, met.number));
         }
     }
 
-    /// The ranks that come second in words that start with this character, sorted: told from one plane of the bytes, so that
-    /// the words need not be decoded.
+    /// For each length of the words that start with this character: the number of the first of them, and the ranks that
+    /// come second in them, in their order. Told from one plane of the bytes, so that the words need not be decoded.
+    pub(in crate::words) fn seconds(
+        &self,
+        first: char,
+    ) -> impl Iterator<Item = (usize, usize, Box<[u16]>)> {
+        self.groups_of(first).filter(|(n_chars, _)| *n_chars > 1).map(|(n_chars, group)| {
+            (n_chars, group.word as usize, self.seconds_of(group))
+        })
+    }
+
     #[inline(never)]
-    pub(in crate::words) fn seconds(&self, first: char) -> Vec<u32> {
-        let mut ranks = Vec::new();
-        for (_, group) in self.groups_of(first).filter(|(n_chars, _)| *n_chars > 1) {
-            let [mut seconds, _, mut fresh] = group.at;
-            let mut rank = u32::from(self.code_at(&mut fresh).unwrap_or_default());
-            ranks.push(rank);
-            for _ in 1..group.n_words {
-                let step = u32::from(self.code_at(&mut seconds).unwrap_or_default());
-                if step > 0 {
-                    rank += step;
-                    ranks.push(rank);
-                }
-            }
-        }
-        ranks.sort_unstable();
-        ranks.dedup();
-        ranks
+    fn seconds_of(&self, group: &Group) -> Box<[u16]> {
+        let [mut seconds, _, mut fresh] = group.at;
+        let mut rank = self.code_at(&mut fresh).unwrap_or_default();
+        let steps = (1..group.n_words).map(|_| self.code_at(&mut seconds).unwrap_or_default());
+        let mut ranks = vec![rank];
+        ranks.extend(steps.map(|step| {
+            rank = rank.saturating_add(step);
+            rank
+        }));
+        ranks.into()
+    }
+
+    /// The frequency of a character as a word, if it is one.
+    pub(in crate::words) fn frequency_of_char(&self, char: char) -> Option<u32> {
+        let (_, group) = self.groups_of(char).next().filter(|(n_chars, _)| *n_chars == 1)?;
+        Some(self.frequency(group.word as usize))
     }
 
     /// The words that start with this character, with their lengths.
