@@ -29,7 +29,7 @@ use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
 use crate::stats::Resampler;
-use crate::text::{Plausibility, Block, Role, Span};
+use crate::text::{Block, Plausibility, Role, Span};
 use crate::words::{
     Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Reach, Slogan,
     StopWords, Tone, Words, may_explain, slogans,

@@ -55,7 +55,9 @@ pub use decode::{Decoded, Encoding};
 pub use given::Given;
 
 use crate::order::Order;
-use crate::text::{Plausibility, Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Script, Span, Withheld};
+use crate::text::{
+    Block, Edit, EditKind, Mask, MaskKind, Notice, NoticeKind, Plausibility, Script, Span, Withheld,
+};
 
 /// A document as it was read: the original, its blocks, and what was done to it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,9 @@ use super::rounded;
 use super::view::View;
 use crate::corpus::{Corpus, DocumentId, Entry, Likeness};
 use crate::intake::{Document, Encoding};
+use crate::order::Order;
 use crate::places::{Code, Gazetteer};
-use crate::text::{Edit, EditKind, Mask, Notice, Role, Script, Span};
+use crate::text::{Edit, EditKind, Mask, Notice, Role, Script, Span, Withheld};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -186,28 +187,42 @@ pub(super) fn place_names<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<Plac
 
 #[inline(never)]
 fn handled(document: &Document) -> Vec<Handled> {
-    let mut by_kind: BTreeMap<(How, String), Handled> = BTreeMap::new();
-    let masks = document
-        .masks()
-        .into_iter()
-        .map(|mask| (How::Mask, name(&mask.kind), 1, example_of_mask(document, mask)));
-    let edits = document.edits().into_iter().map(|edit| {
-        let n = if edit.kind == EditKind::Simplify { edit.text.chars().count() } else { 1 };
-        (How::Edit, name(&edit.kind), n, example_of_edit(document, &edit))
-    });
-    let marks = document
-        .withheld()
-        .into_iter()
-        .map(|held| (How::Mark, name(&held.kind), 1, example_of_mark(document, held.span)));
-    for (how, kind, n, example) in masks.chain(edits).chain(marks) {
-        let key = (how, kind.clone());
-        let handled = by_kind.entry(key).or_insert_with(|| Handled { kind, how, n: 0, examples: Vec::new() });
+    let (masks, edits, marks) = (document.masks(), document.edits(), document.withheld());
+    let n_of = |edit: &Edit| if edit.kind == EditKind::Simplify { edit.text.chars().count() } else { 1 };
+    let of_mask = |mask: &Mask| (mask.kind, 1);
+    let of_edit = |edit: &Edit| (edit.kind, n_of(edit));
+    let of_mark = |held: &Withheld| (held.kind, 1);
+    let mut handled = by_kind(How::Mask, &masks, of_mask, |mask| example_of_mask(document, mask));
+    handled.extend(by_kind(How::Edit, &edits, of_edit, |edit| example_of_edit(document, edit)));
+    handled.extend(by_kind(How::Mark, &marks, of_mark, |held| example_of_mark(document, held.span)));
+    handled.order_by(|a, b| (a.how, &a.kind).cmp(&(b.how, &b.kind)));
+    handled
+}
+
+/// What was done, by kind, with the first few examples that differ.
+fn by_kind<T, K: Copy + PartialEq + Serialize>(
+    how: How,
+    all: &[T],
+    of: impl Fn(&T) -> (K, usize),
+    example: impl Fn(&T) -> Example,
+) -> Vec<Handled> {
+    let mut kinds: Vec<(K, Handled)> = Vec::new();
+    for one in all {
+        let (kind, n) = of(one);
+        let at = kinds.iter().position(|(other, _)| *other == kind).unwrap_or_else(|| {
+            kinds.push((kind, Handled { kind: name(&kind), how, n: 0, examples: Vec::new() }));
+            kinds.len() - 1
+        });
+        let (_, handled) = &mut kinds[at];
         handled.n += n;
-        if handled.examples.len() < N_EXAMPLES && !handled.examples.contains(&example) {
-            handled.examples.push(example);
+        if handled.examples.len() < N_EXAMPLES {
+            let example = example(one);
+            if !handled.examples.contains(&example) {
+                handled.examples.push(example);
+            }
         }
     }
-    by_kind.into_values().collect()
+    kinds.into_iter().map(|(_, handled)| handled).collect()
 }
 
 /// The kind as it is written in JSON.
@@ -219,7 +234,7 @@ fn name(kind: &impl Serialize) -> String {
 }
 
 #[inline(never)]
-fn example_of_mask(document: &Document, mask: Mask) -> Example {
+fn example_of_mask(document: &Document, mask: &Mask) -> Example {
     Example { before: shortened(mask.span.of(&document.original)), after: String::new() }
 }
 

@@ -11,9 +11,9 @@
 //! With the lexicon off, tokens are those of jieba-rs with the reader's words, to the last.
 
 use super::compact::{Compact, encode};
-use super::scope::Scope;
 use super::judge::Judge;
 use super::lexicon;
+use super::scope::Scope;
 use super::tree::Tree;
 use super::user::DictionaryWord;
 use crate::error::Error;
@@ -148,14 +148,8 @@ impl State {
     fn new(scope: Option<Scope>) -> Self {
         let jieba = if scope.is_some() { Jieba::empty() } else { whole() };
         let n_total = scope.as_ref().map_or_else(|| total(&jieba), |scope| scope.compact.total());
-        let mut state = State {
-            jieba,
-            scope,
-            n_total,
-            with_lexicon: false,
-            terms: Vec::new(),
-            user: Vec::new(),
-        };
+        let mut state =
+            State { jieba, scope, n_total, with_lexicon: false, terms: Vec::new(), user: Vec::new() };
         state.fill_up();
         state
     }

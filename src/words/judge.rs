@@ -73,7 +73,9 @@ impl Judge {
             let node = self.tree.first(char)?;
             Some((node, self.tree.weight(node)?))
         };
-        let (Some((node, of_first)), Some((_, of_second))) = (alone(first), alone(second)) else { return 0.0 };
+        let (Some((node, of_first)), Some((_, of_second))) = (alone(first), alone(second)) else {
+            return 0.0;
+        };
         let word = self.tree.next(node, second);
         let of_word = word.and_then(|word| self.tree.weight(word));
         of_word.map_or(0.0, |of_word| (of_word - of_first - of_second).max(0.0))

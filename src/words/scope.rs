@@ -30,14 +30,7 @@ impl Scope {
     pub(super) fn new(compact: Arc<Compact>) -> Self {
         let loaded = vec![0; compact.n_words() / 64 + 1];
         let n_left = compact.total();
-        Scope {
-            compact,
-            pairs: Pairs::new(),
-            is_behind: false,
-            n_left,
-            loaded,
-            n_passes: 0,
-        }
+        Scope { compact, pairs: Pairs::new(), is_behind: false, n_left, loaded, n_passes: 0 }
     }
 
     /// The same texts, of whose words none has been handed on.

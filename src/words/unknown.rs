@@ -187,8 +187,7 @@ impl Model {
     fn built_in() -> &'static Model {
         static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| {
-            let lines = include_str!(concat!(env!("OUT_DIR"), "/emissions.txt")).lines();
-            let mut rows = lines.skip_while(|line| line.starts_with('#')).map(figures);
+            let mut rows = rows(include_bytes!(concat!(env!("OUT_DIR"), "/emissions.figures")));
             let met = Met { places: vec![0; LAST as usize - FIRST as usize + 1], rows: Vec::new() };
             Model { sums: rows.next().unwrap_or_default(), counts: rows.collect(), met: Mutex::new(met) }
         })
@@ -221,7 +220,19 @@ impl Met {
     }
 }
 
-fn figures(line: &str) -> [u32; 4] {
-    let mut figures = line.split(' ').map(|figure| figure.parse().unwrap_or(0));
-    std::array::from_fn(|_| figures.next().unwrap_or(0))
+/// Four figures for each character, as `build.rs` writes them.
+fn rows(bytes: &[u8]) -> impl Iterator<Item = [u32; 4]> {
+    let mut bytes = bytes.iter();
+    let mut figure = move || {
+        let (mut figure, mut shift) = (0, 0);
+        for byte in &mut bytes {
+            figure |= u32::from(byte & 127) << shift;
+            shift += 7;
+            if *byte < 128 {
+                return Some(figure);
+            }
+        }
+        None
+    };
+    std::iter::from_fn(move || Some([figure()?, figure()?, figure()?, figure()?]))
 }

@@ -76,13 +76,10 @@ impl Compact {
 
     /// For each length of the words that start with this character: the number of the first of them, and the ranks that
     /// come second in them, in their order. Told from one plane of the bytes, so that the words need not be decoded.
-    pub(in crate::words) fn seconds(
-        &self,
-        first: char,
-    ) -> impl Iterator<Item = (usize, usize, Box<[u16]>)> {
-        self.groups_of(first).filter(|(n_chars, _)| *n_chars > 1).map(|(n_chars, group)| {
-            (n_chars, group.word as usize, self.seconds_of(group))
-        })
+    pub(in crate::words) fn seconds(&self, first: char) -> impl Iterator<Item = (usize, usize, Box<[u16]>)> {
+        self.groups_of(first)
+            .filter(|(n_chars, _)| *n_chars > 1)
+            .map(|(n_chars, group)| (n_chars, group.word as usize, self.seconds_of(group)))
     }
 
     #[inline(never)]
