@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { ready, withPage } from '../harness.mjs';
-import { choose, countReprints, file } from '../texts.js';
+import { choose, countReprints, dezhou, file, liaocheng } from '../texts.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -20,6 +20,9 @@ const three = [
   file('binzhou.txt', text('滨州市', 12, ['农业', '教育'])),
   file('weihai.txt', text('威海市', 12, ['港口', '教育'])),
 ];
+
+/** Too little of either. */
+const two = [dezhou, liaocheng];
 
 const claims = (page) => page.locator('.overview .claims').textContent();
 /** Waits until the comparison is there. @param {any} page */
@@ -53,7 +56,9 @@ test('what stands out is said, with its figures, and what is missing too', () =>
 test('with too little text nothing is claimed, and the page says so', () =>
   withPage('index.html', { locale: 'en' }, async (page) => {
     await ready(page);
+    await choose(page, two);
     await compared(page);
+    await page.waitForFunction(() => document.querySelector('cheng-yan').shadowRoot.querySelectorAll('.part-findings .city').length === 2);
     const said = await claims(page);
     assert.match(said, /not enough text/);
     assert.match(said, /fewer than 1,000 words or 7 passages/);
