@@ -1,7 +1,10 @@
 //! The sample set is plainly a digest, of a useful size, and in words of our own.
 #![cfg(not(target_arch = "wasm32"))]
 
+use chengyan::corpus::Corpus;
 use chengyan::intake;
+use chengyan::report::{Change, View, comparison, over_time, passages};
+use chengyan::words::{Dictionary, StopWords};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -10,6 +13,8 @@ use std::path::Path;
 const REAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds");
 /// So many ideographs in a row are no longer chance, but a quotation.
 const LONGEST_RUN: usize = 15;
+/// Places of which the sample has enough text to be judged.
+const JUDGED: [&str; 4] = ["371400", "371500", "371600", "371700"];
 
 /// Name and text of each sample, by name.
 fn samples() -> Vec<(String, String)> {
@@ -33,10 +38,20 @@ fn ideographs(text: &str) -> Vec<char> {
     text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect()
 }
 
+/// All samples in one corpus, with all words of the dictionary.
+fn corpus() -> Corpus {
+    let mut corpus = Corpus::new(StopWords::built_in());
+    corpus.set_dictionary(Dictionary::built_in());
+    for (name, text) in samples() {
+        corpus.add(&name, text.as_bytes()).expect("the samples are small");
+    }
+    corpus
+}
+
 #[test]
-fn there_are_eight_and_each_says_that_it_is_a_digest() {
+fn there_are_thirteen_and_each_says_that_it_is_a_digest() {
     let samples = samples();
-    assert_eq!(samples.len(), 8);
+    assert_eq!(samples.len(), 13);
     for (name, text) in &samples {
         let document = intake::read(name, text.as_bytes());
         assert!(document.title.is_some_and(|title| title.starts_with("摘要：")), "{name}");
@@ -47,13 +62,40 @@ fn there_are_eight_and_each_says_that_it_is_a_digest() {
 }
 
 #[test]
-fn each_has_four_to_six_paragraphs_of_450_to_700_ideographs_in_all() {
+fn eight_are_short_and_five_are_long() {
     for (name, text) in samples() {
         let document = intake::read(&name, text.as_bytes());
-        assert!((4..=6).contains(&document.blocks.len()), "{name}: {}", document.blocks.len());
+        let is_long = name.contains("-202");
+        let (blocks, ideographs_in_all) = if is_long { (11..=15, 1_200..=2_000) } else { (4..=6, 450..=700) };
+        assert!(blocks.contains(&document.blocks.len()), "{name}: {}", document.blocks.len());
         let n: usize = document.blocks.iter().map(|block| ideographs(block.text()).len()).sum();
-        assert!((450..=700).contains(&n), "{name}: {n}");
+        assert!(ideographs_in_all.contains(&n), "{name}: {n}");
     }
+}
+
+/// What a newcomer sees of the comparison: not only that there is too little text.
+#[test]
+fn four_cities_have_enough_text_and_the_others_have_not() {
+    let comparison = comparison(&corpus(), &View::default()).expect("the view is one");
+    for city in &comparison.cities {
+        let is_judged = JUDGED.contains(&city.key.as_str());
+        assert_eq!(city.is_enough, is_judged, "{}: {} words", city.name, city.n_words);
+        assert_eq!(!city.distinctive.is_empty(), is_judged, "{}", city.name);
+        assert!(!is_judged || city.leading.len() >= 10, "{}: {}", city.name, city.leading.len());
+    }
+    assert!(comparison.cities.iter().any(|city| !city.missing.is_empty()));
+    assert!(comparison.shared.len() >= 3, "{:?}", comparison.shared);
+}
+
+#[test]
+fn places_share_wording_and_one_place_has_changed() {
+    let corpus = corpus();
+    let shared = passages(&corpus, &View::default(), 60).expect("the view is one");
+    assert!(shared.runs.iter().any(|run| run.text.contains("摘帽不摘责任、摘帽不摘政策")));
+    let heze = over_time(&corpus, &View::default(), Some("371700")).expect("the view is one");
+    let words = heze.place.expect("it has two periods").words;
+    let dropped = words.iter().filter(|word| word.change == Some(Change::Dropped));
+    assert!(dropped.into_iter().any(|word| word.word == "棚改"));
 }
 
 #[test]

@@ -112,7 +112,7 @@ function keeping(load) {
 }
 
 /**
- * For the one-file build: base64 in `<script type="application/octet-stream">` blocks.
+ * For the one-file build: base64 in `<script type="application/octet-stream">` blocks, the sample's texts as gzip.
  * A worker from a blob is the only kind that a page opened from disk may start.
  * @param {Document} document
  * @param {Views} views in the same script
@@ -129,7 +129,8 @@ export function assetsInPage(document, views, words) {
   /** @type {Promise<Assets> | null} */
   let kept = null;
   const load = async () => {
-    const sample = JSON.parse(new TextDecoder().decode(bytes('chengyan-sample')));
+    const texts = new Blob([bytes('chengyan-sample')]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const sample = await new Response(texts).json();
     return {
       wasm: bytes('chengyan-wasm').buffer,
       dictionary: bytes('chengyan-dictionary').buffer,

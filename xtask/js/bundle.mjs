@@ -196,7 +196,7 @@ await write('chengyan.html', await standalone({
   formats: gzip(formatsBytes),
   dictionary: dictionaryBytes,
   worker,
-  sample: sampleJson,
+  sample: gzip(sampleJson),
 }));
 for (const name of await readdir(dist, { recursive: true })) {
   if (!written.has(name) && (await stat(join(dist, name))).isFile()) await rm(join(dist, name));

@@ -49,3 +49,28 @@ test('the sample goes when own texts come, and comes back when asked', () =>
     await act(page, () => page.getByRole('button', { name: 'Put the sample away' }).click());
     assert.deepEqual(await columns(page), ['德州市', '聊城市']);
   }));
+
+test('a newcomer sees what four cities stand out by, and of the others that there is too little text', () =>
+  withPage('index.html', { locale: 'en' }, async (page) => {
+    await ready(page);
+    await page.locator('.part-findings .city').first().waitFor();
+    const lists = await page.locator('.part-findings .city').evaluateAll((cities) =>
+      cities.map((city) => ({ key: city.dataset.city, words: city.querySelectorAll('table th[scope=row]').length, text: city.textContent })),
+    );
+    const judged = lists.filter(({ text }) => !/Too little text/i.test(text));
+    assert.deepEqual(judged.map(({ key }) => key), ['371400', '371500', '371600', '371700']);
+    for (const { key, words } of judged) assert.ok(words > 0, `nothing is distinctive of ${key}`);
+    assert.equal(lists.length - judged.length, 2);
+    const said = (await page.locator('.overview .claims').textContent()) ?? '';
+    for (const name of ['德州市', '聊城市', '滨州市', '菏泽市']) assert.match(said, new RegExp(`${name} says `), said);
+  }));
+
+test('in the later views of the sample themes differ, wording is shared, and one city has changed', () =>
+  withPage('index.html', { locale: 'en' }, async (page) => {
+    await ready(page);
+    await page.locator('.part-passages').scrollIntoViewIfNeeded();
+    await page.locator('.part-passages').getByText('四个不摘').first().waitFor();
+    await page.locator('.part-over-time').scrollIntoViewIfNeeded();
+    await page.locator('.part-over-time tbody tr[data-word="棚改"], .part-over-time tbody tr', { hasText: '棚改' }).first().waitFor();
+    assert.doesNotMatch((await page.locator('.part-over-time').textContent()) ?? '', /[Tt]oo little text/);
+  }));
