@@ -30,12 +30,26 @@ fn read(text: &str) -> Document {
 
 /// All texts of ours in Simplified, by line: samples, cases, and sentences made for this.
 fn clean_lines() -> Vec<String> {
+    let (mut lines, unseen) = (lines_that(|path| !is_unseen(path)), lines_that(is_unseen));
+    lines.extend(unseen);
+    lines
+}
+
+/// The longer digests of the sample, which have a year in their names, were written after all tuning.
+fn is_unseen(path: &Path) -> bool {
+    path.file_stem()
+        .and_then(|stem| stem.to_str())
+        .is_some_and(|stem| stem.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+fn lines_that(belongs: impl Fn(&Path) -> bool) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
     for folder in ["www/sample", "tests/cases/places", "tests/cases/whose_words", "tests/cases/damage"] {
         let entries = fs::read_dir(root.join(folder)).expect("the folder is there");
         paths.extend(entries.map(|entry| entry.expect("it can be read").path()));
     }
+    paths.retain(|path| belongs(path));
     paths.sort();
     let texts: Vec<String> =
         paths.iter().map(|path| fs::read_to_string(path).expect("it is UTF-8")).collect();
@@ -119,11 +133,29 @@ struct Figures {
 
 #[test]
 fn most_damaged_places_are_repaired_exactly() {
+    let figures = figures_of(&lines_that(|path| !is_unseen(path)));
+    println!("{figures:?}");
+    assert!(figures.n_damaged >= 150, "{figures:?}");
+    // What is reached; the goal was 85 of a hundred.
+    assert!(figures.n_exact * 100 >= figures.n_damaged * 87, "{figures:?}");
+}
+
+/// Nothing was tuned on them.
+#[test]
+fn fewer_are_in_texts_that_came_later() {
+    let figures = figures_of(&lines_that(is_unseen));
+    println!("{figures:?}");
+    assert!(figures.n_damaged >= 100, "{figures:?}");
+    // What is reached; the goal of 85 is not.
+    assert!(figures.n_exact * 100 >= figures.n_damaged * 81, "{figures:?}");
+}
+
+fn figures_of(lines: &[String]) -> Figures {
     let mut figures = Figures::default();
     let mut seen = BTreeSet::new();
     for choice in 0..N_SITES {
         let mirror = Mirror::new(choice, N_SITES);
-        let lines: Vec<String> = clean_lines().iter().map(|line| mirror.traditional(line)).collect();
+        let lines: Vec<String> = lines.iter().map(|line| mirror.traditional(line)).collect();
         let damaged: Vec<String> =
             lines.iter().map(|line| mirror.with_narrow_marks(&mirror.with_readings(line))).collect();
         let (want, got) = (read(&narrow_marks(&lines.join("\n"))), read(&damaged.join("\n")));
@@ -135,10 +167,7 @@ fn most_damaged_places_are_repaired_exactly() {
         }
         figures.n_set_aside += n_repaired_or_set_aside(&got).1;
     }
-    println!("{figures:?}");
-    assert!(figures.n_damaged >= 150, "{figures:?}");
-    // What is reached; the goal was 85 of a hundred. It was 87 before five digests came on which nothing was tuned.
-    assert!(figures.n_exact * 100 >= figures.n_damaged * 84, "{figures:?}");
+    figures
 }
 
 /// Compares one block. The same words damaged again, by whichever site, count once.
