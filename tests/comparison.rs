@@ -1,7 +1,8 @@
 //! What the comparison promises: it claims only what the text allows, and does not depend on the order of files.
 
 use chengyan::corpus::Corpus;
-use chengyan::report::{City, Comparison, Reprints, View, comparison};
+use chengyan::places::Level;
+use chengyan::report::{City, Comparison, Reprints, View, comparison, findings};
 use chengyan::words::{Dictionary, StopWords};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -29,15 +30,22 @@ fn files() -> Vec<(&'static str, String)> {
 }
 
 fn compared(files: &[(&str, String)]) -> Comparison {
+    comparison(&corpus_of(files), &every_text()).expect("there is a dictionary")
+}
+
+fn every_text() -> View {
+    // The cities of these tests say much the same on purpose.
+    View { reprints: Reprints::All, ..View::default() }
+}
+
+fn corpus_of(files: &[(&str, String)]) -> Corpus {
     let mut corpus = Corpus::new(StopWords::built_in());
     corpus
         .set_dictionary(Dictionary::from_text(DICTIONARY.as_bytes()).expect("the dictionary is well formed"));
     for (file, text) in files {
         corpus.add(file, text.as_bytes()).expect("the files are small");
     }
-    // The cities of these tests say much the same on purpose.
-    let view = View { reprints: Reprints::All, ..View::default() };
-    comparison(&corpus, &view).expect("there is a dictionary")
+    corpus
 }
 
 fn city<'a>(comparison: &'a Comparison, key: &str) -> &'a City {
@@ -148,4 +156,36 @@ fn listed_and_frequent_words_have_their_rates_in_all_cities() {
     assert!(comparison.words.is_sorted_by(|a, b| a.word < b.word));
     let alone = compared(&files[3..]);
     assert_eq!(alone.words.len(), 2, "what is frequent is shown even where nothing is compared");
+}
+
+#[test]
+fn findings_are_those_of_the_comparison_with_the_rates_of_fewer_words() {
+    let corpus = corpus_of(&files());
+    let whole = comparison(&corpus, &every_text()).expect("there is a dictionary");
+    let brief = findings(&corpus, &every_text()).expect("there is a dictionary");
+    assert!(!brief.words.is_empty() && brief.words.iter().all(|word| whole.words.contains(word)));
+    let first = brief.cities.iter().flat_map(|city| city.distinctive.first().or(city.leading.first()));
+    for figures in first {
+        assert!(brief.words.iter().any(|one| one.word == figures.word), "{figures:?}");
+    }
+    assert_eq!(Comparison { words: whole.words.clone(), ..brief }, whole);
+}
+
+/// What was found of a word is kept from one question to the next.
+#[test]
+fn what_was_asked_before_changes_no_answer() {
+    let corpus = corpus_of(&files());
+    let views = [
+        every_text(),
+        View { min_length: 1, ..every_text() },
+        View { level: Level::Province, ..every_text() },
+        View { place_names: true, ..every_text() },
+        View { lexicon: false, ..every_text() },
+    ];
+    for view in views.iter().chain(&views) {
+        let alone = corpus_of(&files());
+        for ask in [comparison, findings] {
+            assert_eq!(ask(&corpus, view).ok(), ask(&alone, view).ok(), "{view:?}");
+        }
+    }
 }

@@ -400,7 +400,7 @@ export class App {
   /** Says what tells the places apart, unless the report is another by then. @param {Report} report */
   async #compare(report) {
     if (nPlaces(report) < 2) return;
-    const text = await this.#ask((engine) => engine.comparison(report.view));
+    const text = await this.#ask((engine) => engine.findings(report.view));
     if (text === null || this.#closed || this.#report !== report) return;
     this.#comparison = JSON.parse(text);
     this.view.drawFindings(report, this.#comparison);

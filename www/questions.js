@@ -90,7 +90,12 @@ export class Questions {
     return this.query('usage', [words, view]);
   }
 
-  /** How places differ, as JSON text. @param {View} view @returns {Promise<string>} */
+  /** How places differ, with the rates of the words that a picture shows first, as JSON text. @param {View} view @returns {Promise<string>} */
+  findings(view) {
+    return this.query('findings', [view]);
+  }
+
+  /** The same with the rates of all words. @param {View} view @returns {Promise<string>} */
   comparison(view) {
     return this.query('comparison', [view]);
   }

@@ -287,7 +287,8 @@ export class View {
     const answers = { nRows: this.nRows, onMore, onWord: this.actions.showWord };
     const some = report.rows.length > 0;
     replace(this.parts.comparison, some ? comparisonSection(report, { ...this.context, ...answers }) : null);
-    this.fitTable();
+    // With the frame, when everything is laid out once: now the whole page would be, before the clouds are drawn.
+    requestAnimationFrame(() => this.fitTable());
   }
 
   /** A table that fits keeps its head in sight; one that does not scrolls in a box of its own. */

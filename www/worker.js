@@ -170,6 +170,7 @@ const calls = {
   layout: (_progress, requests) => requests.map((/** @type {any} */ request) => ready().layout(request)),
   storm: (_progress, request) => ready().storm(request),
   usage: (_progress, words, view) => ready().usage(words, view),
+  findings: (_progress, view) => ready().findings(view),
   comparison: (_progress, view) => ready().comparison(view),
   survival: (_progress, view, setting, claims) => ready().survival(view, setting, claims),
   themes: (_progress, view) => ready().themes(view),

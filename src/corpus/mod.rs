@@ -22,13 +22,13 @@ pub use apply::{AsRead, UndoneChanges, changes};
 pub use decisions::{AssignedBlock, AssignedTo, ChangePlace, Decision, Decisions, DocumentDecisions, Undone};
 pub use effect::{Changed, WordEffect};
 pub use reprints::{Likeness, Reprint};
+pub(crate) use resamples::Resamples;
 pub use vocabulary::{Vocabulary, Word, WordId};
 pub use workspace::{LeftOut, Workspace};
 
 use crate::error::{Error, ErrorKind};
 use crate::intake::{self, Document, Encoding, Given};
 use crate::places::{Assigned, Attribution, BlockText, Gazetteer, Outline, attribute};
-use crate::stats::Resampler;
 use crate::text::{Block, Plausibility, Role, Span};
 use crate::words::{
     Beginnings, Cutter, Dictionary, FoundNames, KnownNames, Name, NameKind, Problem, Reach, Slogan,
@@ -66,7 +66,7 @@ pub struct Corpus {
     /// Bytes of the documents that were taken in and not cut.
     n_waiting: usize,
     /// What was asked last; see `resamples`.
-    resamples: Mutex<Option<Resampler>>,
+    resamples: Mutex<Vec<Resamples>>,
 }
 
 /// A document with all that was found out about it.

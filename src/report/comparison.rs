@@ -21,13 +21,14 @@ pub use survival::{Answer, Claim, Setting, Survival, claims, claims_from_json, s
 
 use super::rounded;
 use super::view::View;
-use crate::corpus::{Corpus, WordId};
+use crate::corpus::{Corpus, Resamples, WordId};
 use crate::error::Error;
 use crate::order::Order;
 use crate::places::Gazetteer;
-use crate::stats::{self, Against, Estimate, Finding, Proportions, Resampler, Wanted};
+use crate::stats::{self, Against, Estimate, Finding, Proportions, Rates, Wanted};
 use index::{Index, groups_of};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Chooses the random numbers of all comparisons.
 const SEED: u64 = 2019;
@@ -51,7 +52,8 @@ pub struct Comparison {
     pub shared: Vec<SharedWord>,
     /// Pairs of cities with enough text, the most alike first.
     pub pairs: Vec<Pair>,
-    /// Every word that stands in one of the lists, and the most frequent ones, with their rates in all cities; by text.
+    /// Every word that stands in one of the lists, or only the first of these, and the most frequent ones, with their rates in
+    /// all cities; by text.
     pub words: Vec<ComparedWord>,
     /// Words in the family of tests of each city.
     pub n_tests: usize,
@@ -150,39 +152,55 @@ pub struct Pair {
     pub words: Vec<String>,
 }
 
+/// Judged words in the order of their texts, each with its estimates by city.
+type Judged = [(WordId, Arc<Vec<Estimate>>)];
+
 /// Compares all cities of a corpus.
 ///
 /// # Errors
 /// `no-dictionary` before there is one.
 pub fn comparison(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
+    asked(corpus, view, Rates::All)
+}
+
+/// The same lists, and of the words' rates only those that a picture shows first: the first of the lists and the most frequent
+/// words. Most of a comparison of forty cities is rates that nobody looks at.
+///
+/// # Errors
+/// `no-dictionary` before there is one.
+pub fn findings(corpus: &Corpus, view: &View) -> Result<Comparison, Error> {
+    asked(corpus, view, Rates::Asked)
+}
+
+fn asked(corpus: &Corpus, view: &View, rates: Rates) -> Result<Comparison, Error> {
     corpus.ready()?;
     let index = Index::new(corpus, view);
     let groups = groups_of(&index);
-    let mut resampler = corpus.resamples(&groups, SEED);
-    let comparison = compared(corpus, &index, &mut resampler);
-    corpus.keep(resampler);
+    let mut resamples = corpus.resamples(&groups, SEED);
+    let comparison = compared(corpus, &index, &mut resamples, rates);
+    corpus.keep(resamples);
     Ok(comparison)
 }
 
-fn compared(corpus: &Corpus, index: &Index, resampler: &mut Resampler) -> Comparison {
+fn compared(corpus: &Corpus, index: &Index, resamples: &mut Resamples, rates: Rates) -> Comparison {
     let candidates = index.candidates();
-    let judged: Vec<(WordId, Vec<Estimate>)> = candidates
-        .words
-        .iter()
-        .map(|at| {
-            let leads = |city: usize| candidates.leading.contains(&(city, *at));
-            let wanted = Wanted { rates: true, ratios: &leads };
-            (index.words[*at].0, resampler.compare_for(&index.uses(*at), wanted))
-        })
-        .collect();
+    let mut estimated = |at: usize| {
+        let leads = (0..index.cities.len()).map(|city| candidates.leading.contains(&(city, at)));
+        let (word, uses) = &index.words[at];
+        (*word, resamples.compare(*word, uses, rates, leads.collect()))
+    };
+    let judged: Vec<_> = candidates.words.iter().map(|at| estimated(*at)).collect();
     let shared = shared(corpus, &judged);
     let n_tests = index.n_tests();
     let cities: Vec<City> =
         (0..index.cities.len()).map(|city| index.city(corpus, city, &judged, n_tests)).collect();
-    let chosen = rates::listed(corpus, &cities, &shared, &judged);
-    let rates_alone = Wanted { rates: true, ratios: &|_| false };
-    let estimates = |at: usize| resampler.compare_for(&index.uses(at), rates_alone);
-    let words = rates::with_frequent(corpus, index, &judged, chosen, estimates);
+    let (chosen, known) = match rates {
+        Rates::All => (rates::listed(corpus, &cities, &shared, &judged), &judged[..]),
+        _ => (rates::first(corpus, &cities, &judged), &[][..]),
+    };
+    let rates_alone = Wanted { rates: Rates::All, ratios: &|_| false };
+    let estimates = |at: usize| resamples.resampler.compare_for(&index.uses(at), rates_alone);
+    let words = rates::with_frequent(corpus, index, known, chosen, estimates);
     Comparison {
         words,
         cities,
@@ -196,7 +214,7 @@ fn compared(corpus: &Corpus, index: &Index, resampler: &mut Resampler) -> Compar
 }
 
 impl Index {
-    fn city(&self, corpus: &Corpus, city: usize, judged: &[(WordId, Vec<Estimate>)], n_tests: usize) -> City {
+    fn city(&self, corpus: &Corpus, city: usize, judged: &Judged, n_tests: usize) -> City {
         let code = self.cities[city].0;
         let p: Vec<f64> =
             judged.iter().map(|(_, by_city)| by_city[city].against.map_or(1.0, |a| a.p)).collect();
@@ -298,7 +316,7 @@ fn figures(word: &str, estimate: &Estimate, against: &Against, tf_idf: f64, q: f
     }
 }
 
-fn shared(corpus: &Corpus, judged: &[(WordId, Vec<Estimate>)]) -> Vec<SharedWord> {
+fn shared(corpus: &Corpus, judged: &Judged) -> Vec<SharedWord> {
     let mut words: Vec<SharedWord> = judged
         .iter()
         .filter_map(|(word, by_city)| {

@@ -33,7 +33,7 @@ pub use collocates::{Collocate, CollocateColumn, Collocates, collocate_sentences
 pub use columns::Key;
 pub use comparison::{
     Answer, City, CityLeads, Claim, ComparedCell, ComparedWord, Comparison, Figures, Lead, Pair, Setting,
-    SharedWord, Survival, claims, claims_from_json, comparison, leading, survival,
+    SharedWord, Survival, claims, claims_from_json, comparison, findings, leading, survival,
 };
 pub use concordance::{
     Choice, Concordance, ConcordanceLine, ConcordanceQuery, LineChoices, LineOrder, concordance,

@@ -139,9 +139,9 @@ pub fn themes(corpus: &Corpus, view: &View) -> Result<Themes, Error> {
     let key = |city: &Counted| city.code.to_string().parse().unwrap_or(0);
     let groups: Vec<Group> =
         cities.iter().map(|city| Group { key: key(city), lengths: &city.lengths }).collect();
-    let mut resampler = corpus.resamples(&groups, SEED);
-    let rows = rows(&mut resampler, sheet, &cities);
-    corpus.keep(resampler);
+    let mut resamples = corpus.resamples(&groups, SEED);
+    let rows = rows(&mut resamples.resampler, sheet, &cities);
+    corpus.keep(resamples);
     Ok(Themes {
         cities: cities.iter().map(Counted::shown).collect(),
         themes: rows,

@@ -39,7 +39,8 @@ use super::draws::Draws;
 use super::frequency::{PER, rate};
 use super::interval::{Interval, TAIL};
 use super::lanes::LANES;
-use super::lists::{MAX_Q, MIN_BLOCKS_WITH, MIN_USES, is_enough};
+use super::lists::{MAX_Q, MIN_BLOCKS_WITH, MIN_USES};
+use super::others::Others;
 use super::reference::Reference;
 use super::resample::{N_DRAWS, Resampler, Use, twice_above};
 
@@ -109,6 +110,19 @@ pub(super) struct Counts {
     pub n_parts: usize,
     /// Groups that take part and use the word.
     pub n_users: usize,
+    /// Of those, the sum of the shares of blocks that use it.
+    shares: f64,
+}
+
+/// Which rates have an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rates {
+    /// None but those of nothing.
+    None,
+    /// Where a difference is asked about: in the groups of [`Wanted::ratios`], and where p is no more than [`MAX_Q`].
+    Asked,
+    /// All.
+    All,
 }
 
 /// What is asked for; the rest costs more than all else. An interval that is not asked for reaches from 0, or from −∞, to ∞,
@@ -116,7 +130,7 @@ pub(super) struct Counts {
 #[derive(Clone, Copy)]
 pub struct Wanted<'w> {
     /// The intervals of rates.
-    pub rates: bool,
+    pub rates: Rates,
     /// The groups whose p is resampled and whose log ratio has an interval in any case. Of the others, p is resampled only
     /// where the test of counts allows [`MAX_Q`], and is 1 else; those have an interval where p is no more than that, and
     /// where the word may be [`shared`](super::shared).
@@ -128,13 +142,15 @@ impl Resampler {
     ///
     /// Groups without uses may be left out at the end. Estimates come in the order of the groups.
     pub fn compare(&mut self, uses: &[&[Use]]) -> Vec<Estimate> {
-        self.compare_for(uses, Wanted { rates: true, ratios: &|_| true })
+        self.compare_for(uses, Wanted { rates: Rates::All, ratios: &|_| true })
     }
 
     /// As [`Resampler::compare`], with what is wanted.
     pub fn compare_for(&mut self, uses: &[&[Use]], wanted: Wanted) -> Vec<Estimate> {
         let counts = self.counts(uses);
-        let against: Vec<Option<Against>> = (0..self.len()).map(|group| counts.against(group)).collect();
+        let against: Vec<Option<Against>> =
+            (0..self.len()).map(|group| counts.against(group, &self.others[group])).collect();
+        let least_p: Vec<f64> = against.iter().map(|against| against.map_or(1.0, |it| it.p)).collect();
         let is_asked: Vec<bool> = against
             .iter()
             .enumerate()
@@ -146,20 +162,26 @@ impl Resampler {
             })
             .collect();
         let is_summed = is_asked.contains(&true);
-        let mut draws = Draws::new(self, uses, &counts, is_summed, wanted.rates);
+        let mut draws = Draws::new(self, uses, &counts, is_summed, wanted.rates == Rates::All);
         let mut estimates = Vec::with_capacity(self.len());
         for (group, mut against) in against.into_iter().enumerate() {
             let Counted { n, n_with, n_words, rate, ref parts, .. } = counts.groups[group];
             if let Some(against) = &mut against {
                 self.look(&counts, &mut draws, group, against, is_asked[group], wanted);
             }
+            let is_close = against.is_some_and(|against| against.p <= MAX_Q) || (wanted.ratios)(group);
+            let has_interval = match wanted.rates {
+                Rates::None => false,
+                Rates::Asked => is_asked[group] && is_close,
+                Rates::All => true,
+            };
             estimates.push(Estimate {
                 n,
                 n_blocks: n_with,
                 rate,
                 interval: match n {
                     0 => none_seen(n_words as f64),
-                    _ if wanted.rates => self.middle_rate(group, &draws.lanes[group]),
+                    _ if has_interval => self.middle_rate(group, &draws.lanes[group]),
                     _ => Interval { low: 0.0, high: f64::INFINITY },
                 },
                 dispersion: normalised_of_few(parts, n_words, self.groups[group].shortest),
@@ -167,7 +189,7 @@ impl Resampler {
             });
         }
         if is_summed {
-            self.look_closer(uses, &counts, &draws, &is_asked, &mut estimates);
+            self.look_closer(uses, &counts, &draws, (&is_asked, &least_p), &mut estimates);
         }
         self.spare = draws.lanes;
         estimates
@@ -204,7 +226,7 @@ impl Resampler {
         uses: &[&[Use]],
         counts: &Counts,
         draws: &Draws,
-        is_asked: &[bool],
+        (is_asked, least_p): (&[bool], &[f64]),
         estimates: &mut [Estimate],
     ) {
         let is_close = |estimate: &Estimate| {
@@ -227,10 +249,9 @@ impl Resampler {
             self.twice_above_in_the_rest(uses, counts, draws, &close)
         };
         for (group, n_above) in close.into_iter().zip(n_above) {
-            let by_all = counts.against(group).map_or(1.0, |against| against.p);
             let n_above = n_above + draws.n_above[group];
             if let Some(against) = &mut estimates[group].against {
-                against.p = by_all.max(two_sided(n_above, self.n_draws));
+                against.p = least_p[group].max(two_sided(n_above, self.n_draws));
             }
         }
     }
@@ -290,6 +311,11 @@ impl Resampler {
             is_everywhere: groups.iter().all(|group| !group.takes_part || is_used(group)),
             n_parts: groups.iter().filter(|group| group.takes_part).count(),
             n_users: groups.iter().filter(|group| group.takes_part && group.n > 0).count(),
+            shares: groups
+                .iter()
+                .filter(|group| group.takes_part)
+                .map(|group| group.n_with as f64 / group.n_blocks.max(1) as f64)
+                .sum(),
             groups,
         }
     }
@@ -299,15 +325,15 @@ impl Resampler {
         let Blocks { n_blocks, n_words, .. } = resampled.blocks;
         let length = |block: u32| resampled.lengths.get(block as usize).copied();
         let used = uses.iter().filter(|used| used.n > 0);
-        let parts: Vec<(u64, u64)> =
-            used.filter_map(|used| Some((used.n.into(), length(used.block)?.into()))).collect();
+        let mut parts: Vec<(u64, u64)> = Vec::with_capacity(uses.len());
+        parts.extend(used.filter_map(|used| Some((used.n.into(), length(used.block)?.into()))));
         let n = parts.iter().map(|(n, _)| n).sum();
         Counted {
             n,
             n_with: parts.len() as u64,
             n_blocks,
             n_words,
-            takes_part: is_enough(n_words, n_blocks),
+            takes_part: resampled.takes_part(),
             rate: rate(n, n_words),
             parts,
         }
@@ -316,10 +342,10 @@ impl Resampler {
 
 impl Counts {
     /// What can be said of a group without resampling; p is the least that it may be.
-    fn against(&self, group: usize) -> Option<Against> {
+    fn against(&self, group: usize, all_others: &Others) -> Option<Against> {
         let city = &self.groups[group];
-        let rates = others(&self.groups, group).map(|other| (other.rate, other.n_words));
-        let reference = Reference::of_rates(rates).filter(|_| city.takes_part)?;
+        let rates = others(&self.groups, group).map(|other| other.rate).sum();
+        let reference = all_others.texts.reference(rates).filter(|_| city.takes_part)?;
         let (n, n_words) = (city.n, city.n_words);
         let is_unused = n == 0 && reference.rate == 0.0;
         let nothing = Interval { low: f64::NEG_INFINITY, high: f64::INFINITY };
@@ -332,13 +358,16 @@ impl Counts {
             // A word that nobody uses has no ratio, and nothing to be sure of.
             interval: if is_unused { Interval { low: 0.0, high: 0.0 } } else { nothing },
             bound: 0.0,
-            p: if is_unused { 1.0 } else { self.least_p(group, &reference) },
+            p: if is_unused { 1.0 } else { self.least_p(group, &reference, all_others) },
         })
     }
 
     /// No p is smaller than counts and absence allow to say.
-    fn least_p(&self, group: usize, reference: &Reference) -> f64 {
+    fn least_p(&self, group: usize, reference: &Reference, all_others: &Others) -> f64 {
         let city = &self.groups[group];
+        if city.n == 0 && self.is_surely_chance(city, all_others) {
+            return 1.0;
+        }
         let by_absence = if city.n == 0 {
             2.0 * p_none(others(&self.groups, group), city.n_words as f64)
         } else if reference.rate == 0.0 {
@@ -348,6 +377,15 @@ impl Counts {
         };
         let by_counts = reference.poisson_test(city.n, city.n_words, self.overdispersion);
         by_absence.max(by_counts).min(1.0)
+    }
+
+    /// Whether an absence is as likely as not, seen without working it out: with a mean share p of blocks, whatever its
+    /// variance, n blocks have none with a probability of 1 − n p or more (Jensen, Bernoulli). It is so of most.
+    fn is_surely_chance(&self, city: &Counted, all_others: &Others) -> bool {
+        let n_blocks = city.n_words as f64 / all_others.words_per_block;
+        let n_others = (self.n_parts - 1).max(1) as f64;
+        // Less than a half, so that rounding takes nothing away.
+        n_blocks >= 1.0 && n_blocks * self.shares / n_others < 0.499
     }
 }
 

@@ -62,6 +62,7 @@ mod keyness;
 mod lanes;
 mod lists;
 mod multiple;
+mod others;
 mod part;
 mod random;
 mod rank;
@@ -77,7 +78,7 @@ mod tf_idf;
 pub use absence::{BlocksWith, probability_of_none};
 pub use change::{Change, change};
 pub use collocation::Company;
-pub use compare::{Against, Estimate, Wanted};
+pub use compare::{Against, Estimate, Rates, Wanted};
 pub use dispersion::{deviation_of_proportions, normalised_deviation_of_proportions, overdispersion, share};
 pub use effect::{conservative_log_ratio, log_ratio_interval, poisson_test};
 pub use frequency::rate;
@@ -88,6 +89,7 @@ pub use lists::{
     MIN_USES, MIN_WORDS, finding, is_enough, leads, shared,
 };
 pub use multiple::{benjamini_hochberg, effective_number};
+pub use others::OtherTexts;
 pub use rank::RankInterval;
 pub use reference::Reference;
 pub use resample::{Group, MAX_DRAWS, N_DRAWS, Resampler, Use, n_draws};

@@ -27,6 +27,7 @@
 use super::effect::conditional;
 use super::frequency::{PER, rate};
 use super::keyness::spread;
+use super::others::OtherTexts;
 
 /// The mean of some texts' rates, and the size of one text that would know it as well.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,14 +55,13 @@ impl Reference {
     }
 
     /// The same of texts given by their rates and lengths.
-    pub(super) fn of_rates(texts: impl Iterator<Item = (f64, u64)>) -> Option<Self> {
-        let (mut k, mut rates, mut inverse) = (0.0, 0.0, 0.0);
+    fn of_rates(texts: impl Iterator<Item = (f64, u64)>) -> Option<Self> {
+        let (mut others, mut rates) = (OtherTexts::default(), 0.0);
         for (rate, n_total) in texts.filter(|(_, n_total)| *n_total > 0) {
-            k += 1.0;
+            others.add(n_total);
             rates += rate;
-            inverse += 1.0 / n_total as f64;
         }
-        (k > 0.0).then(|| Reference { rate: rates / k, size: k * k / inverse })
+        others.reference(rates)
     }
 
     /// Uses that a text of this length would have at the reference's rate.

@@ -29,6 +29,7 @@ use super::dispersion::Blocks;
 use super::frequency::PER;
 use super::interval::Interval;
 use super::lanes::{LANES, Lanes, add_lanes, add_many, add_word, add_words, larger_bytes};
+use super::others::Others;
 use super::random::Random;
 use super::tails::{PerUse, ROUNDING, Tails};
 use std::ops::Range;
@@ -77,6 +78,7 @@ pub fn n_draws(n_blocks: impl IntoIterator<Item = usize>) -> usize {
 #[derive(Clone, Debug)]
 pub struct Resampler {
     pub(super) groups: Vec<Resampled>,
+    pub(super) others: Vec<Others>,
     pub(super) n_draws: usize,
     seed: u64,
     /// Room to work in, kept to spare allocations.
@@ -127,6 +129,7 @@ impl Resampler {
             group.draw(0..N_FIRST, n_draws);
         }
         Resampler {
+            others: Others::of_each(&groups),
             groups,
             n_draws,
             seed,
@@ -169,10 +172,9 @@ impl Resampler {
 
     /// Rates per 10,000 words in a group's first [`N_DRAWS`] resamples.
     pub(super) fn rates(&mut self, group: usize, uses: &[Use], rates: &mut Vec<f64>) {
-        let words = 0..N_FIRST;
         rates.clear();
-        rates.resize(words.len() * LANES, 0.0);
-        self.groups[group].add_rates(uses, words, &mut self.counted, rates);
+        rates.resize(N_FIRST * LANES, 0.0);
+        self.groups[group].add_rates(uses, 0..N_FIRST, &mut self.counted, rates);
         rates.truncate(N_DRAWS);
     }
 
@@ -195,8 +197,8 @@ impl Resampler {
     ) -> u64 {
         let Resampler { groups, counted, n_draws, .. } = self;
         let group = &groups[group];
-        let start = N_DRAWS / LANES;
-        let (first, draws) = (start * LANES, N_DRAWS..*n_draws);
+        let (start, first) = (N_DRAWS / LANES, N_DRAWS / LANES * LANES);
+        let draws = N_DRAWS - first..*n_draws - first;
         group.count(uses, start..n_draws.div_ceil(LANES), counted);
         let mut enough = u64::MAX;
         if counted.are_small() {
@@ -205,7 +207,6 @@ impl Resampler {
             let [least, _] = group.per_use_within;
             enough = ((most / (least * n_others)) as u64).saturating_add(1);
         }
-        let draws = draws.start - first..draws.end - first;
         let mut n_above = 2 * draws.len() as u64;
         let mut look_at = |at: usize, n: u32| {
             let own = f64::from(n) * group.per_use[first + at] * n_others;
@@ -314,9 +315,8 @@ impl Resampled {
     }
 
     fn add_rates(&self, uses: &[Use], words: Range<usize>, counted: &mut Lanes, sums: &mut [f64]) {
-        let first = words.start;
-        self.count(uses, words, counted);
-        self.add_counted(counted, first, sums);
+        self.count(uses, words.clone(), counted);
+        self.add_counted(counted, words.start, sums);
     }
 
     /// Adds the rates of what was counted from some word of draws on.

@@ -39,7 +39,7 @@ export interface Comparison {
   cities: ComparedCity[];
   shared: { word: string; lowestRate: number }[];
   pairs: { keys: [string, string]; jensenShannon: number; cosine: number; words: string[] }[];
-  /** Those of all lists and the most frequent; one cell for each city. */
+  /** Those of all lists, or of `findings` the first of each kind of list, and the most frequent; one cell for each city. */
   words: { word: string; cells: { n: number; nBlocks: number; rate: number; rateInterval: [number, number] }[] }[];
   nTests: number;
   nDraws: number;

@@ -141,6 +141,13 @@ impl Session {
         Ok(comparison.to_json())
     }
 
+    /// The same, and of the words' rates only those that a picture shows first.
+    pub fn findings(&mut self, view: JsValue) -> Result<String, JsValue> {
+        let view = self.view(view)?;
+        let findings = report::findings(&self.corpus, &view).map_err(thrown)?;
+        Ok(findings.to_json())
+    }
+
     /// Uses of each word by column, flat: the columns of the first word, then those of the second.
     pub fn usage(&mut self, words: Vec<String>, view: JsValue) -> Result<Vec<u32>, JsValue> {
         let view = self.view(view)?;

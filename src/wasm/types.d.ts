@@ -423,6 +423,8 @@ export class Session {
   usage(words: string[], view: View): Uint32Array;
   /** The Comparison as JSON text: the same bytes that `chengyan compare --json` prints. */
   comparison(view: View): string;
+  /** The same Comparison, with the rates of those words only that come first in a list or are the most frequent. */
+  findings(view: View): string;
   /** Whether findings hold under one other setting, as JSON text of a Survival; `claims` is JSON text of Claim[]. */
   survival(view: View, setting: Setting, claims: string): string;
   /** Themes as JSON text: the same bytes that `chengyan themes --json` prints. */

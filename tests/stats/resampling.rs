@@ -159,7 +159,8 @@ fn what_is_not_asked_for_changes_nothing_of_what_is_found() {
     let by_city: Vec<Vec<Use>> = (0..10).map(uses).collect();
     let slices: Vec<&[Use]> = by_city.iter().map(Vec::as_slice).collect();
     let all = Resampler::new(&groups, 1).compare(&slices);
-    let some = Resampler::new(&groups, 1).compare_for(&slices, Wanted { rates: false, ratios: &|_| false });
+    let some =
+        Resampler::new(&groups, 1).compare_for(&slices, Wanted { rates: Rates::None, ratios: &|_| false });
     let p = |estimates: &[Estimate]| -> Vec<f64> {
         estimates.iter().map(|estimate| estimate.against.map_or(1.0, |against| against.p)).collect()
     };

@@ -26,7 +26,8 @@ const N_COMMON = 8;
 
 /** The words to ask for: those of all lists, of the comparison and of the clouds. @param {Report} report @param {Comparison} comparison */
 export function wordsOf(report, comparison) {
-  const words = new Set(comparison.words.map(({ word }) => word));
+  const words = new Set([...comparison.words, ...comparison.shared].map(({ word }) => word));
+  for (const { leading, distinctive, missing } of comparison.cities) for (const { word } of [...leading, ...distinctive, ...missing]) words.add(word);
   for (const { word } of report.rows) words.add(word);
   for (const { cloud } of report.columns) for (const { word } of cloud) words.add(word);
   return [...words];

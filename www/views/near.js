@@ -10,6 +10,9 @@ import { nPlaces } from '../render/columns.js';
 /** So near the reader has to come. */
 const NEAR = '600px';
 
+/** Does what nobody waits for when the browser has time; Safari does not say when it has. */
+const idly = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 50));
+
 /**
  * A view says what it asks (`ask`) and how it draws (`draw`); when, this says.
  * @template T what the engine answers
@@ -27,6 +30,9 @@ export class NearDesk {
   #observer;
   /** @type {ResizeObserver | undefined} */
   #sizes;
+  /** As it was seen last, where that is watched: asking in the middle of a change has the whole page laid out. */
+  #width = 0;
+  #isLate = false;
 
   /** @param {import('./index.js').Place} place */
   constructor({ part, panel, context, host }) {
@@ -110,20 +116,30 @@ export class NearDesk {
     const { report } = this;
     if (!report || !this.has(report)) return;
     this.part.inert = false;
+    this.#isLate = false;
     this.draw(report, this.counted);
+  }
+
+  /** The same, but where the reader is not near only after what he looks at has changed. */
+  redrawSoon() {
+    if (this.#isNear) {
+      this.redraw();
+      return;
+    }
+    this.#isLate = true;
+    idly(() => this.#isLate && this.redraw());
   }
 
   /** Room in px for a picture. */
   get width() {
-    return this.part.clientWidth || 640;
+    return this.#width || this.part.clientWidth || 640;
   }
 
   /** Draws again when there is another width: for pictures that are drawn in px. */
   followWidth() {
-    let width = 0;
     this.#sizes = new ResizeObserver(() => {
-      if (this.width === width) return;
-      width = this.width;
+      if (this.part.clientWidth === this.#width) return;
+      this.#width = this.part.clientWidth;
       if (this.counted) this.redraw();
     });
     this.#sizes.observe(this.part);
@@ -137,6 +153,7 @@ export class NearDesk {
 
   close() {
     this.#turn += 1;
+    this.#isLate = false;
     this.#observer.disconnect();
     this.#sizes?.disconnect();
   }

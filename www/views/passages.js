@@ -18,7 +18,7 @@ export class PassageDesk extends NearDesk {
   /** @param {import('./index.js').Place} place */
   constructor(place) {
     super(place);
-    this.unfollow = this.host.focus.follow(() => this.counted && this.redraw());
+    this.unfollow = this.host.focus.follow(() => this.counted && this.redrawSoon());
   }
 
   /** With one place there is nothing to share. @override @param {Report} report */

@@ -27,7 +27,7 @@ export class ScatterDesk extends NearDesk {
     super(place);
     this.followWidth();
     this.#unfollow = this.host.focus.follow(({ place: key, word }) => {
-      if (key !== null && key !== this.#place && this.#has(key)) this.redraw();
+      if (key !== null && key !== this.#place && this.#has(key)) this.redrawSoon();
       else this.#mark(word);
     });
   }

@@ -114,12 +114,18 @@ export class TakeDesk {
       case 'comparison':
         return comparisonFigures(report, t);
       case 'dots':
-        return comparison && rateFigures(comparison);
+        return this.#rates(report);
       case 'findings':
         return comparison && listFigures(comparison, t);
       default:
         return tableFigures(root);
     }
+  }
+
+  /** The rates of all words, of which the page has only the first. @param {Report} report */
+  async #rates(report) {
+    const text = await this.#host.ask((engine) => engine.comparison(report.view));
+    return text === null ? null : rateFigures(JSON.parse(text));
   }
 
   /** Hands a file to the reader; false if it cannot be made. @param {HTMLElement} root @param {Kind} kind */

@@ -19,7 +19,7 @@ session.loadDictionary(new Uint8Array(gunzipSync(await readFile(join(dist, 'dict
 for (const { name, bytes, given } of await manyPlaces()) session.take(name, bytes, undefined, given);
 const { columns, nWords } = JSON.parse(session.report({}));
 const results = Object.fromEntries(
-  ['report', 'comparison', 'themes'].map((question) => {
+  ['report', 'findings', 'comparison', 'themes'].map((question) => {
     const times = Array.from({ length: N_ROUNDS }, () => {
       const begin = performance.now();
       session[question]({});

@@ -10,7 +10,7 @@ use super::{N_CANDIDATES, N_LISTED};
 use crate::corpus::{Corpus, Entry, WordId};
 use crate::order::{self, Order};
 use crate::places::Code;
-use crate::stats::{self, Group, Reference, Use};
+use crate::stats::{self, Group, OtherTexts, Use};
 use std::collections::BTreeSet;
 
 /// What is resampled.
@@ -113,6 +113,13 @@ impl Index {
         (0..self.cities.len()).filter(|city| self.is_enough(*city))
     }
 
+    /// What a city is compared with.
+    fn others(&self, city: usize) -> OtherTexts {
+        let mut others = OtherTexts::default();
+        self.compared().filter(|other| *other != city).for_each(|other| others.add(self.totals[other].0));
+        others
+    }
+
     /// Words that might be found different: those that are not rare in the cities together.
     fn tested(&self) -> impl Iterator<Item = usize> + '_ {
         let n_all = |at: &usize| self.compared().map(|city| self.n(*at, city)).sum::<u64>();
@@ -129,19 +136,20 @@ impl Index {
         let mut lowest_rates = Vec::new();
         let mut differences: Vec<Vec<(f64, usize)>> = vec![Vec::new(); cities.len()];
         let mut absences = differences.clone();
-        let mut others = Vec::new();
+        let others: Vec<OtherTexts> = cities.iter().map(|city| self.others(*city)).collect();
+        let mut rates = Vec::new();
         for at in self.tested() {
-            let of_city = |city: &usize| (self.n(at, *city), self.totals[*city].0);
-            let lowest = cities.iter().map(|city| stats::rate(of_city(city).0, of_city(city).1));
-            lowest_rates.push((lowest.fold(f64::INFINITY, f64::min), at));
+            let rate = |city: &usize| stats::rate(self.n(at, *city), self.totals[*city].0);
+            rates.clear();
+            rates.extend(cities.iter().map(rate));
+            lowest_rates.push((rates.iter().copied().fold(f64::INFINITY, f64::min), at));
             for (place, city) in cities.iter().enumerate() {
-                let (n, n_words) = of_city(city);
+                let (n, n_words) = (self.n(at, *city), self.totals[*city].0);
                 if n > 0 && n < stats::MIN_USES {
                     continue;
                 }
-                others.clear();
-                others.extend(cities.iter().filter(|other| *other != city).map(of_city));
-                let Some(reference) = Reference::equal_weight(&others) else { continue };
+                let sum = rates[..place].iter().chain(&rates[place + 1..]).sum();
+                let Some(reference) = others[place].reference(sum) else { continue };
                 if n > 0 {
                     differences[place].push((reference.signed_log_likelihood(n, n_words), at));
                 } else {

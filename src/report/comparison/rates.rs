@@ -3,7 +3,7 @@
 //! Promise: every word of a list of the comparison is here, with one cell for each city; a city with too little text has its
 //! rates too. What is resampled for this alone is in no list and changes none.
 
-use super::{City, Index, SharedWord, rounded};
+use super::{City, Figures, Index, Judged, SharedWord, rounded};
 use crate::corpus::{Corpus, WordId};
 use crate::order::{self, Order};
 use crate::stats::{self, Estimate};
@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 
 /// The most frequent words, whose rates are given for all cities even if no city is compared.
 const N_FREQUENT: usize = 20;
+
+/// Words of each kind of list whose rates are given where only the first ones are: as many as a picture has room for.
+const N_FIRST: usize = 12;
 
 /// A word in all cities.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -42,7 +45,7 @@ pub(super) fn listed(
     corpus: &Corpus,
     cities: &[City],
     shared: &[SharedWord],
-    judged: &[(WordId, Vec<Estimate>)],
+    judged: &Judged,
 ) -> BTreeSet<WordId> {
     let lists = cities.iter().flat_map(|city| [&city.leading, &city.distinctive, &city.missing]);
     let listed = lists.flatten().map(|figures| figures.word.as_str());
@@ -51,11 +54,32 @@ pub(super) fn listed(
     order::set(words.filter(|word| texts.contains(&*corpus.vocabulary().word(*word).text)))
 }
 
+/// The first words of the lists, of each kind: the first of each city before the second of any.
+pub(super) fn first(corpus: &Corpus, cities: &[City], judged: &Judged) -> BTreeSet<WordId> {
+    let mut texts = BTreeSet::new();
+    let kinds: [fn(&City) -> &[Figures]; 3] =
+        [|city| &city.distinctive, |city| &city.missing, |city| &city.leading];
+    for list in kinds {
+        let longest = cities.iter().map(|city| list(city).len()).max().unwrap_or(0);
+        let ranked = (0..longest).flat_map(|rank| cities.iter().filter_map(move |city| list(city).get(rank)));
+        let mut of_kind = BTreeSet::new();
+        for figures in ranked {
+            if of_kind.len() == N_FIRST {
+                break;
+            }
+            of_kind.insert(figures.word.as_str());
+        }
+        texts.extend(of_kind);
+    }
+    let words = judged.iter().map(|(word, _)| *word);
+    order::set(words.filter(|word| texts.contains(&*corpus.vocabulary().word(*word).text)))
+}
+
 /// The words chosen and the most frequent ones in all cities. What is resampled only for this is in no list.
 pub(super) fn with_frequent(
     corpus: &Corpus,
     index: &Index,
-    judged: &[(WordId, Vec<Estimate>)],
+    judged: &Judged,
     chosen: BTreeSet<WordId>,
     mut estimates: impl FnMut(usize) -> Vec<Estimate>,
 ) -> Vec<ComparedWord> {

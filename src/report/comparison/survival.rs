@@ -16,7 +16,7 @@ use crate::order;
 use crate::places::Code;
 use crate::report::themes::Emphasis;
 use crate::report::view::{Reprints, View};
-use crate::stats::{self, Estimate, Resampler, Use, Wanted};
+use crate::stats::{self, Estimate, Rates, Resampler, Use, Wanted};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -203,7 +203,7 @@ pub fn survival(corpus: &Corpus, view: &View, setting: Setting, claims: &[Claim]
 }
 
 /// It is p that answers.
-const NO_INTERVALS: Wanted = Wanted { rates: false, ratios: &|_| false };
+const NO_INTERVALS: Wanted = Wanted { rates: Rates::None, ratios: &|_| false };
 
 /// Claims on trial.
 struct Trial<'c> {
@@ -232,9 +232,9 @@ impl Trial<'_> {
             // These are asked once, and the others are asked again.
             return self.judge_by(&mut Resampler::new(&groups, SEED), claims, asked, answers);
         }
-        let mut resampler = self.corpus.resamples(&groups, SEED);
-        self.judge_by(&mut resampler, claims, asked, answers);
-        self.corpus.keep(resampler);
+        let mut resamples = self.corpus.resamples(&groups, SEED);
+        self.judge_by(&mut resamples.resampler, claims, asked, answers);
+        self.corpus.keep(resamples);
     }
 
     fn judge_by(&self, resampler: &mut Resampler, claims: &[Claim], asked: &[usize], answers: &mut [Answer]) {

@@ -76,9 +76,9 @@ async function begin(page, files) {
   await page.locator('[data-view=board]').waitFor();
 }
 
-/** Enough text to be judged: paragraphs of a hundred words, each in an order of its own. @param {string} place @param {string} own */
-function enough(place, own) {
-  const words = ['项目', '企业', '招商', '服务', '科技', own, '教育'];
+/** Enough text to be judged: paragraphs of a hundred words, each in an order of its own. @param {string} place @param {string[]} own */
+function enough(place, ...own) {
+  const words = ['项目', '企业', '招商', '服务', '科技', ...own, '教育'];
   const block = (at) => Array.from({ length: 100 }, (_, word) => words[(word * (at + 1) + Math.floor(word / 7) + at + Math.floor(at / 7)) % words.length]).join('和');
   return file(`${place}.txt`, Array.from({ length: 12 }, (_, at) => `${place}抓${block(at)}。`).join('\n'));
 }
@@ -133,6 +133,24 @@ test('the table for spreadsheets has the figures of the report', () =>
     const [head, ...rows] = parse((await take(page, 'comparison', 'csv')).toString('utf8').slice(1));
     assert.deepEqual(head.slice(0, 4), ['词', '词性', '德州市 n', '德州市 每万词次数']);
     assert.deepEqual(rows.map((row) => [row[0], Number(row[2])]), report.rows.map((row) => [row.word, row.cells[0].n]));
+  }));
+
+/** Words that one place says and the other does not: more than a picture shows. */
+const OWN = {
+  德州市: '林业 渔业 水利 粮食 小麦 玉米 大豆 棉花 蔬菜 水果 花卉 茶叶 药材 养殖 种子 化肥 农药 农机 灌溉 饲料 果树 苗圃 温室 水库',
+  威海市: '船舶 航运 码头 海关 仓储 铁路 公路 机场 航空 汽车 钢铁 化工 石油 煤炭 电力 机械 电子 软件 芯片 纺织 服装 玻璃 陶瓷 水泥',
+};
+
+test('the rates of all words of the lists can be taken, though the page has only the first', () =>
+  withPage('index.html', { locale: 'en', acceptDownloads: true }, async (page) => {
+    await ready(page);
+    await countReprints(page);
+    await choose(page, Object.entries(OWN).map(([place, own]) => enough(place, ...own.split(' '))));
+    await page.locator('[data-view=findings] .figures-table').first().waitFor();
+    const column = async (view, at) => parse((await take(page, view, 'csv')).toString('utf8').slice(1)).slice(1).map((row) => row[at]);
+    const [listed, rated] = [new Set(await column('findings', 3)), new Set(await column('dots', 0))];
+    assert.ok(listed.size > 40, [...listed].join());
+    assert.deepEqual([...listed].filter((word) => !rated.has(word)), []);
   }));
 
 test('the lists of what sets places apart and the lines of a word can be taken too', () =>
