@@ -3,9 +3,10 @@
  * often. Words are named as far as there is room; every point can be reached, and all of them stand in the table.
  */
 import { html, svg } from './build.js';
+import { isClaimed } from './claims.js';
 import { colourClass } from './columns.js';
 import { placeLabels } from './labels.js';
-import { axis, isClaimed, points, reference, spread } from './scatter-points.js';
+import { axis, points, reference, spread } from './scatter-points.js';
 import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
@@ -42,7 +43,7 @@ export function scatter(usage, report, comparison, context) {
   const all = points(usage, report, comparison, key);
   const city = comparison.cities.find((one) => one.key === key);
   const column = report.columns.find((one) => one.key === key);
-  const isSure = isClaimed(comparison, key);
+  const isSure = isClaimed(comparison.cities, key);
   const { picture, drawn, nUnnamed } = plot(all, report, comparison, isSure, context);
   const name = city?.name ?? '';
   const words = t.charts.scatter;
