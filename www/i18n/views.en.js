@@ -71,7 +71,7 @@ export const views = {
 
   // Lists.
   listsTitle: 'Place by place',
-  cityFigures: (/** @type {string} */ nWords, /** @type {string} */ nBlocks) => `${nWords} words, ${nBlocks} passages`,
+  cityFigures: (/** @type {string} */ nWords, /** @type {string} */ nBlocks) => `${nWords} ${nWords === '1' ? 'word' : 'words'}, ${nBlocks} ${nBlocks === '1' ? 'passage' : 'passages'}`,
   distinctive: 'Said more here, beyond chance',
   missing: 'Not said here though the others do, beyond chance',
   shared: 'Shared by all places with enough text',

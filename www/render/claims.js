@@ -48,3 +48,8 @@ export function degree(g2, places, key) {
   if (g2 === null || !isClaimed(places, key)) return 0;
   return Math.sign(g2) * DEGREES.filter((bound) => Math.abs(g2) >= bound).length;
 }
+
+/** A probability, of which what rounds to nothing is said to be less than something. @param {number} q @param {import('../i18n/index.js').Translation} t */
+export function chance(q, t) {
+  return q < 0.005 ? `< ${t.number2(0.01)}` : t.number2(q);
+}

@@ -1,6 +1,6 @@
 /** What the figures allow to say: a sentence on top, the dots, and for each place its lists. No more is claimed than they bear. */
 import { html } from './build.js';
-import { claimed, isClaimed } from './claims.js';
+import { chance, claimed, isClaimed } from './claims.js';
 import { colourClass, nPlaces, placeButton } from './columns.js';
 import { dotPlots } from './dots.js';
 import { notWith, survivalSwitch } from './survival.js';
@@ -158,7 +158,7 @@ function figuresTable(caption, city, list, context) {
   const isMissing = list === city.missing;
   const heads = isMissing ? [names.word, names.n, names.expected, names.q] : [names.word, names.n, names.rate, names.interval, names.tfIdf, names.q];
   const rows = list.map(({ word, n, rate, rateInterval: [low, high], expected, tfIdf, q }) => {
-    const cells = isMissing ? [t.number(n), t.rate(expected), t.number2(q)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(tfIdf), t.number2(q)];
+    const cells = isMissing ? [t.number(n), t.rate(expected), chance(q, t)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(tfIdf), chance(q, t)];
     const not = notWith(city.key, word, context);
     return html(
       document,
