@@ -84,6 +84,35 @@ fn every_count_opens_as_many_marks() {
 }
 
 #[test]
+fn places_with_too_little_text_say_nothing_of_how_unevenly_a_word_is_spread() {
+    let long = |place: &str, word: &str| {
+        let words = ["项目", "招商", word, "服务", "全市"];
+        let of =
+            |block: usize, at: usize| words[(at * (block + 1) + at / 7 + block + block / 7) % words.len()];
+        let block = |block: usize| (0..60).map(|at| of(block, at)).collect::<Vec<_>>().join("和");
+        (0..24).map(|at| format!("{place}抓{}。", block(at))).collect::<Vec<_>>().join("\n")
+    };
+    let (dezhou, binzhou) = (long("德州市", "农业"), long("滨州市", "企业"));
+    let few = "荣成市：港口\n荣成市的港口，港口服务企业。";
+    let files = [("dezhou.txt", &*dezhou), ("binzhou.txt", &*binzhou), ("rongcheng.txt", few)];
+    let report = made(&files);
+    let enough: Vec<_> = report.columns.iter().map(|column| (column.name, column.is_enough)).collect();
+    assert_eq!(enough, [("威海市", false), ("德州市", true), ("滨州市", true)]);
+    let of = |word: &str| report.rows.iter().find(|row| row.word == word).expect("the word is shown");
+    assert_eq!(of("港口").g2, None, "only the short text says it");
+    let without = made(&files[..2]);
+    let alone = without.rows.iter().find(|row| row.word == "企业").expect("the word is shown");
+    assert_eq!(of("企业").g2, alone.g2);
+    // Where too few have enough text, the word is described over all.
+    assert!(
+        made(&FILES)
+            .rows
+            .iter()
+            .all(|row| row.g2.is_some() || row.cells.iter().all(|cell| cell.g2.is_none()))
+    );
+}
+
+#[test]
 fn the_unknown_take_no_part_in_the_comparison() {
     let with: Vec<_> = made(&FILES).rows.iter().map(|row| (row.word.clone(), row.g2)).collect();
     let without: Vec<_> = made(&FILES[..3]).rows.iter().map(|row| (row.word.clone(), row.g2)).collect();

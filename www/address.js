@@ -1,7 +1,7 @@
 /**
  * What the reader looks at as a text for the address, and back: readable pairs as `level=county&word=项目`. It holds what differs
  * from how the page begins, and nothing of the texts but a word, a term of a theme or a speaker that was chosen. Whatever else it
- * is given it ignores.
+ * is given it ignores. A phrase that was found, or a word in whose company another stands, is a word here.
  */
 
 /** @typedef {import('./render/controls.js').Choices} Choices */
@@ -46,7 +46,7 @@ const LOOKED = {
   place: like(/^(\d{6}|several|unknown)$/),
   theme: aWord,
   clouds: like(/^[a-z]{1,12}$/),
-  open: oneOf('word', 'theme'),
+  open: oneOf('word', 'theme', 'phrase', 'with'),
   text: like(/^\d{1,16}$/),
   language: like(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/),
   term: aWord,
@@ -57,7 +57,19 @@ const LOOKED = {
   speaker: aWord,
   from: like(/^\d{4}(-\d\d){0,2}$/),
   until: like(/^\d{4}(-\d\d){0,2}$/),
+  phrase: aWord,
+  with: aWord,
+  survive: oneOf('on'),
+  pair: like(/^\d{6}-\d{6}$/),
+  measure: oneOf('cosine'),
+  run: like(/^\d{1,4}$/),
+  unfolded: like(/^[a-z-]{1,24}(,[a-z-]{1,24}){0,30}$/),
+  rows: like(/^[1-9]\d{0,3}$/),
+  listed: like(/^[1-9]\d{0,3}$/),
 };
+
+/** What has to be chosen for something to stand open. @type {Record<string, (keyof Looked)[]>} */
+const OF_OPEN = { word: ['word'], theme: ['theme'], phrase: ['phrase'], with: ['word', 'with'] };
 
 /** How the lines of a word are sorted and which are shown, but for their place. */
 const LINES = /** @type {const} */ (['sort', 'document', 'role', 'speaker', 'from', 'until']);
@@ -70,10 +82,22 @@ export function nothing() {
 
 /** What belongs to something that does not stand open is not looked at. @param {Looked} looked @returns {Looked} */
 export function settled(looked) {
-  const open = looked.open !== null && looked[looked.open === 'word' ? 'word' : 'theme'] === null ? null : looked.open;
+  const open = looked.open !== null && OF_OPEN[looked.open].some((key) => looked[key] === null) ? null : looked.open;
   const uses = open === 'word' ? looked.uses : null;
   const lines = uses === null ? Object.fromEntries(LINES.map((key) => [key, null])) : {};
-  return { ...looked, open, uses, ...lines, term: open === 'theme' ? looked.term : null };
+  const of = (/** @type {'term' | 'phrase' | 'with'} */ key, /** @type {string} */ kind) => ({ [key]: open === kind ? looked[key] : null });
+  return { ...looked, open, uses, ...lines, ...of('term', 'theme'), ...of('phrase', 'phrase'), ...of('with', 'with') };
+}
+
+/** Whether something that is folded as a rule stands unfolded: a list, a table, or all of what is shown in part. @param {Looked} looked @param {string} name */
+export function isUnfolded({ unfolded }, name) {
+  return unfolded?.split(',').includes(name) === true;
+}
+
+/** @param {Looked} looked @param {string} name @param {boolean} isOpen @returns {Partial<Looked>} */
+export function unfolding({ unfolded }, name, isOpen) {
+  const others = (unfolded?.split(',') ?? []).filter((one) => one !== name);
+  return { unfolded: LOOKED.unfolded([...others, ...(isOpen ? [name] : [])].sort().join()) };
 }
 
 /** What is asked for the lines of a word; null while its sentences are shown. @param {Looked} looked @returns {Query | null} */
@@ -124,7 +148,8 @@ export function isStep(before, after) {
   const [old, now] = [before.looked, after.looked];
   const isOtherTheme = now.open === 'theme' && old.theme !== now.theme;
   const isOpened = (/** @type {'open' | 'text'} */ key) => now[key] !== null && now[key] !== old[key];
-  return isOtherTheme || old.word !== now.word || old.place !== now.place || isOpened('open') || isOpened('text') || before.choices.level !== after.choices.level;
+  const isOther = (/** @type {'phrase' | 'with' | 'pair'} */ key) => now[key] !== null && now[key] !== old[key];
+  return isOtherTheme || isOther('phrase') || isOther('with') || isOther('pair') || old.word !== now.word || old.place !== now.place || isOpened('open') || isOpened('text') || before.choices.level !== after.choices.level;
 }
 
 /** Letters stay as they are, so that an address can be read. @param {string} text */

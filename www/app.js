@@ -5,7 +5,7 @@ import { chooseLanguage, isElsewhere, nearest, translation } from './i18n/index.
 import { nPlaces } from './render/columns.js';
 import { DEFAULTS } from './render/controls.js';
 import { doubts } from './opening.js';
-import { nothing, parsed } from './address.js';
+import { nothing, parsed, unfolding } from './address.js';
 import { Focus } from './focus.js';
 import { Linking } from './linking.js';
 import { Opened } from './opened.js';
@@ -71,6 +71,7 @@ export class App {
     this.times = {};
     /** Which findings hold under other settings, once the reader asks. */
     this.survival = new Survival((question) => this.#ask(question));
+    this.survival.obey(this.focus, () => ({ comparison: this.#comparison, view: this.#report?.view }));
     this.survival.follow(() => this.#drawSurvival());
     this.view = new View(document, this.t, this.#actions());
     this.texts = new Texts(this.view, {
@@ -83,6 +84,7 @@ export class App {
       engine: () => this.#engine,
       report: () => this.#report,
       choices: () => ({ ...this.choices }),
+      focus: this.focus,
       later: (work) => void this.#do(work),
       refresh: () => this.#refresh(),
     });
@@ -98,9 +100,9 @@ export class App {
       words: this.words,
       report: () => this.#report,
       uses: async (word) => (await this.#engine?.sentences(word, this.choices))?.n ?? 0,
-      theme: (theme, column, term) => this.views?.showTheme(theme, column, term),
+      views: () => this.views,
     });
-    this.view.isTogether = this.focus.now.clouds === null;
+    this.view.take(this.focus.now);
     /** @type {import('./views/index.js').Views | null} */
     this.views = null;
     // A page that speaks another language than those at hand says nothing before it has its words.
@@ -118,7 +120,8 @@ export class App {
         this.focus.set({ language: code });
         this.settings.onLanguage(code);
       },
-      arrange: (clouds) => this.focus.set({ clouds }),
+      look: (change) => this.focus.set(change),
+      unfold: (name) => this.focus.set(unfolding(this.focus.now, name, true)),
       showWord: (word, column) => this.#showWord(word, column),
       setDictionary: (text) => void this.#do(() => this.words.wish({ kind: 'dictionary', text })),
       read: (id) => void this.#do(() => this.view.reader.open(id, this.t)),
@@ -140,7 +143,7 @@ export class App {
       }),
       remove: (id) => void this.#do(() => this.#remove([id])),
       stop: () => this.#engine?.stop(),
-      bringSample: () => void this.#do(() => this.#bringSample()),
+      bringSample: () => void this.#do(() => this.texts.bringSample().then(() => this.#refresh())),
       clearSample: () => void this.#do(() => this.#remove(this.texts.sampleIds())),
       dismissFailures: () => this.texts.tell([]),
       sourceOf: (id) => this.#engine?.sources.get(id),
@@ -150,7 +153,7 @@ export class App {
       storm: (request) => this.#ask((engine) => engine.storm(request)),
       onFirstCloud: () => this.#markFirstCloud(),
       survival: this.survival,
-      survive: (isOn) => this.#report && void this.survival.turn(isOn, this.#comparison, this.#report.view),
+      survive: (isOn) => this.focus.set({ survive: isOn ? 'on' : null }),
     };
   }
 
@@ -281,10 +284,10 @@ export class App {
     Object.assign(this.choices, choices);
     if (before.language !== after.language) this.settings.onLanguage(after.language ?? chooseLanguage([this.settings.language]));
     if (isOther) this.view.drawControls(this.choices);
-    if (before.clouds !== after.clouds) this.view.isTogether = after.clouds === null;
+    const isMoved = this.view.take(after);
     return this.#do(async () => {
       if (isOther) await this.#refresh();
-      else if (before.clouds !== after.clouds && this.#report) await this.view.drawClouds(this.#report);
+      else if (isMoved && this.#report) await this.view.drawAgain(this.#report);
       await this.opened.take(before, after);
     });
   }
@@ -418,11 +421,6 @@ export class App {
   /** @param {number[]} ids */
   async #remove(ids) {
     await this.#engine?.remove(ids);
-    await this.#refresh();
-  }
-
-  async #bringSample() {
-    await this.texts.bringSample();
     await this.#refresh();
   }
 

@@ -38,7 +38,7 @@ export function asSources(files) {
 }
 
 /** Whether a drag carries something that can be read here. @param {DataTransfer | null} transfer */
-export function canTake(transfer) {
+function canTake(transfer) {
   return Boolean(transfer && (transfer.types.includes('Files') || transfer.types.includes('text/plain')));
 }
 
@@ -83,4 +83,24 @@ async function walk(entry, files) {
 /** @param {FileSystemFileEntry} entry @returns {Promise<File | null>} */
 function fileOf(entry) {
   return new Promise((resolve) => entry.file(resolve, () => resolve(null)));
+}
+
+/** The whole widget takes drops, since a text let go beside a small zone would replace the page. @param {HTMLElement} node @param {(transfer: DataTransfer) => void} take */
+export function acceptDrops(node, take) {
+  let depth = 0;
+  const mark = (/** @type {number} */ next) => {
+    depth = next;
+    node.classList.toggle('dragging', depth > 0);
+  };
+  node.addEventListener('dragenter', (event) => canTake(event.dataTransfer) && mark(depth + 1));
+  node.addEventListener('dragleave', () => mark(Math.max(0, depth - 1)));
+  node.addEventListener('dragover', (event) => {
+    if (canTake(event.dataTransfer)) event.preventDefault();
+  });
+  node.addEventListener('drop', (event) => {
+    mark(0);
+    if (!event.dataTransfer || !canTake(event.dataTransfer)) return;
+    event.preventDefault();
+    take(event.dataTransfer);
+  });
 }

@@ -9,7 +9,7 @@ import { linesLooked, queryOf } from './address.js';
  * @property {import('./word-desk.js').WordDesk} words
  * @property {() => import('./render/columns.js').Report | null} report
  * @property {(word: string) => Promise<number>} uses how often a word stands in the texts
- * @property {(theme: string, column: string | undefined, term: string | null) => Promise<void> | undefined} theme shows its sentences
+ * @property {() => import('./views/index.js').Views | null} views show the sentences of a theme, and those of a pair of words
  */
 
 export class Opened {
@@ -41,14 +41,17 @@ export class Opened {
 
   /** @param {Looked} before @param {Looked} after */
   async #takePanel(before, after) {
-    const { focus, words, uses, theme: showTheme } = this.#host;
+    const { focus, words, uses, views } = this.#host;
     const { panel } = this.#view;
-    const { word, theme, term, place, open } = after;
-    const said = (/** @type {Looked} */ one) => JSON.stringify([one.open, one.open === 'theme' ? [one.theme, one.term] : one.word, one.place, queryOf(one)]);
+    const { word, theme, term, phrase, with: other, place, open } = after;
+    const column = place ?? undefined;
+    const said = (/** @type {Looked} */ one) => JSON.stringify([one.open, one.open === 'theme' ? [one.theme, one.term] : one.open === 'phrase' ? one.phrase : [one.word, one.with], one.place, queryOf(one)]);
     if (open === null) panel.node.close();
     if (open === null || said(before) === said(after)) return;
-    if (open === 'theme' && theme !== null) await showTheme(theme, place ?? undefined, term);
-    else if (word !== null && (await uses(word)) > 0) await words.show(word, place ?? undefined, queryOf(after));
+    if (open === 'theme' && theme !== null) await views()?.showTheme(theme, column, term);
+    else if (open === 'phrase' && phrase !== null) await words.showPhrase(phrase, column);
+    else if (open === 'with' && word !== null && other !== null) await views()?.showPair(word, other, column);
+    else if (word !== null && (await uses(word)) > 0) await words.show(word, column, queryOf(after));
     else panel.node.close();
     if (!panel.node.open) focus.set({ open: null });
   }

@@ -42,6 +42,20 @@ export class Survival {
     this.#ask = ask;
   }
 
+  /**
+   * Follows what the reader looks at; what is known of the findings by then is asked for.
+   * @param {import('./focus.js').Focus} focus @param {() => { comparison: Comparison | null, view: Choices | undefined }} known
+   */
+  obey(focus, known) {
+    this.isOn = focus.now.survive === 'on';
+    focus.follow(({ survive }) => {
+      const isOn = survive === 'on';
+      const { comparison, view } = known();
+      if (isOn !== this.isOn && view) void this.turn(isOn, comparison, view);
+      this.isOn = isOn;
+    });
+  }
+
   /** @param {() => void} listener @returns {() => void} ends it */
   follow(listener) {
     this.#listeners.add(listener);

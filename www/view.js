@@ -11,7 +11,8 @@ import { setWordsLine } from './render/set-words.js';
 import { survivalStatus } from './render/survival.js';
 import { ownWords } from './render/word-tools.js';
 import { FIRST_ROWS, MORE_ROWS, comparisonSection } from './render/table.js';
-import { canTake, droppedIn, named } from './files.js';
+import { isUnfolded } from './address.js';
+import { acceptDrops, droppedIn, named } from './files.js';
 import { Mapping } from './mapping.js';
 import { measureIn } from './measure.js';
 import { Panel } from './panel.js';
@@ -35,7 +36,8 @@ import { StormClouds } from './storm.js';
  * @property {(change: Partial<Choices>) => void} choose
  * @property {(change: Partial<Choices>) => void} set as `choose`, from elsewhere than the controls
  * @property {(code: string) => void} setLanguage
- * @property {(clouds: string | null) => void} arrange how the clouds stand, if not as usual
+ * @property {(change: Partial<import('./focus.js').Looked>) => void} look how clouds, table and texts stand, if not as usual
+ * @property {(name: string) => void} unfold
  * @property {(word: string, column: string | undefined) => void} showWord
  * @property {(text: string) => void} setDictionary
  * @property {(id: number) => void} read
@@ -120,7 +122,7 @@ export class View {
     this.survivalStatus = html(document, 'p', { class: 'survival-status', role: 'status' });
     this.stop = html(document, 'button', { type: 'button', class: 'link stop', hidden: true, onclick: actions.stop }, t.stopReading);
     this.node = html(document, 'div', { class: 'root', lang: t.code }, this.content());
-    this.acceptDrops();
+    acceptDrops(this.node, (transfer) => void this.takeDrop(transfer));
     this.resizes = new ResizeObserver(() => this.resized());
     this.resizes.observe(this.node);
   }
@@ -220,6 +222,24 @@ export class View {
     await clouds;
   }
 
+  /** Stands as the reader looked at it; whether that is otherwise than before. @param {import('./focus.js').Looked} looked */
+  take(looked) {
+    const state = () => [this.isTogether, this.showAll, this.nRows, this.nDocuments].join();
+    const before = state();
+    this.isTogether = looked.clouds === null;
+    this.showAll = isUnfolded(looked, 'clouds');
+    this.nRows = Math.max(FIRST_ROWS, Number(looked.rows));
+    this.nDocuments = Math.max(FIRST_DOCUMENTS, Number(looked.listed));
+    return state() !== before;
+  }
+
+  /** What stands otherwise. @param {Report} report */
+  drawAgain(report) {
+    this.drawComparison(report);
+    this.drawDocuments(report);
+    return this.drawClouds(report);
+  }
+
   /** What tells the places apart; null while that is not known yet. @param {Report} report @param {import('../src/wasm/types.d.ts').Comparison | null} comparison */
   drawFindings(report, comparison) {
     const { survival, survive: onSurvive, showWord: onWord } = this.actions;
@@ -253,6 +273,7 @@ export class View {
     const onMoreDocuments = () => {
       const before = this.nDocuments;
       this.nDocuments += FIRST_DOCUMENTS;
+      this.actions.look({ listed: String(this.nDocuments) });
       this.drawDocuments(report);
       // Reading goes on at the first of the new ones.
       this.parts.documents.querySelectorAll('summary')[before]?.focus();
@@ -280,6 +301,7 @@ export class View {
     const onMore = () => {
       const before = this.nRows;
       this.nRows += MORE_ROWS;
+      this.actions.look({ rows: String(this.nRows) });
       this.drawComparison(report);
       // Reading goes on at the first of the new rows.
       this.parts.comparison.querySelectorAll('tbody tr')[before]?.querySelector('button')?.focus();
@@ -309,11 +331,12 @@ export class View {
     }
     const onShowAll = () => {
       this.showAll = true;
+      this.actions.unfold('clouds');
       void this.drawClouds(report);
     };
     const onTogether = (/** @type {boolean} */ isTogether) => {
       this.isTogether = isTogether;
-      this.actions.arrange(isTogether ? null : 'apart');
+      this.actions.look({ clouds: isTogether ? null : 'apart' });
       void this.drawClouds(report);
       const chosen = this.parts.clouds.querySelector('.arrangement input:checked');
       if (chosen instanceof HTMLElement) chosen.focus();
@@ -391,27 +414,6 @@ export class View {
     this.drawProgress();
     this.bar.hidden = true;
     this.status.textContent = this.summaryText;
-  }
-
-  /** The whole widget takes drops, since a text let go beside a small zone would replace the page. */
-  acceptDrops() {
-    const { node } = this;
-    let depth = 0;
-    const mark = (/** @type {number} */ next) => {
-      depth = next;
-      node.classList.toggle('dragging', depth > 0);
-    };
-    node.addEventListener('dragenter', (event) => canTake(event.dataTransfer) && mark(depth + 1));
-    node.addEventListener('dragleave', () => mark(Math.max(0, depth - 1)));
-    node.addEventListener('dragover', (event) => {
-      if (canTake(event.dataTransfer)) event.preventDefault();
-    });
-    node.addEventListener('drop', (event) => {
-      mark(0);
-      if (!event.dataTransfer || !canTake(event.dataTransfer)) return;
-      event.preventDefault();
-      void this.takeDrop(event.dataTransfer);
-    });
   }
 
   /** @param {DataTransfer} transfer */

@@ -1,4 +1,5 @@
 /** A word that the reader looks at and changes: its sentences, what can be done with it, and each wish undone. */
+import { isUnfolded, unfolding } from './address.js';
 import { phrasesFound } from './render/phrases.js';
 import { stopWords } from './render/stop-words.js';
 import { ownWishes, undoLine } from './render/word-tools.js';
@@ -11,6 +12,7 @@ import { ReaderWords, toolsFor, wishesIn } from './words.js';
  * @property {() => import('./client.js').Engine | null} engine
  * @property {() => import('./render/columns.js').Report | null} report
  * @property {() => import('./render/controls.js').Choices} choices
+ * @property {import('./focus.js').Focus} focus
  * @property {(work: () => Promise<void>) => void} later does it after what was asked for before
  * @property {() => Promise<void>} refresh
  */
@@ -19,20 +21,26 @@ export class WordDesk {
   #view;
   #host;
   #words = new ReaderWords();
-  /** What the reader looks at. @type {Set<'stops' | 'phrases'>} */
-  #open = new Set();
+  /** Which lists stand open, as they are drawn. */
+  #drawn = '';
 
   /** @param {import('./view.js').View} view @param {Host} host */
   constructor(view, host) {
     this.#view = view;
     this.#host = host;
+    host.focus.follow(() => this.#lists !== this.#drawn && host.later(() => this.draw()));
     void this.draw();
+  }
+
+  get #lists() {
+    return /** @type {const} */ (['stops', 'phrases']).filter((part) => isUnfolded(this.#host.focus.now, part)).join();
   }
 
   /** The words that are left out and the phrases that were found, asked for only while somebody looks. */
   async draw() {
-    const { engine, choices, later, report } = this.#host;
-    const ask = (/** @type {'stops' | 'phrases'} */ part) => (this.#open.has(part) ? engine() : null);
+    const { engine, choices, focus, later, report } = this.#host;
+    this.#drawn = this.#lists;
+    const ask = (/** @type {'stops' | 'phrases'} */ part) => (isUnfolded(focus.now, part) ? engine() : null);
     const tiers = (await ask('stops')?.stopWords(choices())) ?? null;
     const found = (await ask('phrases')?.phrases(choices())) ?? null;
     const { document, t, parts } = this.#view;
@@ -41,18 +49,13 @@ export class WordDesk {
       t,
       onWish: (/** @type {Wish} */ wish) => later(() => this.wish(wish)),
       onPhrase: (/** @type {string} */ phrase, /** @type {boolean} */ isWord) =>
-        later(() => (isWord ? this.show(phrase, undefined) : this.#showPhrase(phrase))),
-      onToggle: (/** @type {boolean} */ isOpen) => {
-        if (isOpen === this.#open.has(part)) return;
-        if (isOpen) this.#open.add(part);
-        else this.#open.delete(part);
-        later(() => this.draw());
-      },
+        this.#openPhrase(phrase, isWord),
+      onToggle: (/** @type {boolean} */ isOpen) => focus.set(unfolding(focus.now, part, isOpen)),
     });
     const focused = this.#focused()?.closest('details');
     const at = focused && [...parts.stops.children].indexOf(focused);
     const words = this.#words.words();
-    const last = this.#open.size > 0 ? this.#words.last : undefined;
+    const last = this.#drawn !== '' ? this.#words.last : undefined;
     parts.stops.replaceChildren(
       phrasesFound({ found: found && found.filter(({ phrase }) => !words.join.includes(phrase)), refused: words.refused, taken: report()?.phrases }, context('phrases')),
       stopWords(tiers, context('stops')),
@@ -104,12 +107,20 @@ export class WordDesk {
     });
   }
 
-  /** The sentences of what is no word. @param {string} phrase */
-  async #showPhrase(phrase) {
+  /** @param {string} phrase @param {boolean} isWord */
+  #openPhrase(phrase, isWord) {
+    const { focus, later } = this.#host;
+    focus.set({ place: null, ...(isWord ? { word: phrase, open: 'word' } : { phrase, open: 'phrase' }) });
+    later(() => (isWord ? this.show(phrase, undefined) : this.showPhrase(phrase, undefined)));
+  }
+
+  /** The sentences of what is no word; of what is not in the texts there are none. @param {string} phrase @param {string | undefined} column */
+  async showPhrase(phrase, column) {
     const [engine, report] = [this.#host.engine(), this.#host.report()];
     if (!engine || !report) return;
     const all = await engine.phraseSentences(phrase, this.#host.choices());
-    this.#view.panel.showSentences(report, all, undefined, this.#view.t, { tools: null, onWish: () => {}, onUndo: () => {} });
+    if (all.n === 0) return this.#view.panel.node.close();
+    this.#view.panel.showSentences(report, all, column, this.#view.t, { tools: null, onWish: () => {}, onUndo: () => {} });
   }
 
   /** @param {Wish} wish @param {string} [word] whose panel is open @param {string} [column] */

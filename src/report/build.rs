@@ -66,6 +66,8 @@ pub struct Column {
     pub n_blocks: u64,
     /// Documents that have such blocks.
     pub n_documents: u64,
+    /// Whether a place has enough text for claims ([`stats::is_enough`]); several and unknown never have.
+    pub is_enough: bool,
     /// Most frequent words first.
     pub cloud: Vec<CloudWord>,
 }
@@ -113,7 +115,8 @@ pub struct Row {
     pub n_documents: u32,
     /// Blocks in which it stands.
     pub n_blocks: u32,
-    /// Log-likelihood of its spread over the places; none with fewer than two.
+    /// Log-likelihood of its spread over the places that have enough text, or over all where fewer than two have; none
+    /// with fewer than two places, or where none of these uses it.
     pub g2: Option<f64>,
     /// In the order of the columns.
     pub cells: Vec<Cell>,
@@ -162,6 +165,8 @@ struct Table<'a> {
     /// Words of all places together; several and unknown are no party to a comparison.
     n_place_words: u64,
     n_places: usize,
+    /// The places that tell how unevenly a word is spread.
+    spread_over: Vec<&'a ColumnCounts>,
 }
 
 impl<'a> Table<'a> {
@@ -170,13 +175,15 @@ impl<'a> Table<'a> {
         let uses = |word| (word, counts.columns.iter().map(|column| column.n_of(word)).sum());
         let shown = vocabulary.ids().filter(|word| view.shows(vocabulary.word(*word))).map(uses);
         let places = counts.columns.iter().filter(|column| is_place(column));
+        let enough: Vec<&ColumnCounts> = places.clone().filter(|column| has_enough(column)).collect();
         Table {
             corpus,
             view,
             counts,
             shown: shown.filter(|(_, n)| *n > 0).collect(),
             n_place_words: places.clone().map(|column| column.n_words).sum(),
-            n_places: places.count(),
+            n_places: places.clone().count(),
+            spread_over: if enough.len() < 2 { places.collect() } else { enough },
         }
     }
 
@@ -222,6 +229,7 @@ impl<'a> Table<'a> {
             n_words: column.n_words,
             n_blocks: column.n_blocks,
             n_documents: column.n_documents,
+            is_enough: has_enough(column),
             cloud: self.cloud(column),
         }
     }
@@ -258,11 +266,10 @@ impl<'a> Table<'a> {
         words.into_iter().map(|(word, n, g2)| self.row(word, n, g2)).collect()
     }
 
-    /// How strongly a word tells the places apart; none where no place uses it or there is nothing to tell apart.
+    /// How strongly a word tells the places apart; none where none of them uses it or there is nothing to tell apart.
     fn spread(&self, word: WordId) -> Option<f64> {
-        let places = self.counts.columns.iter().filter(|column| is_place(column));
         let (counts, totals): (Vec<u64>, Vec<u64>) =
-            places.map(|column| (column.n_of(word), column.n_words)).unzip();
+            self.spread_over.iter().map(|column| (column.n_of(word), column.n_words)).unzip();
         let is_used = counts.iter().any(|n| *n > 0);
         (self.n_places >= 2 && is_used).then(|| rounded(stats::log_likelihood_spread(&counts, &totals)))
     }
@@ -283,4 +290,8 @@ impl<'a> Table<'a> {
 
 fn is_place(column: &ColumnCounts) -> bool {
     matches!(column.key, Key::Place(_))
+}
+
+fn has_enough(column: &ColumnCounts) -> bool {
+    is_place(column) && stats::is_enough(column.n_words, column.n_blocks)
 }

@@ -163,6 +163,8 @@ export interface Column {
   nWords: number;
   nBlocks: number;
   nDocuments: number;
+  /** Whether a place has enough text for claims; several and unknown never have. */
+  isEnough: boolean;
   /** Most frequent words first, after the view's filters. */
   cloud: CloudWord[];
 }
@@ -185,7 +187,10 @@ export interface Row {
   /** Documents and blocks in which the word stands. */
   nDocuments: number;
   nBlocks: number;
-  /** Log-likelihood of the word's spread over the cities (several and unknown apart); null with fewer than two. */
+  /**
+   * Log-likelihood of the word's spread over the cities with enough text, or over all where fewer than two have it; null with
+   * fewer than two cities, or where none of these uses it.
+   */
   g2: number | null;
   /** One per column, in the order of `columns`. */
   cells: Cell[];

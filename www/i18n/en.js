@@ -7,6 +7,8 @@ import { views } from './views.en.js';
 
 /** @param {number} n @param {string} one @param {string} many */
 const plural = (n, one, many) => (n === 1 ? one : many);
+/** A count as it is written, with its noun. @param {string} n @param {string} noun */
+const counted = (n, noun) => `${n} ${noun}${n === '1' ? '' : 's'}`;
 
 export const en = {
   code: 'en',
@@ -64,7 +66,7 @@ export const en = {
   /** @param {string} wish */
   wishDone: (wish) => `Applied: ${wish}`,
   /** @param {string} n */
-  nPlaces: (n) => `${n} places`,
+  nPlaces: (n) => counted(n, 'place'),
   /** @param {string} words */
   tears: (words) => `tears ${words}`,
   ownWords: 'My words',
@@ -83,7 +85,7 @@ export const en = {
     choice: 'Count phrases found in the texts as words',
     title: 'Phrases found in these texts',
     /** @param {string} n @param {string} nUses */
-    taken: (n, nUses) => `${n} count as words, in ${nUses} uses`,
+    taken: (n, nUses) => `${n === '1' ? '1 counts as a word' : `${n} count as words`}, in ${counted(nUses, 'use')}`,
     hint: 'Press a phrase to read its sentences.',
     none: 'No phrases were found but those that are words already.',
     certain: 'Counted as words',
@@ -105,7 +107,7 @@ export const en = {
   },
   /** @param {boolean} isInUse @param {string} n @param {string} nWords */
   tierFigures: (isInUse, n, nWords) =>
-    isInUse ? `leaves out ${n} uses of ${nWords} words` : `not in use; would leave out ${n} uses of ${nWords} words`,
+    isInUse ? `leaves out ${counted(n, 'use')} of ${counted(nWords, 'word')}` : `not in use; would leave out ${counted(n, 'use')} of ${counted(nWords, 'word')}`,
   stopWordsHint: 'Press a word to show it again.',
   setWords: {
     /** @param {boolean} isLeftOut @param {string} n @param {string} nAll @param {string} words */
@@ -118,7 +120,7 @@ export const en = {
   },
   leaveOut: 'A word to leave out',
   /** @param {string} n */
-  moreWords: (n) => `and ${n} rarer ones`,
+  moreWords: (n) => `and ${counted(n, 'rarer one')}`,
   language: 'Language',
   choosePlace: 'Show this place in all views',
 
@@ -182,12 +184,12 @@ export const en = {
     'rows-without-text': (figures) => `rows ${figures}`,
     'pages-without-text': (figures) => `pages ${figures}`,
   }),
-  nFiles: (/** @type {string} */ n) => `${n} files`,
+  nFiles: (/** @type {string} */ n) => counted(n, 'file'),
   errorDetail: (/** @type {string} */ message) => `Details: ${message}`,
 
   // The columns of a table.
   mappingTitle: 'Which column is what?',
-  mappingIntro: (/** @type {string} */ nRows) => `Each of the ${nRows} rows becomes a text of its own. The choice below is a guess; it holds for all tables with the same head.`,
+  mappingIntro: (/** @type {string} */ nRows) => `${nRows === '1' ? 'The one row' : `Each of the ${nRows} rows`} becomes a text of its own. The choice below is a guess; it holds for all tables with the same head.`,
   mappingFields: { text: 'Text', place: 'Place', date: 'Date', title: 'Title', source: 'Source' },
   mappingNone: '(none)',
   mappingPreview: 'The first rows, as they will be read',
@@ -212,16 +214,16 @@ export const en = {
   cloudsTitle: 'Each place in its own words',
   legendSize: 'Larger',
   legendSizeText: 'more frequent within that place; sizes do not compare across frames',
-  legendStrong: 'In colour, bold',
+  legendStrong: 'In colour',
   legendStrongText: (/** @type {string} */ bound) =>
-    `said markedly more here than in the other places (log-likelihood G² of ${bound} or more)`,
+    `said markedly more here than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not`,
   legendShared: 'In grey',
-  legendSharedText: 'shared by the places',
+  legendSharedText: 'not said markedly more here',
   legendClick: 'Choose a word to read the sentences it stands in.',
   legendAlone: 'With a single place there is nothing to compare with, so no word is set off.',
   cloudLabel: (/** @type {string} */ place, /** @type {number} */ n) => `Word cloud of ${place}, ${n} words. Arrow keys move between words.`,
   wordLabel: (/** @type {string} */ word, /** @type {number} */ n, /** @type {string} */ count, /** @type {string} */ rate, /** @type {boolean} */ strong) =>
-    `${word}: ${count} ${plural(n, 'use', 'uses')}, ${rate} per 10,000 words${strong ? ', distinctive here' : ''}`,
+    `${word}: ${count} ${plural(n, 'use', 'uses')}, ${rate} per 10,000 words${strong ? ', markedly more here' : ''}`,
   unplaced: 'Not shown for lack of room: ',
   tooFew: 'No words to show.',
   showAllPlaces: (/** @type {string} */ n) => `Show all ${n} places`,
@@ -231,6 +233,7 @@ export const en = {
   tableTitleAlone: 'How often each word is used',
   tableIntro: 'Words ordered by how unevenly the places use them. Each cell: number of uses, and below it the rate per 10,000 words of that place.',
   tableIntroAlone: 'Only one place so far: words by number of uses, with the rate per 10,000 words.',
+  tableIntroLittle: 'There is too little text to say what tells the places apart. Words ordered by how unevenly these texts use them, whether by chance or not. Each cell: number of uses, and below it the rate per 10,000 words of that place.',
   tableCaption: 'Words by place: uses and rate per 10,000 words',
   wordColumn: 'Word',
   g2Column: 'G²',
@@ -239,9 +242,10 @@ export const en = {
   keyMore: 'more than expected',
   keyLess: 'less than expected',
   keyDegrees: (/** @type {string} */ a, /** @type {string} */ b, /** @type {string} */ c) => `one, two, three marks: G² from ${a}, ${b}, ${c}`,
+  keyLittle: '; none where there is too little text',
   cellLabel: (/** @type {string} */ word, /** @type {string} */ place) => `${word}, ${place}: `,
   rowLabel: (/** @type {string} */ word, /** @type {number} */ n, /** @type {string} */ count) => `${word}: ${count} ${plural(n, 'use', 'uses')} in all`,
-  showMore: (/** @type {string} */ n) => `Show ${n} more words`,
+  showMore: (/** @type {string} */ n) => `Show ${counted(n, 'more word')}`,
   rowsShown: (/** @type {string} */ n, /** @type {string} */ all) => `${n} of ${all} different words`,
   scrollHint: 'The table scrolls sideways.',
 
@@ -271,7 +275,7 @@ export const en = {
   encodingOfTable: (/** @type {string} */ name) => `Encoding of the table ${name}, for all its rows`,
   forAllRows: 'for all rows of the table',
   encodingLabel: (/** @type {string} */ title) => `Encoding of ${title}`,
-  moreDocuments: (/** @type {string} */ n) => `Show ${n} more texts`,
+  moreDocuments: (/** @type {string} */ n) => `Show ${counted(n, 'more text')}`,
   reprintTag: 'reprint, counted once',
   likeness: {
     same: (/** @type {string} */ name, /** @type {string} */ _share) => `Letter by letter the same as “${name}”`,
@@ -283,7 +287,7 @@ export const en = {
   nReprints: (/** @type {number} */ n, /** @type {string} */ count) => `${count} ${plural(n, 'reprint', 'reprints')} counted once`,
   atBytes: (/** @type {string} */ places) => ` At byte ${places} of the text.`,
   voices: { question: 'questions', 'editors-note': 'editor’s notes', caption: 'captions' },
-  ofMedium: (/** @type {string} */ voice, /** @type {string} */ nBlocks, /** @type {string} */ nWords) => `${voice}: ${nBlocks} (${nWords} words)`,
+  ofMedium: (/** @type {string} */ voice, /** @type {string} */ nBlocks, /** @type {string} */ nWords) => `${voice}: ${nBlocks} (${counted(nWords, 'word')})`,
   suggestedWhy: (/** @type {string} */ places) => `${places}: hinted at, but never named as its subject; not counted for it.`,
   setAside: 'Set aside',
   rewritten: 'Rewritten for counting',
@@ -317,7 +321,7 @@ export const en = {
   filterBy: 'Place',
   because: (/** @type {string} */ reason) => `Why here: ${reason}`,
   close: 'Close',
-  moreSentences: (/** @type {string} */ n) => `Show ${n} more sentences`,
+  moreSentences: (/** @type {string} */ n) => `Show ${counted(n, 'more sentence')}`,
   lines: {
     arrangement: 'How the uses are shown',
     sentences: 'Sentences',

@@ -72,7 +72,7 @@ export const themes = {
   sheetIntro: 'One word or phrase a line; the longest wins, and a word counts in one theme only. The list is kept in the workspace file.',
   sheetTheme: 'Theme',
   sheetWords: 'Its words and phrases',
-  nTerms: (/** @type {string} */ n) => `${n} terms`,
+  nTerms: (/** @type {string} */ n) => `${n} ${n === '1' ? 'term' : 'terms'}`,
   take: 'Count with these words',
   undo: 'Undo',
   ours: 'Back to the built-in words',

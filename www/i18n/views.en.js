@@ -14,7 +14,9 @@ export const views = {
   legendSize: 'more per 10,000 words of that place; one scale for all clouds',
   legendColour: 'In a place’s colour',
   legendColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not, and underlined in the cloud of that place`,
-  legendSomeColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not, and underlined in the cloud of that place; grey: a place that is not among the eight with most text`,
+  legendSomeColour: '; grey: a place that is not among the eight with most text',
+  /** Of which places bold says more, by how many have too little text. */
+  legendBold: { none: '', some: '; not bold where there is too little text to judge', all: '; not bold where there is too little text to judge' },
   legendGhost: 'Empty frame',
   legendGhostText: 'this place does not say the word; others do',
   legendGreyText: 'said markedly more in no place',
@@ -69,7 +71,7 @@ export const views = {
 
   // Lists.
   listsTitle: 'Place by place',
-  cityFigures: (/** @type {string} */ nWords, /** @type {string} */ nBlocks) => `${nWords} words, ${nBlocks} passages`,
+  cityFigures: (/** @type {string} */ nWords, /** @type {string} */ nBlocks) => `${nWords} ${nWords === '1' ? 'word' : 'words'}, ${nBlocks} ${nBlocks === '1' ? 'passage' : 'passages'}`,
   distinctive: 'Said more here, beyond chance',
   missing: 'Not said here though the others do, beyond chance',
   shared: 'Shared by all places with enough text',

@@ -3,7 +3,8 @@
  * measured for it and its answer is drawn.
  */
 import { html, svg } from './build.js';
-import { DEGREES, colourClass, columnName, columnWhy, degree, firstColour, nPlaces, placeButton } from './columns.js';
+import { DEGREES, degree, leans, silence } from './claims.js';
+import { colourClass, columnName, columnWhy, firstColour, nPlaces, placeButton } from './columns.js';
 import { stormLegend, stormSwitch } from './storm.js';
 
 /** @typedef {import('./columns.js').Context} Context */
@@ -12,7 +13,7 @@ import { stormLegend, stormSwitch } from './storm.js';
 /** @typedef {import('../../src/wasm/types.d.ts').CloudLayout} CloudLayout */
 /** @typedef {import('../../src/wasm/types.d.ts').CloudRequest} CloudRequest */
 /** @typedef {import('../measure.js').Measure} Measure */
-/** @typedef {{ column: Column, colour: string, picture: SVGSVGElement, leftOut: HTMLElement }} Frame */
+/** @typedef {{ column: Column, columns: Column[], colour: string, picture: SVGSVGElement, leftOut: HTMLElement }} Frame */
 /** @typedef {(word: string, column: string | undefined) => void} OnWord */
 
 /** Frames drawn at first; the rest come when asked for. */
@@ -59,6 +60,7 @@ function legend(report, { document, t }) {
   const item = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ text) =>
     html(document, 'div', {}, html(document, 'dt', { class: kind }, name), html(document, 'dd', {}, text));
   const compared = nPlaces(report) > 1;
+  const silent = silence(report.columns);
   return html(
     document,
     'div',
@@ -68,7 +70,7 @@ function legend(report, { document, t }) {
       'dl',
       {},
       item('size', t.legendSize, t.legendSizeText),
-      compared && item(`strong ${firstColour(report)}`, t.legendStrong, t.legendStrongText(t.number2(DEGREES[0]))),
+      compared && item(`${silent === 'all' ? 'own' : 'strong'} ${firstColour(report)}`, t.legendStrong, [t.legendStrongText(t.number2(DEGREES[0])), t.views.legendBold[silent]].join('')),
       compared && item('shared', t.legendShared, t.legendSharedText),
     ),
     !compared && html(document, 'p', {}, t.legendAlone),
@@ -103,7 +105,7 @@ function figure(report, column, { document, t }) {
     column.cloud.length > 0 ? picture : html(document, 'p', { class: 'empty' }, t.tooFew),
     leftOut,
   );
-  return { node, frame: { column, colour, picture, leftOut } };
+  return { node, frame: { column, columns: report.columns, colour, picture, leftOut } };
 }
 
 /** @param {Column} column @param {import('../i18n/index.js').Translation} t */
@@ -117,10 +119,10 @@ function label(column, t) {
  * @param {Measure} measure
  * @returns {CloudRequest}
  */
-export function cloudRequest({ column }, size, measure) {
+export function cloudRequest({ column, columns }, size, measure) {
   const boxes = new Float64Array(column.cloud.length * 3);
   column.cloud.forEach(({ word, n, g2 }, index) => {
-    const box = measure(word, degree(g2) > 0);
+    const box = measure(word, degree(g2, columns, column.key) > 0);
     boxes.set([box.width + 2 * GAP, box.ascent + box.descent, n], index * 3);
   });
   // A phone's frame has no room for a poster's type.
@@ -136,13 +138,13 @@ export function cloudRequest({ column }, size, measure) {
  * @param {Context & { measure: Measure, onWord: OnWord }} context
  */
 export function drawCloud(frame, size, layout, context) {
-  const { picture, column } = frame;
+  const { picture } = frame;
   picture.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
   /** @type {SVGTextElement[]} */
   const words = [];
   for (let at = 0; at < layout.placed.length; at += 4) {
     const [index, x, y, fontSize] = layout.placed.subarray(at, at + 4);
-    words.push(wordNode(column, index, { x, y, fontSize }, context));
+    words.push(wordNode(frame, index, { x, y, fontSize }, context));
   }
   // The order of tab and arrow keys is that of importance, not of position.
   words.sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index));
@@ -152,17 +154,17 @@ export function drawCloud(frame, size, layout, context) {
 }
 
 /**
- * @param {Column} column
+ * @param {Frame} frame
  * @param {number} index
  * @param {{ x: number, y: number, fontSize: number }} place
  * @param {Context & { measure: Measure, onWord: OnWord }} context
  */
-function wordNode(column, index, { x, y, fontSize }, { document, t, measure, onWord }) {
+function wordNode({ column, columns }, index, { x, y, fontSize }, { document, t, measure, onWord }) {
   const { word, n, rate, g2 } = column.cloud[index];
-  const strong = degree(g2) > 0;
+  const strong = degree(g2, columns, column.key) > 0;
   const open = () => onWord(word, column.key);
   const attributes = {
-    class: strong ? 'word strong' : 'word',
+    class: strong ? 'word strong' : leans(g2) ? 'word own' : 'word',
     x: (x + GAP * fontSize).toFixed(2),
     y: (y + measure(word, strong).ascent * fontSize).toFixed(2),
     'font-size': fontSize.toFixed(2),

@@ -1,4 +1,4 @@
-/** What all views say in the same way about a place: its name, its colour, how strongly a word belongs to it. */
+/** What all views say in the same way about a place: its name and its colour. */
 
 import { html } from './build.js';
 
@@ -11,9 +11,6 @@ import { html } from './build.js';
  * @property {Document} document
  * @property {Translation} t
  */
-
-/** Critical values of G² with one degree of freedom: p below .01, .001 and .0001. */
-export const DEGREES = [6.63, 10.83, 15.13];
 
 /** Colours that can be told apart; with more places than this those with most text have them, and the others are grey. */
 const N_COLOURS = 8;
@@ -76,13 +73,4 @@ export function firstColour(report) {
 export function placeButton(key, name, { document, t }) {
   const attributes = { type: 'button', class: 'choose', 'data-choose': key, 'aria-pressed': 'false', title: t.choosePlace };
   return html(document, 'button', attributes, name);
-}
-
-/**
- * How strongly a word is over-used (1 to 3) or under-used (-1 to -3); 0 where it is neither or nothing is known.
- * @param {number | null} g2 signed
- */
-export function degree(g2) {
-  if (g2 === null) return 0;
-  return Math.sign(g2) * DEGREES.filter((bound) => Math.abs(g2) >= bound).length;
 }

@@ -1,5 +1,6 @@
 /** What the figures allow to say: a sentence on top, the dots, and for each place its lists. No more is claimed than they bear. */
 import { html } from './build.js';
+import { chance, claimed, isClaimed } from './claims.js';
 import { colourClass, nPlaces, placeButton } from './columns.js';
 import { dotPlots } from './dots.js';
 import { notWith, survivalSwitch } from './survival.js';
@@ -61,14 +62,14 @@ function saysMost({ columns }, t) {
  * @param {Answers['survival']} [survival] what does not hold under all settings that were tried is not said
  */
 function claims({ cities, minWords, minBlocks }, t, survival) {
-  const nEnough = cities.filter(({ isEnough }) => isEnough).length;
+  const isSaid = claimed(cities).size > 0;
   const quoted = (/** @type {Figures[]} */ list) => t.list(list.slice(0, N_NAMED).map(({ word }) => t.quoted(word)));
   const found = cities.filter(({ distinctive }) => distinctive.length > 0);
   const holding = (/** @type {City} */ { key, distinctive }) => distinctive.filter(({ word }) => survival?.refuting(key, word).length === 0);
   const out = found.map((city) => (survival ? { ...city, distinctive: holding(city) } : city)).filter(({ distinctive }) => distinctive.length > 0);
   const little = cities.filter(({ isEnough }) => !isEnough);
   const sentences = [];
-  if (nEnough < 2) sentences.push(t.views.nothingToCompare);
+  if (!isSaid) sentences.push(t.views.nothingToCompare);
   else if (found.length === 0) sentences.push(t.views.nothingStandsOut);
   else if (out.length === 0) sentences.push(t.views.nothingSurvives);
   else sentences.push(...out.map(({ name, distinctive }) => t.views.standsOut(name, quoted(distinctive))));
@@ -89,16 +90,16 @@ export function findingsSection(comparison, report, context) {
   const { document, t } = context;
   if (comparison.cities.length < 2 || comparison.words.length === 0) return null;
   const { views } = t;
-  const nEnough = comparison.cities.filter(({ isEnough }) => isEnough).length;
+  const isSaid = claimed(comparison.cities).size > 0;
   return html(
     document,
     'section',
     { class: 'findings', 'aria-labelledby': 'findings-title' },
     html(document, 'h2', { id: 'findings-title' }, views.findingsTitle),
     html(document, 'p', { class: 'intro' }, views.findingsIntro(t.number(comparison.nDraws))),
-    nEnough > 1 && survivalSwitch(context),
+    isSaid && survivalSwitch(context),
     dotPlots(comparison, report, context),
-    ...(nEnough < 2
+    ...(!isSaid
       ? [html(document, 'p', { class: 'intro too-little' }, claims(comparison, t).join(t.sentenceGap))]
       : [
           html(document, 'h3', { class: 'lists-title' }, views.listsTitle),
@@ -113,11 +114,11 @@ export function findingsSection(comparison, report, context) {
  * @param {City} city @param {Comparison} comparison @param {Report} report
  * @param {Context & { onWord: OnWord } & Answers} context
  */
-function cityLists(city, { minWords, minBlocks }, report, context) {
+function cityLists(city, { cities, minWords, minBlocks }, report, context) {
   const { document, t } = context;
   const { views } = t;
   const column = report.columns.find(({ key }) => key === city.key);
-  const parts = city.isEnough
+  const parts = isClaimed(cities, city.key)
     ? [
         city.distinctive.length > 0
           ? figuresTable(views.distinctive, city, city.distinctive, context)
@@ -157,7 +158,7 @@ function figuresTable(caption, city, list, context) {
   const isMissing = list === city.missing;
   const heads = isMissing ? [names.word, names.n, names.expected, names.q] : [names.word, names.n, names.rate, names.interval, names.tfIdf, names.q];
   const rows = list.map(({ word, n, rate, rateInterval: [low, high], expected, tfIdf, q }) => {
-    const cells = isMissing ? [t.number(n), t.rate(expected), t.number2(q)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(tfIdf), t.number2(q)];
+    const cells = isMissing ? [t.number(n), t.rate(expected), chance(q, t)] : [t.number(n), t.rate(rate), `${t.rate(low)}–${t.rate(high)}`, t.number2(tfIdf), chance(q, t)];
     const not = notWith(city.key, word, context);
     return html(
       document,

@@ -1,5 +1,6 @@
 /** One place over time: its two periods, a picture of words earlier and later, and the same figures as a table. */
 import { html, svg } from './build.js';
+import { chance } from './claims.js';
 import { colourClass } from './columns.js';
 import { viewSection } from './section.js';
 
@@ -152,11 +153,6 @@ function line({ word, cells: [before, now] }, kind, y, x, document) {
   );
 }
 
-/** What rounds to nothing is said to be less than something. @param {number} q @param {Context['t']} t */
-function probability(q, t) {
-  return q < 0.005 ? `< ${t.number2(0.01)}` : t.number2(q);
-}
-
 /** @param {Place} place @param {OverTimeContext} context */
 function table({ key, words }, { document, t, onWord }) {
   const isJudged = words.some(({ q }) => q !== null);
@@ -172,7 +168,7 @@ function table({ key, words }, { document, t, onWord }) {
   const rows = words.map((word) => {
     const button = html(document, 'button', { type: 'button', lang: 'zh', 'data-word': word.word, onclick: () => onWord(word.word, key) }, word.word);
     const texts = [t.overTime.kinds[kindOf(word)], cell(word.cells[0]), cell(word.cells[1])];
-    if (isJudged) texts.push(times(word), word.q === null ? '–' : probability(word.q, t));
+    if (isJudged) texts.push(times(word), word.q === null ? '–' : chance(word.q, t));
     return html(document, 'tr', { class: kindOf(word) }, html(document, 'th', { scope: 'row' }, button), ...texts.map((text) => html(document, 'td', {}, text)));
   });
   return html(

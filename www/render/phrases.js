@@ -46,7 +46,7 @@ function group(kind, phrases, context) {
     document,
     'section',
     { 'data-phrases': kind },
-    html(document, 'h4', {}, name),
+    html(document, 'h2', {}, name),
     kind === 'taken' && html(document, 'p', { class: 'figures' }, t.phrases.rule),
     html(document, 'ul', { class: 'tool-row' }, ...phrases.slice(0, MOST).map((one) => item(kind, one, context))),
     nMore > 0 && html(document, 'p', { class: 'figures' }, t.moreWords(t.number(nMore))),

@@ -3,6 +3,8 @@
  * is (distinctive, missing, neither) is the engine's judgement; here nothing is judged.
  */
 
+import { isClaimed } from './claims.js';
+
 /** @typedef {import('./columns.js').Report} Report */
 /** @typedef {import('../../src/wasm/types.d.ts').Comparison} Comparison */
 /** @typedef {{ words: string[], uses: Uint32Array }} Usage uses by word and column of the report, flat */
@@ -40,12 +42,7 @@ export function wordsOf(report, comparison) {
 export function reference(comparison, key) {
   const others = comparison.cities.filter((city) => city.key !== key);
   const enough = others.filter(({ isEnough }) => isEnough);
-  return enough.length > 1 || isClaimed(comparison, key) ? enough : others;
-}
-
-/** Whether anything may be said of a place: it has enough text, and so has another. @param {Comparison} comparison @param {string} key */
-export function isClaimed({ cities }, key) {
-  return cities.filter(({ isEnough }) => isEnough).length > 1 && cities.some((city) => city.key === key && city.isEnough);
+  return enough.length > 1 || isClaimed(comparison.cities, key) ? enough : others;
 }
 
 /**

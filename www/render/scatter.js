@@ -3,9 +3,10 @@
  * often. Words are named as far as there is room; every point can be reached, and all of them stand in the table.
  */
 import { html, svg } from './build.js';
+import { chance, isClaimed } from './claims.js';
 import { colourClass } from './columns.js';
 import { placeLabels } from './labels.js';
-import { axis, isClaimed, points, reference, spread } from './scatter-points.js';
+import { axis, points, reference, spread } from './scatter-points.js';
 import { viewSection } from './section.js';
 
 /** @typedef {import('../views/strings.js').Context} Context */
@@ -42,7 +43,7 @@ export function scatter(usage, report, comparison, context) {
   const all = points(usage, report, comparison, key);
   const city = comparison.cities.find((one) => one.key === key);
   const column = report.columns.find((one) => one.key === key);
-  const isSure = isClaimed(comparison, key);
+  const isSure = isClaimed(comparison.cities, key);
   const { picture, drawn, nUnnamed } = plot(all, report, comparison, isSure, context);
   const name = city?.name ?? '';
   const words = t.charts.scatter;
@@ -253,7 +254,7 @@ function figures(all, name, { document, t, key, onWord }) {
   const head = Object.values(columns).map((text) => html(document, 'th', { scope: 'col' }, text));
   const rows = all.map((point) => {
     const ratio = point.rate > 0 && point.others > 0 ? t.number2(point.rate / point.others) : '–';
-    const judged = point.q === null ? '' : `${finding[point.finding]} (${t.number2(point.q)})`;
+    const judged = point.q === null ? '' : `${finding[point.finding]}${t.exported.bracket(chance(point.q, t))}`;
     const cells = [t.number(point.n), rateText(point.rate, t), rateText(point.others, t), ratio, judged];
     const button = html(document, 'button', { type: 'button', 'data-word': point.word }, point.word);
     return html(document, 'tr', {}, html(document, 'th', { scope: 'row', lang: 'zh' }, button), ...cells.map((text) => html(document, 'td', {}, text)));

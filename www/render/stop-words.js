@@ -32,7 +32,7 @@ function section({ tier, isInUse, n, nWords, words }, context) {
     html(
       document,
       'button',
-      { type: 'button', class: 'chip', 'aria-label': t.showWish(one.word), onclick: () => onWish({ kind: 'show', word: one.word }) },
+      { type: 'button', class: 'chip', title: t.showWish(one.word), onclick: () => onWish({ kind: 'show', word: one.word }) },
       html(document, 'b', { lang: 'zh' }, one.word),
       html(document, 'span', {}, t.number(one.n)),
     );
@@ -41,7 +41,7 @@ function section({ tier, isInUse, n, nWords, words }, context) {
     document,
     'section',
     { 'data-tier': tier },
-    html(document, 'h4', {}, t.tiers[tier]),
+    html(document, 'h2', {}, t.tiers[tier]),
     html(document, 'p', { class: 'figures' }, t.tierFigures(isInUse, t.number(n), t.number(nWords))),
     html(document, 'div', { class: 'tool-row' }, ...words.map(chip), nMore > 0 && html(document, 'span', {}, t.moreWords(t.number(nMore)))),
     tier === 'own' && adding(context),

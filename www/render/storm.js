@@ -3,7 +3,8 @@
  * there, and where a place does not say it, its slot stays empty but outlined.
  */
 import { html, svg } from './build.js';
-import { DEGREES, colourClass, degree, firstColour, isManyColoured, nPlaces } from './columns.js';
+import { DEGREES, degree, leans, silence } from './claims.js';
+import { colourClass, firstColour, isManyColoured, nPlaces } from './columns.js';
 import { GAP, leftOutButton, moveOrOpen } from './clouds.js';
 
 /** @typedef {import('./columns.js').Context} Context */
@@ -14,7 +15,7 @@ import { GAP, leftOutButton, moveOrOpen } from './clouds.js';
 /** @typedef {import('../measure.js').Measure} Measure */
 /** @typedef {import('../../src/wasm/types.d.ts').StormRequest} StormRequest */
 /** @typedef {import('../../src/wasm/types.d.ts').StormLayout} StormLayout */
-/** A word and the place that says it markedly more than the others, if there is one. @typedef {{ word: string, home: Column | null }} StormWord */
+/** A word and the place that says it markedly more than the others, if there is one. `isSure`: it may be said. @typedef {{ word: string, home: Column | null, isSure: boolean }} StormWord */
 /**
  * What all clouds share: the words, the most important first, and how often each column uses each of them.
  * @typedef {{ words: StormWord[], uses: Uint32Array, nColumns: number }} Storm
@@ -41,9 +42,10 @@ export function stormWords(report) {
     for (const column of places) {
       const entry = column.cloud[rank];
       if (!entry) continue;
-      const known = words.get(entry.word) ?? { word: entry.word, home: null, g2: 0 };
+      const known = words.get(entry.word) ?? { word: entry.word, home: null, isSure: false, g2: 0 };
       words.set(entry.word, known);
-      if (degree(entry.g2) > 0 && Number(entry.g2) > known.g2) Object.assign(known, { home: column, g2: entry.g2 });
+      const isSure = degree(entry.g2, report.columns, column.key) > 0;
+      if (leans(entry.g2) && Number(entry.g2) > known.g2) Object.assign(known, { home: column, isSure, g2: entry.g2 });
     }
   }
   return [...words.values()];
@@ -73,8 +75,8 @@ export function stormRequest(report, storm, frames, size, measure) {
   const n = nShown(size, storm);
   const boxes = new Float64Array(n * 2);
   const weights = new Float64Array(n * frames.length);
-  storm.words.slice(0, n).forEach(({ word, home }, index) => {
-    const box = measure(word, home !== null);
+  storm.words.slice(0, n).forEach(({ word, isSure }, index) => {
+    const box = measure(word, isSure);
     boxes.set([box.width + 2 * GAP, box.ascent + box.descent], index * 2);
     frames.forEach(({ column }, at) => {
       weights[index * frames.length + at] = usesIn(report, storm, index, column).rate;
@@ -110,7 +112,7 @@ export function drawStorm(report, storm, frames, size, layout, context) {
       else {
         const uses = usesIn(report, storm, index, frame.column);
         const node = wordNode(report, frame.column, storm.words[index], uses, { x: left, y: top, fontSize }, context);
-        if (storm.words[index].home === frame.column) lines.push(homeLine(frame.colour, storm.words[index].word, { x: left, y: top, fontSize }, context));
+        if (storm.words[index].home === frame.column) lines.push(homeLine(frame.colour, storm.words[index], { x: left, y: top, fontSize }, context));
         // What is not in the place's own cloud is used less than all that is.
         words.push({ node, rank: ranks.get(storm.words[index].word) ?? ranks.size });
       }
@@ -128,18 +130,18 @@ export function drawStorm(report, storm, frames, size, layout, context) {
  * @param {{ x: number, y: number, fontSize: number }} place
  * @param {Context & { measure: Measure, onWord: OnWord }} context
  */
-function wordNode(report, column, { word, home }, { n, rate }, { x, y, fontSize }, { document, t, measure, onWord }) {
+function wordNode(report, column, { word, home, isSure }, { n, rate }, { x, y, fontSize }, { document, t, measure, onWord }) {
   const open = () => onWord(word, column.key);
   const attributes = {
-    class: home ? `word strong ${colourClass(report, home)}` : 'word',
+    class: home ? `word ${isSure ? 'strong' : 'own'} ${colourClass(report, home)}` : 'word',
     x: (x + GAP * fontSize).toFixed(2),
-    y: (y + measure(word, home !== null).ascent * fontSize).toFixed(2),
+    y: (y + measure(word, isSure).ascent * fontSize).toFixed(2),
     'font-size': fontSize.toFixed(2),
     'data-word': word,
     role: 'button',
     tabindex: '-1',
     lang: 'zh',
-    'aria-label': t.wordLabel(word, n, t.number(n), t.rate(rate), home === column),
+    'aria-label': t.wordLabel(word, n, t.number(n), t.rate(rate), isSure && home === column),
     onclick: open,
     onkeydown: (/** @type {KeyboardEvent} */ event) => moveOrOpen(event, open),
   };
@@ -148,10 +150,10 @@ function wordNode(report, column, { word, home }, { n, rate }, { x, y, fontSize 
 
 /**
  * Under a word in the cloud of the place whose colour it has, so that this is seen without colours too.
- * @param {string} colour @param {string} word @param {{ x: number, y: number, fontSize: number }} place @param {Context & { measure: Measure }} context
+ * @param {string} colour @param {StormWord} word @param {{ x: number, y: number, fontSize: number }} place @param {Context & { measure: Measure }} context
  */
-function homeLine(colour, word, { x, y, fontSize }, { document, measure }) {
-  const { width, ascent, descent } = measure(word, true);
+function homeLine(colour, { word, isSure }, { x, y, fontSize }, { document, measure }) {
+  const { width, ascent, descent } = measure(word, isSure);
   const [left, line] = [x + GAP * fontSize, y + (ascent + descent * 0.8) * fontSize];
   return svg(document, 'line', { class: `home ${colour}`, x1: left.toFixed(2), x2: (left + width * fontSize).toFixed(2), y1: line.toFixed(2), y2: line.toFixed(2) });
 }
@@ -226,9 +228,9 @@ export function stormLegend(report, { document, t }) {
       {},
       item('size', t.legendSize, views.legendSize),
       item(
-        `strong ${firstColour(report)}`,
+        `${silence(report.columns) === 'all' ? 'own' : 'strong'} ${firstColour(report)}`,
         views.legendColour,
-        (isMany ? views.legendSomeColourText : views.legendColourText)(t.number2(DEGREES[0])),
+        [views.legendColourText(t.number2(DEGREES[0])), views.legendBold[silence(report.columns)], isMany ? views.legendSomeColour : ''].join(''),
       ),
       item('empty-slot', views.legendGhost, views.legendGhostText),
       item('shared', t.legendShared, views.legendGreyText),

@@ -1,6 +1,7 @@
 /** The comparison: words as rows, places as columns. Colour never speaks alone: marks say the same. */
 import { html, unseen } from './build.js';
-import { DEGREES, colourClass, columnName, columnWhy, degree, nPlaces, placeButton } from './columns.js';
+import { DEGREES, degree, silence } from './claims.js';
+import { colourClass, columnName, columnWhy, nPlaces, placeButton } from './columns.js';
 
 /** @typedef {import('./columns.js').Context} Context */
 /** @typedef {import('./columns.js').Report} Report */
@@ -17,15 +18,17 @@ import { DEGREES, colourClass, columnName, columnWhy, degree, nPlaces, placeButt
 export function comparisonSection(report, context) {
   const { document, t } = context;
   const compared = nPlaces(report) > 1;
+  const silent = silence(report.columns);
+  const isSaid = compared && silent !== 'all';
   const rows = report.rows.slice(0, context.nRows);
   const left = report.rows.length - rows.length;
   return html(
     document,
     'section',
     { class: 'comparison', 'data-view': 'comparison', 'aria-labelledby': 'comparison-title' },
-    html(document, 'h2', { id: 'comparison-title' }, compared ? t.tableTitle : t.tableTitleAlone),
-    html(document, 'p', { class: 'intro' }, compared ? t.tableIntro : t.tableIntroAlone),
-    compared && key(context),
+    html(document, 'h2', { id: 'comparison-title' }, isSaid ? t.tableTitle : t.tableTitleAlone),
+    html(document, 'p', { class: 'intro' }, !compared ? t.tableIntroAlone : isSaid ? t.tableIntro : t.tableIntroLittle),
+    isSaid && key(silent === 'some', context),
     html(
       document,
       'div',
@@ -60,8 +63,8 @@ export function comparisonSection(report, context) {
 export const FIRST_ROWS = 25;
 export const MORE_ROWS = 50;
 
-/** @param {Context} context */
-function key({ document, t }) {
+/** @param {boolean} isAnyLittle whether some places have no marks @param {Context} context */
+function key(isAnyLittle, { document, t }) {
   const bounds = DEGREES.map((bound) => t.number2(bound));
   const sample = (/** @type {string} */ kind, /** @type {string} */ mark, /** @type {string} */ text) =>
     html(document, 'span', {}, html(document, 'span', { class: `swatch ${kind}`, 'aria-hidden': 'true' }, mark), text);
@@ -71,7 +74,7 @@ function key({ document, t }) {
     { class: 'key' },
     sample('more2', MORE, t.keyMore),
     sample('less2', LESS, t.keyLess),
-    html(document, 'span', { class: 'degrees' }, t.keyDegrees(bounds[0], bounds[1], bounds[2])),
+    html(document, 'span', { class: 'degrees' }, [t.keyDegrees(bounds[0], bounds[1], bounds[2]), isAnyLittle ? t.keyLittle : ''].join('')),
   );
 }
 
@@ -110,7 +113,7 @@ function bodyRow(report, row, compared, { document, t, onWord }) {
   const cells = row.cells.map((cell, index) => {
     const column = report.columns[index];
     const place = columnName(column, t);
-    const strength = degree(cell.g2);
+    const strength = degree(cell.g2, report.columns, column.key);
     const classes = [colourClass(report, column), strengthClass(strength)].join(' ').trim();
     if (cell.n === 0) return html(document, 'td', { class: `${classes} none` }, mark(document, t, strength), '0');
     const open = () => onWord(row.word, column.key);

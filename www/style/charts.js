@@ -13,7 +13,7 @@ export const charts = /* css */ `
 .chart-table td, .chart-table th { padding: .15em 1.1em .15em 0; text-align: start; white-space: nowrap; }
 .chart-table td { font-variant-numeric: tabular-nums; }
 .chart-table td:last-child { white-space: normal; }
-.chart-table button { min-height: 1.9em; padding: 0 .2em; border: 0; color: inherit; font-weight: 600; text-decoration: underline; text-decoration-color: var(--rule); text-underline-offset: .2em; }
+.chart-table button { min-height: 1.9em; padding: 0; border: 0; color: inherit; font-weight: 600; text-decoration: underline; text-decoration-color: var(--rule); text-underline-offset: .2em; }
 .chart .figures { margin-top: 1em; }
 
 .scatter-plot, .strips-plot { display: block; width: 100%; height: auto; margin-top: .5em; overflow: visible; touch-action: pan-y; font-family: inherit; font-variant-numeric: tabular-nums; }
@@ -66,7 +66,7 @@ export const charts = /* css */ `
 .pair h4 { margin-top: 1.1em; font-size: .9375em; font-weight: 600; }
 .pair .chips { margin-top: .4em; }
 .alike li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75em; padding: .1em 0; border-bottom: 1px solid var(--rule); }
-.alike button { min-height: 2.1em; padding: 0 .2em; border: 0; font-weight: 600; text-decoration: underline; text-decoration-color: var(--rule); text-underline-offset: .2em; }
+.alike button { min-height: 2.1em; padding: 0; border: 0; font-weight: 600; text-decoration: underline; text-decoration-color: var(--rule); text-underline-offset: .2em; }
 .alike span { margin-inline-start: auto; color: var(--muted); font-size: .875em; font-variant-numeric: tabular-nums; }
 
 .strip-words { display: flex; flex-wrap: wrap; align-items: end; gap: .4em 1.5em; }
@@ -93,12 +93,11 @@ export const charts = /* css */ `
   .strip-words input { min-height: 2.75em; }
 }
 @media (forced-colors: active) {
-  .spot { fill: GrayText; forced-color-adjust: none; }
-  .spot.distinctive { fill: CanvasText; }
-  .spot.missing, .spot.hollow { fill: Canvas; stroke: CanvasText; }
-  .cell-box { stroke: CanvasText; forced-color-adjust: none; }
-  .cell-text { fill: CanvasText; paint-order: stroke; stroke: Canvas; stroke-width: 3px; }
+  .spot.other { fill: color-mix(in srgb, CanvasText 55%, Canvas); }
+  .cell-box { stroke: CanvasText; }
+  .cell-box.none { stroke-dasharray: 3 2.5; }
+  .cell-text { forced-color-adjust: none; }
   .strip-box { fill: Canvas; stroke: CanvasText; }
-  .strip-uses { stroke: CanvasText; }
+  .point:focus-visible .spot, .cell:focus-visible .cell-box, .cursor:focus-visible .cursor-box { stroke: Highlight; }
 }
 `;

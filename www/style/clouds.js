@@ -3,7 +3,8 @@ export const clouds = /* css */ `
 .legend dl { display: flex; flex-wrap: wrap; gap: .2em 1.75em; }
 .legend dt, .legend dd { display: inline; }
 .legend dt { margin-inline-end: .6em; color: var(--ink); white-space: nowrap; }
-.legend dt.strong { font-weight: 700; color: var(--city); }
+.legend dt.strong, .legend dt.own { color: var(--city); }
+.legend dt.strong { font-weight: 700; }
 .legend dt.shared { color: var(--shared); }
 .legend { max-width: none; }
 .legend p { margin-top: .2em; }
@@ -19,14 +20,15 @@ figure .empty { display: grid; place-items: center; aspect-ratio: 4 / 3; backgro
 
 .cloud { display: block; width: 100%; aspect-ratio: 4 / 3; overflow: hidden; background: var(--tint); font-family: var(--texts); user-select: none; }
 .word { fill: var(--shared); cursor: pointer; }
-.word.strong { fill: var(--city); font-weight: 700; }
+/* The colour says what was counted; the weight, that it may be said. */
+.word.strong, .word.own { fill: var(--city); }
+.word.strong { font-weight: 700; }
 .word:hover { fill: var(--ink); text-decoration: underline; }
 .word:focus-visible { outline: 2px solid var(--accent); outline-offset: 0; fill: var(--ink); }
 
 /* What is no place must not look like one. */
 figure.apart { border-top-style: dashed; }
 figure.apart .cloud { background: repeating-linear-gradient(135deg, var(--tint) 0 6px, var(--paper) 6px 12px); }
-figure.apart .word.strong { fill: var(--ink); }
 
 .left-out { padding-top: .4em; color: var(--muted); font-size: .8125em; }
 .left-out button { min-height: 0; padding: 0 .35em; border: 0; color: inherit; text-decoration: underline; text-decoration-color: var(--rule); text-underline-offset: .2em; }
@@ -40,7 +42,7 @@ figure.apart .word.strong { fill: var(--ink); }
 }
 @media (forced-colors: active) {
   .cloud { background: Canvas; }
-  .word { fill: CanvasText; }
+  .word, .word.own { fill: CanvasText; }
   .word.strong { fill: LinkText; text-decoration: underline; }
   .word:hover, .word:focus-visible { fill: Highlight; }
 }

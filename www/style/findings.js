@@ -14,14 +14,14 @@ export const findings = /* css */ `
 .panel-word { min-width: 0; border-top: 1px solid var(--rule); }
 .word-title { min-height: 2.2em; padding: .2em 0; border: 0; font-weight: 700; }
 .word-title:hover { background: none; color: var(--accent); text-decoration: underline; text-underline-offset: .2em; }
-.plot { display: block; width: 100%; max-width: 310px; font: 11px var(--sans); font-variant-numeric: tabular-nums; }
+.plot { display: block; width: 100%; max-width: 310px; overflow: visible; font: 11px var(--sans); font-variant-numeric: tabular-nums; }
 .plot .grid-line { stroke: var(--rule); stroke-width: 1; }
 .plot .tick { fill: var(--muted); text-anchor: middle; }
 .plot .place { fill: var(--ink); text-anchor: end; }
 .plot .interval { stroke: var(--city); stroke-width: 2; opacity: .55; }
 .plot .dot { fill: var(--city); stroke: var(--city); stroke-width: 1.5; }
-.plot .hollow .dot { fill: var(--paper); }
-.plot .hollow .interval { stroke-dasharray: 3 2.5; }
+:is(.plot .hollow, .hollow .plot) .dot { fill: var(--paper); }
+:is(.plot .hollow, .hollow .plot) .interval { stroke-dasharray: 3 2.5; }
 .axis-note { margin-top: .6em; color: var(--muted); font-size: .8125em; }
 .figures { margin-top: .75em; }
 .figures summary { cursor: pointer; }
@@ -41,6 +41,7 @@ export const findings = /* css */ `
 .too-little { margin-top: 1.5em; }
 .lists-title { margin-top: 2.25em; }
 .cities { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr)); gap: 1.75em; margin-top: 1em; }
+.cities > .take { grid-column: 1 / -1; column-span: all; margin-top: 0; }
 .cities.many { display: block; columns: 19em; column-gap: 1.75em; }
 .cities.many > .city { break-inside: avoid; margin-bottom: 1.75em; }
 .city { min-width: 0; border-top: 4px solid var(--city); }
@@ -62,8 +63,6 @@ export const findings = /* css */ `
   .plot { max-width: 320px; }
 }
 @media (forced-colors: active) {
-  .plot .interval, .plot .dot { stroke: CanvasText; fill: CanvasText; opacity: 1; }
-  .plot .hollow .dot { fill: Canvas; }
-  .plot text { fill: CanvasText; }
+  .plot .interval { opacity: 1; }
 }
 `;

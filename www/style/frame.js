@@ -23,10 +23,10 @@ button {
 button:hover { border-color: var(--ink); background: var(--tint); }
 button.primary { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
 button.primary:hover { border-color: var(--ink); background: var(--ink); color: var(--paper); }
-button.link { min-height: 0; padding: 0; border: 0; color: var(--accent); text-decoration: underline; text-underline-offset: .2em; }
+button.link { min-height: 24px; padding: 0; border: 0; color: var(--accent); text-decoration: underline; text-underline-offset: .2em; }
 button.link:hover { background: none; color: var(--ink); }
 /* The name of a place looks like the name that it is. */
-button.choose { min-height: 0; padding: 0; border: 0; font: inherit; line-height: inherit; text-align: inherit; }
+button.choose { min-height: 24px; padding: 0; border: 0; font: inherit; line-height: inherit; text-align: inherit; }
 button.choose:hover { background: none; text-decoration: underline; text-underline-offset: .2em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 

@@ -26,6 +26,6 @@ export const overTime = /* css */ `
 }
 @media (forced-colors: active) {
   .then-plot .moved { stroke: CanvasText; opacity: 1; }
-  .then-plot .dot.before { fill: Canvas; }
+  .plot.then-plot .dot.before { fill: Canvas; }
 }
 `;

@@ -45,7 +45,7 @@ mark[data-tone]::after { content: attr(data-tone); display: inline-block; margin
 .words-row :is(details[open], p) { flex-basis: 100%; }
 :is(.own-words, .stop-words, .phrases, .own-wishes) summary { width: fit-content; min-height: 2em; color: var(--accent); cursor: pointer; }
 :is(.stop-words, .phrases) section { margin: .5em 0 1em; }
-:is(.stop-words, .phrases) h4 { margin: 0; font-size: 1em; }
+:is(.stop-words, .phrases) h2 { margin: 0; font: 700 1em/1.35 var(--sans); }
 :is(.stop-words, .phrases) .figures { margin: .1em 0 .3em; color: var(--muted); font-variant-numeric: tabular-nums; }
 :is(.stop-words, .phrases) .tool-row { max-height: 13em; overflow-y: auto; padding: 0; list-style: none; }
 .pick { display: flex; align-items: stretch; border: 1px solid var(--edge); border-radius: 2px; }

@@ -16,6 +16,10 @@ export const passages = /* css */ `
 .share-plot .set { fill: color-mix(in srgb, var(--city) 40%, var(--paper)); }
 .share-plot .here .share-place { text-decoration: underline; }
 
+.shares table { width: auto; }
+.shares :is(th, td) { padding: .25em 1.1em .25em 0; }
+.shares th:first-child { text-align: start; }
+
 .aligned h3:focus { outline: none; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr)); gap: 1.25em 1.75em; align-items: start; margin-top: .75em; }
 .card { display: flex; flex-direction: column; min-width: 0; max-width: 34em; padding-top: .4em; border-top: 4px solid var(--city); }
@@ -28,6 +32,7 @@ export const passages = /* css */ `
 
 .run-table { width: 100%; max-width: 62em; margin-top: .5em; }
 .run-table th, .run-table td { padding: .35em 1em .35em 0; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: baseline; white-space: normal; }
+.run-table thead th { white-space: nowrap; }
 .run-table td:nth-child(2) { font-variant-numeric: tabular-nums; }
 .run-table tbody th { font-weight: 400; }
 .run-table th button { min-height: 2.2em; padding: .2em 0; border: 0; color: inherit; text-align: start; text-decoration: underline; text-decoration-color: var(--rule); text-underline-offset: .25em; }
@@ -47,9 +52,7 @@ export const passages = /* css */ `
   .run-table tbody th, .run-table td { padding: 0; border: 0; }
 }
 @media (forced-colors: active) {
-  .share-plot .own { fill: Canvas; stroke: CanvasText; }
-  .share-plot .shared, .share-plot .set { fill: Highlight; }
-  .share-plot text { fill: CanvasText; }
-  .share-swatch.shared, .share-swatch.set { background: Highlight; forced-color-adjust: none; }
+  .share-plot .set { fill: color-mix(in srgb, CanvasText 40%, Canvas); stroke: CanvasText; stroke-width: .75; }
+  .share-swatch { forced-color-adjust: none; }
 }
 `;

@@ -46,8 +46,8 @@ export const reader = /* css */ `
 .block.open { background: var(--tint); padding-block: .6em; }
 .passage { grid-column: 2; min-width: 0; line-height: 1.9; white-space: pre-wrap; }
 .margin { display: flex; align-items: start; flex-wrap: wrap; gap: .1em .35em; font-size: .8125em; }
-.pick { display: grid; place-items: center; min-width: 2em; min-height: 2.25em; cursor: pointer; }
-.pick input { width: 1.2em; height: 1.2em; margin: 0; accent-color: var(--accent); }
+label.pick { display: grid; place-items: center; min-width: 2em; min-height: 2.25em; cursor: pointer; }
+label.pick input { width: 1.2em; height: 1.2em; margin: 0; accent-color: var(--accent); }
 .margin .chip { max-width: calc(100% - 2.5em); min-height: 2.25em; padding: .15em .5em; border-color: transparent; color: var(--city); font-weight: 600; font-size: 1em; text-align: start; line-height: 1.3; flex-wrap: wrap; gap: 0 .5em; justify-content: flex-start; }
 .margin .chip span { color: inherit; }
 .margin .chip small { color: var(--muted); font-weight: 400; }
@@ -119,7 +119,7 @@ mark.cause { background: var(--mark); font-weight: 700; text-decoration: underli
   .reader header .close { margin-inline-start: auto; }
   .block, .gap { display: block; }
   .margin .role { flex-basis: auto; padding: 0; align-self: center; }
-  .pick { min-width: 2.75em; min-height: 2.75em; margin-inline-start: -.6em; }
+  label.pick { min-width: 2.75em; min-height: 2.75em; margin-inline-start: -.6em; }
   .margin .chip { min-height: 2.75em; }
   .step { min-width: 2.75em; min-height: 2.75em; }
   .bar button, .steps button { min-height: 2.75em; }

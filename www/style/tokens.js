@@ -93,4 +93,16 @@ export const tokens = /* css */ `
 .c7 { --city: var(--city-7); }
 .c8 { --city: var(--city-8); }
 .apart { --city: var(--muted); }
+
+/* Pictures keep the colours that they are given: here those of the system, whatever the page around has set. */
+@media (forced-colors: active) {
+  .root, .root.dark {
+    --ink: CanvasText; --muted: CanvasText; --shared: CanvasText; --edge: CanvasText; --rule: GrayText;
+    --paper: Canvas; --tint: Canvas; --mark: Canvas; --accent: LinkText; --on-accent: Canvas;
+    --city-1: CanvasText; --city-2: CanvasText; --city-3: CanvasText; --city-4: CanvasText;
+    --city-5: CanvasText; --city-6: CanvasText; --city-7: CanvasText; --city-8: CanvasText;
+  }
+  /* Else a plate of the ground is put behind letters that have the colour of the ground. */
+  .primary, .chip[aria-pressed="true"], .segments input:checked + span { forced-color-adjust: none; }
+}
 `;

@@ -51,7 +51,10 @@ export class CollocateDesk extends NearDesk {
         ...this.context(),
         words: this.#offered(report),
         onChoose: (chosen) => this.host.focus.set({ word: chosen }),
-        onPair: (other, column) => this.#open(word, other, column),
+        onPair: (other, column) => {
+          this.host.focus.set({ word, with: other, place: column ?? null, open: 'with' });
+          this.host.later(() => this.show(word, other, column));
+        },
       }),
     );
     if (isFocused) this.focusOn('select');
@@ -62,17 +65,15 @@ export class CollocateDesk extends NearDesk {
     return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
   }
 
-  /** @param {string} word @param {string} other @param {string | undefined} column */
-  #open(word, other, column) {
-    this.host.later(async () => {
-      const { report } = this;
-      const all = await this.host.ask((engine) => engine.collocateSentences(word, other, this.host.choices()));
-      if (!all || !report) return;
-      const { t } = this.context();
-      const { title2, sentencesOf } = t.collocates;
-      const still = { tools: null, onWish: () => {}, onUndo: () => {} };
-      this.panel.showSentences(report, all, column, t, { ...still, title: title2(word, other), label: sentencesOf(word, other) });
-    });
+  /** The sentences in which two words stand in one clause; without any nothing is opened. @param {string} word @param {string} other @param {string | undefined} column */
+  async show(word, other, column) {
+    const { report } = this;
+    const all = await this.host.ask((engine) => engine.collocateSentences(word, other, this.host.choices()));
+    if (!report || !all || all.n === 0) return this.panel.node.close();
+    const { t } = this.context();
+    const { title2, sentencesOf } = t.collocates;
+    const still = { tools: null, onWish: () => {}, onUndo: () => {} };
+    this.panel.showSentences(report, all, column, t, { ...still, title: title2(word, other), label: sentencesOf(word, other) });
   }
 
   /** @override */

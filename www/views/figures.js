@@ -2,6 +2,7 @@
  * What stands behind a view, as columns and rows, and as files: numbers stay numbers. A view gives its own figures by a function
  * `figures` on its root element; of a view without one they are read from its table.
  */
+import { claimed, isClaimed } from '../render/claims.js';
 import { columnName } from '../render/columns.js';
 import { themeName } from '../render/themes.js';
 
@@ -12,12 +13,15 @@ import { themeName } from '../render/themes.js';
 /** @typedef {string | number | null} Value */
 /** @typedef {{ columns: string[], rows: Value[][] }} Figures columns by their keys, or by a name of their own */
 
-/** @param {Report} report @param {Translation} t @returns {Figures} */
+/** What compares a place with the others is left empty where nothing may be said of it. @param {Report} report @param {Translation} t @returns {Figures} */
 export function cloudFigures(report, t) {
   return {
-    columns: ['place', 'code', 'word', 'n', 'rate', 'g2', 'logRatio', 'negated', 'problem'],
+    columns: ['place', 'code', 'word', 'n', 'rate', 'g2', 'logRatio', 'negated', 'problem', 'enough'],
     rows: report.columns.flatMap((column) =>
-      column.cloud.map((one) => [columnName(column, t), column.key, one.word, one.n, one.rate, one.g2, one.logRatio, one.negated, one.problem]),
+      column.cloud.map((one) => {
+        const against = isClaimed(report.columns, column.key) ? [one.g2, one.logRatio] : [null, null];
+        return [columnName(column, t), column.key, one.word, one.n, one.rate, ...against, one.negated, one.problem, column.isEnough ? 1 : 0];
+      }),
     ),
   };
 }
@@ -25,9 +29,10 @@ export function cloudFigures(report, t) {
 /** The whole table, also the rows that are folded away. @param {Report} report @param {Translation} t @returns {Figures} */
 export function comparisonFigures(report, t) {
   const names = report.columns.map((column) => columnName(column, t));
+  const isSaid = claimed(report.columns).size > 0;
   return {
     columns: ['word', 'tag', ...names.flatMap((name) => [`${name} n`, `${name} ${t.exported.columns.rate}`, `${name} G²`]), 'total', 'g2'],
-    rows: report.rows.map((row) => [row.word, row.tag, ...row.cells.flatMap(({ n, rate, g2 }) => [n, rate, g2]), row.n, row.g2]),
+    rows: report.rows.map((row) => [row.word, row.tag, ...row.cells.flatMap(({ n, rate, g2 }, at) => [n, rate, isClaimed(report.columns, report.columns[at].key) ? g2 : null]), row.n, isSaid ? row.g2 : null]),
   };
 }
 
@@ -49,7 +54,7 @@ export function listFigures({ cities }, t) {
   const lists = /** @type {const} */ (['distinctive', 'missing', 'leading']);
   return {
     columns: ['place', 'code', 'list', 'word', 'n', 'rate', 'low', 'high', 'expected', 'logRatio', 'p', 'q'],
-    rows: cities.flatMap((city) =>
+    rows: cities.filter(({ key }) => isClaimed(cities, key)).flatMap((city) =>
       lists.flatMap((list) =>
         city[list].map((one) => [city.name, city.key, t.views[list], one.word, one.n, one.rate, ...one.rateInterval, one.expected, one.logRatio, one.p, one.q]),
       ),

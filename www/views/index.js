@@ -17,6 +17,7 @@ import { withStrings } from './strings.js';
 import { StripDesk } from './strips.js';
 import { TakeDesk } from './take.js';
 import { ThemeDesk } from './themes.js';
+import { UnfoldedDesk } from './unfolded.js';
 import { ZonedDesk } from './zoned.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -52,7 +53,7 @@ import { ZonedDesk } from './zoned.js';
  * @property {() => void} close
  */
 
-/** @typedef {Required<Desk> & { showTheme: (theme: string, column: string | undefined, term: string | null) => Promise<void> | undefined }} Views */
+/** @typedef {Required<Desk> & { showTheme: (theme: string, column: string | undefined, term: string | null) => Promise<void> | undefined, showPair: (word: string, other: string, column: string | undefined) => Promise<void> | undefined }} Views */
 
 /** In the order in which they stand on the page. @type {[name: string, make: new (place: Place) => Desk][]} */
 const DESKS = [
@@ -68,6 +69,7 @@ const DESKS = [
   ['little', LittleDesk],
   ['linked', LinkedDesk],
   ['take', TakeDesk],
+  ['unfolded', UnfoldedDesk],
 ];
 
 /**
@@ -91,6 +93,7 @@ export function openViews(view, host) {
     changed: (report) => desks.forEach((desk) => desk.changed(report)),
     compared: (comparison, report) => desks.forEach((desk) => desk.compared?.(comparison, report)),
     showTheme: (theme, column, term) => desks.find((desk) => desk instanceof ThemeDesk)?.show(theme, column, term),
+    showPair: (word, other, column) => desks.find((desk) => desk instanceof CollocateDesk)?.show(word, other, column),
     redraw: () => desks.forEach((desk) => desk.redraw()),
     close: () => desks.forEach((desk) => desk.close()),
   };

@@ -14,9 +14,11 @@ const KEYS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowUp: [-1, 0], ArrowDo
 
 /** @extends {NearDesk<Counted>} */
 export class LikenessDesk extends NearDesk {
-  /** @type {Kind} */
-  #kind = 'jensenShannon';
   #pair = '';
+  /** The pair that was chosen, and not only shown because of a place. @type {string | null} */
+  #wanted = null;
+  /** By which measure it is drawn. @type {Kind} */
+  #kind = 'jensenShannon';
   /** @type {Cell[]} */
   #cells = [];
   #unfollow;
@@ -25,10 +27,11 @@ export class LikenessDesk extends NearDesk {
   constructor(place) {
     super(place);
     this.followWidth();
-    this.#unfollow = this.host.focus.follow(({ place: key }) => {
-      if (key === null || this.#pair.split(' ').includes(key) || !this.counted) return;
-      const closest = this.#closest(key);
-      if (closest) this.#choose(closest);
+    this.#unfollow = this.host.focus.follow(() => {
+      if (!this.counted) return;
+      if (this.#kind !== this.#measure) this.redraw();
+      const pair = this.#looked();
+      if (pair && pair.keys.join(' ') !== this.#pair) this.#choose(pair);
     });
   }
 
@@ -49,6 +52,24 @@ export class LikenessDesk extends NearDesk {
     return uses && { words: new Map(words.map((word, at) => [word, at])), uses };
   }
 
+  /** @returns {Kind} */
+  get #measure() {
+    return this.host.focus.now.measure === 'cosine' ? 'cosine' : 'jensenShannon';
+  }
+
+  /** The pair that the reader looks at: the one that was chosen, else one of the place that was, else the one that is shown. @returns {Pair | null} */
+  #looked() {
+    const { pair: wanted, place } = this.host.focus.now;
+    const pairs = this.comparison?.pairs ?? [];
+    const named = (/** @type {string | null} */ name) => pairs.find(({ keys }) => name !== null && keys.join('-') === name);
+    // A choice that was gone back upon is none any more.
+    const isBack = this.#wanted !== null && wanted === null;
+    this.#wanted = wanted;
+    const shown = isBack ? undefined : pairs.find(({ keys }) => keys.join(' ') === this.#pair);
+    const ofPlace = place === null || shown?.keys.includes(place) ? undefined : this.#closest(place);
+    return named(wanted) ?? ofPlace ?? shown ?? pairs[0] ?? null;
+  }
+
   /** The pair that a place is in and that is most alike. @param {string} key @returns {Pair | undefined} */
   #closest(key) {
     const pairs = this.comparison?.pairs.filter(({ keys }) => keys.includes(key)) ?? [];
@@ -65,9 +86,8 @@ export class LikenessDesk extends NearDesk {
     }
     const isOpen = part.querySelector('details')?.open ?? false;
     const scrolled = part.querySelector('.triangle-box')?.scrollLeft;
-    const place = this.host.focus.now.place;
-    const byName = comparison.pairs.find(({ keys }) => keys.join(' ') === this.#pair);
-    const chosen = byName ?? (place !== null ? this.#closest(place) : undefined) ?? comparison.pairs[0] ?? null;
+    this.#kind = this.#measure;
+    const chosen = this.#looked();
     this.#pair = chosen?.keys.join(' ') ?? '';
     const { parts, cells } = likeness(report, comparison, this.#likenessContext(report, counted, chosen));
     this.#cells = cells;
@@ -89,12 +109,11 @@ export class LikenessDesk extends NearDesk {
       chosen,
       uses: (/** @type {string} */ word, /** @type {string} */ key) => counted.uses[(counted.words.get(word) ?? 0) * report.columns.length + (columns.get(key) ?? 0)],
       onPair: (/** @type {Pair} */ pair) => {
-        this.#choose(pair);
+        this.#want(pair);
         this.focusOn(`[data-pair="${pair.keys.join(' ')}"]`);
       },
       onKind: (/** @type {Kind} */ kind) => {
-        this.#kind = kind;
-        this.redraw();
+        this.host.focus.set({ measure: kind === 'cosine' ? kind : null });
         this.focusOn('input[name=likeness]:checked');
       },
       onWord: this.host.showWord,
@@ -131,8 +150,15 @@ export class LikenessDesk extends NearDesk {
 
   /** @param {Cell} cell */
   #chooseCell({ pair }) {
-    this.#choose(pair);
+    this.#want(pair);
     this.focusOn('.cell.chosen');
+  }
+
+  /** @param {Pair} pair */
+  #want(pair) {
+    this.host.focus.set({ pair: pair.keys.join('-') });
+    // It may be the one that was wanted already.
+    this.#choose(pair);
   }
 
   /** Shows another pair; the others stay as they are drawn. @param {Pair} pair */

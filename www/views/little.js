@@ -1,8 +1,4 @@
-/**
- * Places with too little text, marked in words in clouds and comparison as soon as that is known; and no word of a cloud keeps
- * the weight that says it sets them apart. What is drawn later is marked too.
- */
-import { colourClass } from '../render/columns.js';
+/** Places with too little text, named as such in clouds and comparison as soon as it is known how much it takes. What is drawn later is marked too. */
 import { html } from '../render/build.js';
 
 /** @typedef {import('../render/columns.js').Report} Report */
@@ -50,18 +46,14 @@ export class LittleDesk {
     const { document, t } = this.#base();
     const why = t.views.cityTooLittle(t.number(comparison.minWords), t.number(comparison.minBlocks));
     const note = (/** @type {string} */ text) => html(document, 'span', { class: 'little-note', title: why }, text);
-    const colours = [];
-    for (const { key, isEnough } of comparison.cities) {
-      const column = report.columns.find((one) => one.key === key);
-      if (isEnough || !column) continue;
-      colours.push(colourClass(report, column));
+    for (const { key, isEnough, kind } of report.columns) {
+      if (isEnough || kind !== 'place') continue;
       const place = `[data-place="${CSS.escape(key)}"]`;
       const figure = clouds.querySelector(`figure${place}`);
       if (figure && !figure.querySelector('.little-note')) figure.append(note(why));
       const head = this.#root.querySelector(`.part-comparison th${place}`);
       if (head && !head.querySelector('.little-note')) head.append(note(t.themes.little));
     }
-    clouds.dataset.little = colours.filter((one) => one !== 'c0').join(' ');
   }
 
   close() {

@@ -15,6 +15,7 @@ export class OverTimeDesk extends NearDesk {
   /** @param {import('./index.js').Place} place */
   constructor(place) {
     super(place);
+    this.#wanted = this.host.focus.now.place;
     this.unfollow = this.host.focus.follow(({ place: key }) => {
       if (key === null || key === this.#wanted) return;
       this.#wanted = key;

@@ -11,14 +11,19 @@ const SOME = 12;
 
 /** @extends {NearDesk<Passages>} */
 export class PassageDesk extends NearDesk {
-  #chosen = -1;
+  /** Number of the run that was chosen, as it is drawn; of other texts it is another. @type {string | null} */
+  #wanted = null;
+  #documents = '';
   #nShown = SOME;
   #isUnfolded = false;
 
   /** @param {import('./index.js').Place} place */
   constructor(place) {
     super(place);
-    this.unfollow = this.host.focus.follow(() => this.counted && this.redrawSoon());
+    this.unfollow = this.host.focus.follow(({ run }) => {
+      if (run !== this.#wanted) this.#isUnfolded = false;
+      if (this.counted) this.redrawSoon();
+    });
   }
 
   /** With one place there is nothing to share. @override @param {Report} report */
@@ -27,10 +32,17 @@ export class PassageDesk extends NearDesk {
   }
 
   /** @override @param {Report} report */
+  changed(report) {
+    const documents = report.documents.map(({ id }) => id).join();
+    if (this.#documents !== '' && documents !== this.#documents) this.host.focus.set({ run: null });
+    this.#documents = documents;
+    super.changed(report);
+  }
+
+  /** @override @param {Report} report */
   async ask(report) {
     const text = await this.host.ask((engine) => engine.passages(report.view));
     if (text === null) return null;
-    this.#chosen = -1;
     this.#isUnfolded = false;
     this.#nShown = SOME;
     return /** @type {Passages} */ (JSON.parse(text));
@@ -43,11 +55,13 @@ export class PassageDesk extends NearDesk {
       part.replaceChildren(passagesSection(null, this.context()));
       return;
     }
-    if (this.#chosen < 0) this.#chosen = firstRun(counted);
+    const { run } = this.host.focus.now;
+    this.#wanted = run;
+    const chosen = run !== null && Number(run) < counted.runs.length ? Number(run) : firstRun(counted);
     const context = {
       ...this.context(),
       report,
-      chosen: this.#chosen,
+      chosen,
       nShown: this.#nShown,
       place: this.host.focus.now.place,
       isUnfolded: this.#isUnfolded,
@@ -57,9 +71,7 @@ export class PassageDesk extends NearDesk {
         this.focusOn('.aligned h3');
       },
       onChoose: (/** @type {number} */ at) => {
-        this.#chosen = at;
-        this.#isUnfolded = false;
-        this.redraw();
+        this.host.focus.set({ run: String(at) });
         this.focusOn('.aligned h3');
       },
       onMore: () => {

@@ -44,7 +44,7 @@ export class StripDesk extends NearDesk {
 
   /** @override @param {Report} report */
   changed(report) {
-    if (this.#word === '' || this.host.focus.now.word === null) this.#word = offered(report)[0] ?? '';
+    this.#word = this.host.focus.now.word ?? offered(report)[0] ?? '';
     super.changed(report);
   }
 

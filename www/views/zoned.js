@@ -1,4 +1,5 @@
 /** Clouds zoned by theme while they are on the page: laid out for the width that they have, and again for another. */
+import { isUnfolded, unfolding } from '../address.js';
 import { measureIn } from '../measure.js';
 import { drawZoned, fewer, isStrips, nShown, zonedRequest, zonedSection } from '../render/zoned.js';
 import { zonedFigures } from './figures.js';
@@ -37,13 +38,14 @@ async function fitting(most, size, layOut) {
 export class ZonedDesk extends NearDesk {
   /** @type {import('../render/zoned.js').ZonedFrame[]} */
   #frames = [];
-  #showAll = false;
   #width = 0;
   /** Of the last layout: what an earlier one brings is not drawn. */
   #drawing = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer = undefined;
   #resizes;
+  #unfollow;
+  #showsAll = false;
 
   /** @param {import('./index.js').Place} place */
   constructor(place) {
@@ -55,6 +57,7 @@ export class ZonedDesk extends NearDesk {
       }, RESIZE_MS);
     });
     this.#resizes.observe(this.part);
+    this.#unfollow = this.host.focus.follow((now) => isUnfolded(now, 'zoned') !== this.#showsAll && this.redraw());
   }
 
   /** @param {Report} report @returns {Promise<ThemeWords | null>} */
@@ -65,11 +68,11 @@ export class ZonedDesk extends NearDesk {
   /** @param {Report} report @param {ThemeWords | null} counted */
   draw(report, counted) {
     const onShowAll = () => {
-      this.#showAll = true;
-      this.redraw();
+      this.host.focus.set(unfolding(this.host.focus.now, 'zoned', true));
       this.focusOn('.zoned-place:last-child .zoned-word[tabindex="0"]');
     };
-    const { node, frames } = zonedSection(counted, report, this.#showAll, { ...this.context(), onShowAll });
+    this.#showsAll = isUnfolded(this.host.focus.now, 'zoned');
+    const { node, frames } = zonedSection(counted, report, this.#showsAll, { ...this.context(), onShowAll });
     this.#frames = frames;
     if (counted) Object.assign(node, { figures: () => zonedFigures(counted, this.context().t) });
     const wasOpen = this.part.querySelector('.figures')?.hasAttribute('open') === true;
@@ -101,6 +104,7 @@ export class ZonedDesk extends NearDesk {
 
   close() {
     super.close();
+    this.#unfollow();
     this.#drawing += 1;
     clearTimeout(this.#timer);
     this.#resizes.disconnect();

@@ -271,7 +271,7 @@ test('too little text is said or hatched in pictures as on the page', () =>
     const weights = (place) =>
       page.evaluate((code) => {
         const figure = document.querySelector('cheng-yan').shadowRoot.querySelector(`figure[data-place="${code}"]`);
-        return [...figure.querySelectorAll(`.word.strong.${figure.className}`)].map((word) => getComputedStyle(word).fontWeight);
+        return [...figure.querySelectorAll(`.word:is(.strong, .own).${figure.className}`)].map((word) => getComputedStyle(word).fontWeight);
       }, place);
     assert.deepEqual([...new Set(await weights('371700'))], ['400'], 'its words are not set apart by weight');
     assert.ok((await weights('371400')).every((weight) => Number(weight) > 400), 'those of others are');

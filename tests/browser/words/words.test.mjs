@@ -92,7 +92,7 @@ test('a phrase that is certain is a word until the reader says no, and may be on
     await ready(page);
     await choose(page, [phrases]);
     assert.equal(await n(page, '河畔书屋'), 3);
-    assert.match(await page.locator('.phrases summary').textContent(), /1 count as words, in 3 uses/);
+    assert.match(await page.locator('.phrases summary').textContent(), /1 counts as a word, in 3 uses/);
     await page.locator('.phrases summary').click();
     const taken = page.locator('[data-phrases=taken] [data-phrase="河畔书屋"]');
     await taken.getByRole('button').first().click();
