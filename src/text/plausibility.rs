@@ -6,5 +6,15 @@ pub trait Plausibility {
     fn plausibility(&self, text: &str) -> f64;
 
     /// How much likelier two ideographs are as a word than each alone, as a natural logarithm; 0 if they are none.
-    fn gain_of_pair(&self, first: char, second: char) -> f64;
+    fn gain_of_pair(&self, first: char, second: char) -> f64 {
+        let alone = |char: char| self.plausibility(char.encode_utf8(&mut [0; 4]));
+        let both: String = [first, second].iter().collect();
+        (self.plausibility(&both) - alone(first) - alone(second)).max(0.0)
+    }
+}
+
+impl<F: Fn(&str) -> f64> Plausibility for F {
+    fn plausibility(&self, text: &str) -> f64 {
+        self(text)
+    }
 }
