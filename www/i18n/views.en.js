@@ -16,7 +16,7 @@ export const views = {
   legendColourText: (/** @type {string} */ bound) => `said markedly more there than in the other places (log-likelihood G² of ${bound} or more), whether by chance or not, and underlined in the cloud of that place`,
   legendSomeColour: '; grey: a place that is not among the eight with most text',
   /** Of which places bold says more, by how many have too little text. */
-  legendBold: { none: '', some: '; not bold where there is too little text to judge', all: '; not bold where there is too little text to judge' },
+  legendBold: { none: '', some: '; not coloured where there is too little text to judge', all: '; not bold where there is too little text to judge' },
   legendGhost: 'Empty frame',
   legendGhostText: 'this place does not say the word; others do',
   legendGreyText: 'said markedly more in no place',

@@ -13,7 +13,7 @@ export const views = {
   legendColourText: (bound) => `该地明显比别处说得多（对数似然 G² 不低于 ${bound}，未必排除偶然；在该地词云中带下划线）`,
   legendSomeColour: '；文本最多的八处各有颜色，其余为灰色',
   /** Of which places bold says more, by how many have too little text. */
-  legendBold: { none: '', some: '；文本太少的地方不加粗', all: '；文本太少的地方不加粗' },
+  legendBold: { none: '', some: '；文本太少的地方不着色', all: '；文本太少的地方不加粗' },
   legendGhost: '空框',
   legendGhostText: '别处说，此地没有说',
   legendGreyText: '没有哪个地方明显说得更多',

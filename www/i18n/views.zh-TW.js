@@ -13,7 +13,7 @@ export const views = {
   legendColourText: (bound) => `該地明顯比別處說得多（對數概似 G² 不低於 ${bound}，不一定能排除偶然；在該地文字雲裡帶底線）`,
   legendSomeColour: '；文字最多的八處各有顏色，其餘為灰色',
   /** Of which places bold says more, by how many have too little text. */
-  legendBold: { none: '', some: '；文字太少的地方不加粗', all: '；文字太少的地方不加粗' },
+  legendBold: { none: '', some: '；文字太少的地方不著色', all: '；文字太少的地方不加粗' },
   legendGhost: '空框',
   legendGhostText: '別處說，這裡沒有說',
   legendGreyText: '沒有哪個地方明顯說得更多',

@@ -24,6 +24,12 @@ export function isClaimed(places, key) {
   return claimed(places).has(key);
 }
 
+/** Those of which something may be said before the others, otherwise in their order. @template {Judged} T @param {readonly T[]} places @returns {T[]} */
+export function claimedFirst(places) {
+  const isFirst = (/** @type {T} */ { key }) => isClaimed(places, key);
+  return [...places.filter(isFirst), ...places.filter((place) => !isFirst(place))];
+}
+
 /** Whether nothing may be said of some of the places, nor of any. @param {readonly (Judged & { kind?: string })[]} places */
 export function silence(places) {
   const n = claimed(places).size;
@@ -33,11 +39,11 @@ export function silence(places) {
 
 /**
  * Whether a count stands out against the other places, by chance or not: a description of these texts, which gives a word its
- * colour and says no more.
- * @param {number | null} g2 signed
+ * colour and says no more. Beside places of which something may be said, the others have no colour.
+ * @param {number | null} g2 signed @param {readonly Judged[]} places @param {string} key
  */
-export function leans(g2) {
-  return g2 !== null && g2 >= DEGREES[0];
+export function leans(g2, places, key) {
+  return g2 !== null && g2 >= DEGREES[0] && (claimed(places).size === 0 || isClaimed(places, key));
 }
 
 /**

@@ -3,7 +3,7 @@
  * measured for it and its answer is drawn.
  */
 import { html, svg } from './build.js';
-import { DEGREES, degree, leans, silence } from './claims.js';
+import { claimedFirst, DEGREES, degree, leans, silence } from './claims.js';
 import { colourClass, columnName, columnWhy, firstColour, nPlaces, placeButton } from './columns.js';
 import { stormLegend, stormSwitch } from './storm.js';
 
@@ -31,7 +31,8 @@ const SIZES = { minSize: 11, maxSize: 52, padding: 2 };
  */
 export function cloudsSection(report, context) {
   const { document, t } = context;
-  const shown = context.showAll ? report.columns : report.columns.slice(0, N_FRAMES);
+  const all = claimedFirst(report.columns);
+  const shown = context.showAll ? all : all.slice(0, N_FRAMES);
   const figures = shown.map((column) => figure(report, column, context));
   const compared = nPlaces(report) > 1;
   const rest = html(document, 'div', { class: 'rest' });
@@ -164,7 +165,7 @@ function wordNode({ column, columns }, index, { x, y, fontSize }, { document, t,
   const strong = degree(g2, columns, column.key) > 0;
   const open = () => onWord(word, column.key);
   const attributes = {
-    class: strong ? 'word strong' : leans(g2) ? 'word own' : 'word',
+    class: strong ? 'word strong' : leans(g2, columns, column.key) ? 'word own' : 'word',
     x: (x + GAP * fontSize).toFixed(2),
     y: (y + measure(word, strong).ascent * fontSize).toFixed(2),
     'font-size': fontSize.toFixed(2),

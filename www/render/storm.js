@@ -45,7 +45,7 @@ export function stormWords(report) {
       const known = words.get(entry.word) ?? { word: entry.word, home: null, isSure: false, g2: 0 };
       words.set(entry.word, known);
       const isSure = degree(entry.g2, report.columns, column.key) > 0;
-      if (leans(entry.g2) && Number(entry.g2) > known.g2) Object.assign(known, { home: column, isSure, g2: entry.g2 });
+      if (leans(entry.g2, report.columns, column.key) && Number(entry.g2) > known.g2) Object.assign(known, { home: column, isSure, g2: entry.g2 });
     }
   }
   return [...words.values()];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { claimed, degree, isClaimed, leans, silence } from '../../../www/render/claims.js';
+import { claimed, claimedFirst, degree, isClaimed, leans, silence } from '../../../www/render/claims.js';
 import { ready, withPage } from '../harness.mjs';
 import { apart, choose, countReprints, dezhou, liaocheng } from '../texts.js';
 import { four } from './charts.js';
@@ -16,9 +16,13 @@ test('something may be said of places with enough text, where there are several 
   assert.deepEqual(['a', 'c', 'unknown'].map((key) => isClaimed(all, key)), [true, false, false]);
   assert.deepEqual(['a', 'c'].map((key) => degree(20, all, key)), [3, 0]);
   assert.deepEqual([degree(-7, all, 'a'), degree(null, all, 'a'), degree(6, all, 'a')], [-1, 0, 0]);
-  assert.deepEqual([7, 6, -7, null].map(leans), [true, false, false, false]);
+  assert.deepEqual([7, 6, -7, null].map((g2) => leans(g2, all, 'a')), [true, false, false, false]);
+  assert.equal(leans(20, all, 'c'), false, 'beside places with enough text it has no colour');
   const alone = [place('a', true), place('b', false)];
   assert.deepEqual([[...claimed(alone)], degree(20, alone, 'a')], [[], 0], 'there is nothing to compare it with');
+  assert.deepEqual(claimedFirst([all[2], all[1], all[0]]).map(({ key }) => key), ['b', 'a', 'c']);
+  assert.deepEqual(claimedFirst(alone).map(({ key }) => key), ['a', 'b']);
+  assert.equal(leans(20, alone, 'b'), true, 'where nothing may be said of any, colours describe');
   assert.deepEqual([all, alone, all.slice(0, 2), [...all.slice(0, 2), all[3]]].map(silence), ['some', 'all', 'none', 'none']);
 });
 
@@ -66,7 +70,7 @@ test('a place with too little text beside others has its cloud and its counts, a
     assert.deepEqual(claims, { labels: 0, bold: 0, marks: 0 });
     assert.ok(['labels', 'bold', 'marks'].every((kind) => Object.values(all).some((one) => one[kind] > 0)), JSON.stringify(all));
     assert.match(await page.locator('.comparison .key').textContent(), /none where there is too little text/);
-    assert.match(await page.locator('.clouds .legend').textContent(), /not bold where there is too little text/);
+    assert.match(await page.locator('.clouds .legend').textContent(), /not coloured where there is too little text/);
     const { rows } = await figures(page, 'clouds');
     for (const { code, enough, g2, logRatio } of rows) assert.deepEqual([enough, g2 === null, logRatio === null], code === HEZE ? [0, true, true] : [1, false, false]);
     const table = await figures(page, 'comparison');
