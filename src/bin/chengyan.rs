@@ -164,28 +164,12 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<usize> {
     }
 }
 
-/// The built-in dictionary, which is loaded when the first damaged text asks.
-struct OnDemand;
-
-impl OnDemand {
-    fn dictionary() -> &'static Dictionary {
-        static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
-        DICTIONARY.get_or_init(Dictionary::built_in)
-    }
-}
-
-impl Plausibility for OnDemand {
-    fn plausibility(&self, text: &str) -> f64 {
-        Self::dictionary().plausibility(text)
-    }
-
-    fn gain_of_pair(&self, first: char, second: char) -> f64 {
-        Self::dictionary().gain_of_pair(first, second)
-    }
-}
-
 fn read(file: &File) -> Document {
-    let document = intake::read_given(&file.name, &file.bytes, file.encoding, &file.given, Some(&OnDemand));
+    static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
+    // Only a damaged text asks, and only then is the dictionary loaded.
+    let plausibility = |text: &str| DICTIONARY.get_or_init(Dictionary::built_in).plausibility(text);
+    let document =
+        intake::read_given(&file.name, &file.bytes, file.encoding, &file.given, Some(&plausibility));
     for notice in &document.notices {
         eprintln!("{}: {}", file.name, notice.message);
     }

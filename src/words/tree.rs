@@ -1,7 +1,8 @@
 //! The words of a dictionary as a tree of characters, of which only the branches grow that texts ask for.
 //!
 //! Promise: [`Tree::next`] comes to every word of up to [`LONGEST`] ideographs, and the weight of a word is by the
-//! frequency that jieba-rs suggests for it (`Jieba::suggest_freq`), to the last bit of a platform.
+//! frequency that jieba-rs suggests for it (`Jieba::suggest_freq`), to the last bit: so logarithms are the platform's here, as
+//! they are there.
 
 use super::compact::Compact;
 use super::lexicon::may_be_in_a_run;

@@ -68,7 +68,7 @@ impl Compact {
         n_chars: usize,
         mut visit: impl FnMut(&[u16], usize),
     ) {
-        for (_, group) in self.groups_of(first).filter(|(length, _)| *length == n_chars) {
+        if let Some(group) = self.rank(first).and_then(|rank| self.group(rank, n_chars)) {
             // What is damaged has no words.
             let _ = self.walk(group, &mut vec![0; n_chars], |word, met| visit(word, met.number));
         }
@@ -77,9 +77,11 @@ impl Compact {
     /// For each length of the words that start with this character: the number of the first of them, and the ranks that
     /// come second in them, in their order. Told from one plane of the bytes, so that the words need not be decoded.
     pub(in crate::words) fn seconds(&self, first: char) -> impl Iterator<Item = (usize, usize, Box<[u16]>)> {
-        self.groups_of(first)
-            .filter(|(n_chars, _)| *n_chars > 1)
-            .map(|(n_chars, group)| (n_chars, group.word as usize, self.seconds_of(group)))
+        let rank = self.rank(first);
+        (2..=self.sections.len()).filter_map(move |n_chars| {
+            let group = self.group(rank?, n_chars)?;
+            Some((n_chars, group.word as usize, self.seconds_of(group)))
+        })
     }
 
     #[inline(never)]
@@ -97,16 +99,14 @@ impl Compact {
 
     /// The frequency of a character as a word, if it is one.
     pub(in crate::words) fn frequency_of_char(&self, char: char) -> Option<u32> {
-        let (_, group) = self.groups_of(char).next().filter(|(n_chars, _)| *n_chars == 1)?;
+        let group = self.group(self.rank(char)?, 1)?;
         Some(self.frequency(group.word as usize))
     }
 
-    /// The words that start with this character, with their lengths.
-    fn groups_of(&self, first: char) -> impl Iterator<Item = (usize, &Group)> {
-        let rank = self.rank(first);
-        self.sections.iter().enumerate().filter_map(move |(index, section)| {
-            let at = section.groups.binary_search_by_key(&rank?, |group| group.first).ok()?;
-            Some((index + 1, &section.groups[at]))
-        })
+    /// The words of so many characters that start with this one.
+    fn group(&self, first: u16, n_chars: usize) -> Option<&Group> {
+        let groups = &self.sections.get(n_chars - 1)?.groups;
+        let at = groups.binary_search_by_key(&first, |group| group.first).ok()?;
+        Some(&groups[at])
     }
 }
