@@ -1,7 +1,6 @@
 //! A text is cut as the whole dictionary cuts it, though of a compact dictionary only the words that the text can
 //! hold are used. jieba-rs itself, with all words, is the reference.
 
-use chengyan::text::Plausibility;
 use chengyan::words::{Dictionary, Words};
 use jieba_rs::Jieba;
 use proptest::prelude::*;
@@ -125,7 +124,7 @@ fn unknown_words_are_those_of_the_model_of_jieba() {
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod whole {
     use super::*;
-    use chengyan::text::is_han;
+    use chengyan::text::{Plausibility, is_han};
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     use std::fs;
