@@ -1,5 +1,5 @@
 //! The sample set is plainly a digest, of a useful size, and in words of our own.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
 use chengyan::corpus::Corpus;
 use chengyan::intake;
