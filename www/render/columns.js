@@ -1,6 +1,7 @@
 /** What all views say in the same way about a place: its name and its colour. */
 
 import { html } from './build.js';
+import { claimedFirst } from './claims.js';
 
 /** @typedef {import('../../src/wasm/types.d.ts').Report} Report */
 /** @typedef {import('../../src/wasm/types.d.ts').Column} Column */
@@ -64,9 +65,9 @@ export function colourClass(report, column) {
   return known.get(column.key) ?? 'c0';
 }
 
-/** The first colour that some place has. @param {Report} report */
+/** The colour of the place that is shown first. @param {Report} report */
 export function firstColour(report) {
-  return report.columns.map((column) => colourClass(report, column)).find((one) => /^c[1-8]$/.test(one)) ?? 'c0';
+  return claimedFirst(report.columns).map((column) => colourClass(report, column)).find((one) => /^c[1-8]$/.test(one)) ?? 'c0';
 }
 
 /** The name of a place, which chooses the place for all views. @param {string} key @param {string} name @param {Context} context */
