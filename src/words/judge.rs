@@ -50,6 +50,9 @@ impl Judge {
     /// Natural logarithm of the likelihood of a text, up to a constant.
     #[inline(never)]
     pub(super) fn plausibility(&mut self, text: &str) -> f64 {
+        if self.tree.is_overgrown() {
+            self.forget();
+        }
         let mut rest = text.chars();
         let mut n_shared = 0;
         for step in &self.read {
@@ -79,6 +82,12 @@ impl Judge {
         let word = self.tree.next(node, second);
         let of_word = word.and_then(|word| self.tree.weight(word));
         of_word.map_or(0.0, |of_word| (of_word - of_first - of_second).max(0.0))
+    }
+
+    fn forget(&mut self) {
+        self.tree.start_anew();
+        self.read.clear();
+        self.open.clear();
     }
 
     /// Reads one character more.
@@ -132,5 +141,28 @@ fn plausibility_of_mark(mark: char) -> f64 {
         '、' => -4.0,
         '\u{e000}'..='\u{f8ff}' => UNHEARD,
         _ => -6.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::compact::{Compact, encode};
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_was_read_before_or_forgotten_changes_no_judgement() {
+        let words = "项目 100 n\n企业 70000 n\n企业家 30 n\n企 5 ng\n家 900 n\n";
+        let compact = encode(words.as_bytes()).and_then(Compact::read).unwrap_or_else(|why| panic!("{why}"));
+        let compact = Arc::new(compact);
+        let mut judge = Judge::new(Tree::of_compact(compact.clone()));
+        for text in ["企业家的项目", "企业家", "企业a1，企", "企业ab", "", "企业家的项目"]
+        {
+            let alone = Judge::new(Tree::of_compact(compact.clone())).plausibility(text);
+            assert_eq!(judge.plausibility(text), alone, "{text}");
+            judge.forget();
+            assert_eq!(judge.plausibility(text), alone, "{text}, forgotten");
+        }
+        assert!(judge.gain_of_pair('企', '业') > 0.0 && judge.gain_of_pair('目', '项') == 0.0);
     }
 }

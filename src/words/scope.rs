@@ -18,8 +18,6 @@ pub(super) struct Scope {
     pairs: Pairs,
     /// Whether that does not hold yet.
     is_behind: bool,
-    /// The sum of the frequencies of what has not been handed on.
-    pub(super) n_left: u64,
     /// A bit for each word that has been handed on.
     loaded: Vec<u64>,
     /// How often the dictionary was gone through for new texts.
@@ -29,8 +27,7 @@ pub(super) struct Scope {
 impl Scope {
     pub(super) fn new(compact: Arc<Compact>) -> Self {
         let loaded = vec![0; compact.n_words() / 64 + 1];
-        let n_left = compact.total();
-        Scope { compact, pairs: Pairs::new(), is_behind: false, n_left, loaded, n_passes: 0 }
+        Scope { compact, pairs: Pairs::new(), is_behind: false, loaded, n_passes: 0 }
     }
 
     /// The same texts, of whose words none has been handed on.
@@ -65,7 +62,7 @@ impl Scope {
         if self.n_passes > MANY {
             self.pairs.fill();
         }
-        let Scope { compact, pairs, loaded, n_left, .. } = self;
+        let Scope { compact, pairs, loaded, .. } = self;
         // Number of leading characters whose neighbouring pairs all stand in the texts.
         let mut n_known = 1;
         compact.visit(
@@ -81,7 +78,7 @@ impl Scope {
                     }
                 }
                 if n_known == word.len() && is_new(loaded, number) {
-                    *n_left -= hand_on(compact, word, number, jieba);
+                    hand_on(compact, word, number, jieba);
                 }
             },
         );
@@ -96,10 +93,9 @@ fn is_new(loaded: &mut [u64], number: usize) -> bool {
     is_new
 }
 
-/// Gives a word to jieba-rs; its frequency.
-fn hand_on(compact: &Compact, word: &[u16], number: usize, jieba: &mut Jieba) -> u64 {
+/// Gives a word to jieba-rs.
+fn hand_on(compact: &Compact, word: &[u16], number: usize, jieba: &mut Jieba) {
     let frequency = compact.frequency(number);
     let text: String = word.iter().map(|rank| compact.char(*rank)).collect();
     jieba.add_word(&text, Some(frequency as usize), Some(compact.tag(number)));
-    u64::from(frequency)
 }

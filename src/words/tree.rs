@@ -15,6 +15,8 @@ use std::sync::Arc;
 const LOG_TOTAL: f64 = 17.9;
 /// No word of jieba's is longer.
 const LONGEST: u8 = 16;
+/// So many branches are kept at the most, so that memory has a limit however much of a text is damaged.
+const MAX_KEPT: usize = 1_000_000;
 
 /// The characters of a word so far, as a number of [`Tree::nodes`].
 pub(super) type Node = u32;
@@ -70,6 +72,17 @@ impl Tree {
     fn new(source: Source) -> Self {
         let root = Known { before: NONE, char: '\0', n_chars: 0, frequency: None, weight: None };
         Tree { source, nodes: vec![root], next: FxHashMap::default(), seconds: FxHashMap::default() }
+    }
+
+    /// Whether so much of it has grown that it is to start anew.
+    pub(super) fn is_overgrown(&self) -> bool {
+        self.next.len() > MAX_KEPT
+    }
+
+    /// Lets go of all that has grown; nodes that were given out mean nothing any more.
+    pub(super) fn start_anew(&mut self) {
+        self.nodes.truncate(1);
+        self.next = FxHashMap::default();
     }
 
     /// The beginning of a word with one character.
