@@ -13,8 +13,10 @@ const known = new WeakMap();
 
 /** The places of which something may be said: they have enough text, and there are several of them. @param {readonly Judged[]} places @returns {Set<string>} */
 export function claimed(places) {
+  const before = known.get(places);
+  if (before) return before;
   const enough = places.filter(({ isEnough }) => isEnough).map(({ key }) => key);
-  const keys = known.get(places) ?? new Set(enough.length > 1 ? enough : []);
+  const keys = new Set(enough.length > 1 ? enough : []);
   known.set(places, keys);
   return keys;
 }
